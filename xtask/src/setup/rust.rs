@@ -79,7 +79,8 @@ impl Toolchain {
         None
     }
 
-    /// Builds an empty program for the browser: the one true test of library and linker together.
+    /// Builds an empty program for the browser, optimised at link time as the real one is: the one true test of
+    /// library and linker together.
     fn builds_for_browser(&self) -> bool {
         let folder = workspace::notes();
         let source = folder.join("probe.rs");
@@ -87,7 +88,7 @@ impl Toolchain {
             return false;
         }
         let mut rustc = self.rustc();
-        rustc.args(["--target", WASM, "--crate-type=cdylib", "--out-dir"]).arg(&folder).arg(&source);
+        rustc.args(["--target", WASM, "--crate-type=cdylib", "-Copt-level=0", "-Clto=fat", "--out-dir"]).arg(&folder).arg(&source);
         if let Some(linker) = &self.linker {
             rustc.arg(format!("-Clinker={}", linker.display()));
         }

@@ -29,6 +29,8 @@ pub(super) fn build() -> Result<()> {
             .env("RUSTC", RUSTC)
             // rebuilding the library is not a stable feature of cargo
             .env("RUSTC_BOOTSTRAP", "1")
+            // cargo leaves the bitcode out of a library by itself; optimising at link time needs it
+            .env("RUSTFLAGS", "-Cembed-bitcode=yes")
             .env_remove("CARGO")
             .env_remove("LD_LIBRARY_PATH")
             .args(["build", "--quiet", "--release", "-Zbuild-std=std,panic_abort", "--target", WASM]),
@@ -43,6 +45,15 @@ pub(super) fn build() -> Result<()> {
             let to = library.join(&name);
             fs::copy(file.path(), &to).in_file(&to)?;
         }
+    }
+    forget_what_was_built_before()
+}
+
+/// What was compiled against another build of the library does not link with this one.
+fn forget_what_was_built_before() -> Result<()> {
+    let compiled = workspace::target().join(WASM);
+    if compiled.exists() {
+        fs::remove_dir_all(&compiled).in_file(&compiled)?;
     }
     Ok(())
 }
