@@ -1,1 +1,33 @@
-//! x
+//! The rules of lending: what a loan costs, what is owed on a day, where a payment goes, who may borrow.
+//!
+//! Pure and exact: no clock, no input or output, no floating point; the same code runs on the server and in the
+//! browser. Money is whole kopecks, rates are integers, dates are civil dates that the caller gives. Everything that
+//! the law fixes stands in [`law`] with its article and source.
+
+pub mod allocation;
+pub mod applicant;
+pub mod application;
+pub mod calendar;
+pub mod decision;
+pub mod format;
+pub mod full_cost;
+pub mod law;
+pub mod loan;
+pub mod money;
+pub mod product;
+pub mod rate;
+pub mod schedule;
+
+pub use allocation::*;
+pub use applicant::*;
+pub use application::*;
+pub use calendar::*;
+pub use decision::*;
+pub use format::*;
+pub use full_cost::*;
+pub use law::*;
+pub use loan::*;
+pub use money::*;
+pub use product::*;
+pub use rate::*;
+pub use schedule::*;

@@ -1,0 +1,123 @@
+//! What an applicant types: raw text in, a checked value or a [`FieldError`] out.
+//!
+//! Every parser looks at the length first, trims, refuses control characters and never panics. Errors carry no text of
+//! the user, so they may travel in an address.
+
+mod address;
+mod dates;
+mod name;
+mod passport;
+mod phone;
+mod secrets;
+mod text;
+mod work;
+
+use serde::{Deserialize, Serialize};
+
+use crate::money::{Money, MoneyError};
+
+pub use address::{Address, BirthPlace};
+pub use dates::{BirthDate, IssueDate};
+pub use name::PersonName;
+pub use passport::{DivisionCode, Issuer, PassportNumber};
+pub use phone::Phone;
+pub use secrets::{Email, InvitationCode, Password, SmsCode};
+pub use work::{Amount, Education, Employer, Income, Inn, MonthlyPayments, Position};
+
+/// Why a field is not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldError {
+    /// Nothing was typed.
+    #[error("required")]
+    Required,
+    /// Fewer characters than needed.
+    #[error("shorter than {min} characters")]
+    TooShort {
+        /// The least.
+        min: u16,
+    },
+    /// More characters than allowed.
+    #[error("longer than {max} characters")]
+    TooLong {
+        /// The most.
+        max: u16,
+    },
+    /// Control characters, or characters that this field never has.
+    #[error("characters that do not belong here")]
+    ForbiddenCharacters,
+    /// Not a Russian mobile number.
+    #[error("not a mobile number")]
+    NotAPhone,
+    /// Not an address of electronic mail.
+    #[error("not an e-mail address")]
+    NotAnEmail,
+    /// Not a date, or none that exists.
+    #[error("not a date")]
+    NotADate,
+    /// A date that is still to come.
+    #[error("in the future")]
+    InTheFuture,
+    /// A date longer ago than can be.
+    #[error("too long ago")]
+    TooLongAgo,
+    /// Younger than 18.
+    #[error("younger than {min_years}")]
+    TooYoung {
+        /// The least age.
+        min_years: u8,
+    },
+    /// A passport of this age group is no longer valid: it was to be replaced at 20 or 45 years.
+    #[error("the passport was to be replaced")]
+    PassportExpired,
+    /// Not so many digits as needed.
+    #[error("not {count} digits")]
+    NotDigits {
+        /// How many it needs.
+        count: u8,
+    },
+    /// The check digits do not fit.
+    #[error("the check digits do not fit")]
+    WrongCheckDigits,
+    /// Not a sum of money.
+    #[error("not a sum of money")]
+    NotMoney,
+    /// Less than the least.
+    #[error("less than {min}")]
+    TooSmall {
+        /// The least.
+        min: Money,
+    },
+    /// More than the most.
+    #[error("more than {max}")]
+    TooLarge {
+        /// The most.
+        max: Money,
+    },
+    /// Not one of the choices.
+    #[error("not one of the choices")]
+    NotAChoice,
+    /// The password is the phone number.
+    #[error("the password is the phone number")]
+    PasswordIsPhone,
+    /// The second entry differs from the first.
+    #[error("the entries differ")]
+    Differs,
+    /// Must be agreed to.
+    #[error("must be agreed to")]
+    NotAgreed,
+}
+
+impl From<MoneyError> for FieldError {
+    fn from(error: MoneyError) -> FieldError {
+        match error {
+            MoneyError::Empty => FieldError::Required,
+            MoneyError::NotANumber | MoneyError::TooPrecise => FieldError::NotMoney,
+            MoneyError::Negative => FieldError::TooSmall { min: Money::ZERO },
+            MoneyError::TooLarge => FieldError::TooLarge { max: Money::from_kopecks(i64::MAX) },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

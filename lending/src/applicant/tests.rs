@@ -1,0 +1,139 @@
+#![allow(clippy::unwrap_used)]
+
+use jiff::civil::date;
+
+use super::*;
+
+#[test]
+fn phones_in_every_writing() {
+    for raw in [
+        "+79001234567",
+        "79001234567",
+        "89001234567",
+        "9001234567",
+        "+7 900 123-45-67",
+        "8 (900) 123 45 67",
+        " 8-900-123–45–67 ",
+        "+7(900)123.45.67",
+        "+7\u{a0}900\u{a0}1234567",
+    ] {
+        assert_eq!(Phone::parse(raw).map(|phone| phone.to_string()), Ok("+79001234567".to_owned()), "{raw}");
+    }
+    for raw in
+        ["+7900123456", "+89001234567", "+380501234567", "84951234567", "900123456a", "++79001234567", "+7+9001234567"]
+    {
+        assert_eq!(Phone::parse(raw), Err(FieldError::NotAPhone), "{raw}");
+    }
+    assert_eq!(Phone::parse("  "), Err(FieldError::Required));
+    assert_eq!(Phone::parse(&"9".repeat(100_000)), Err(FieldError::TooLong { max: 40 }));
+    assert_eq!(Phone::parse("+7900\n1234567"), Err(FieldError::ForbiddenCharacters));
+    let phone = Phone::parse("89001234567").unwrap();
+    assert_eq!(phone.digits(), "79001234567");
+    assert_eq!(phone.masked(), "+7 900 ···-··-67");
+    assert_eq!(phone.formatted(), "+7 900 123-45-67");
+    assert_eq!(serde_json::to_string(&phone).unwrap(), "\"+79001234567\"");
+    assert!(serde_json::from_str::<Phone>("\"12\"").is_err());
+}
+
+#[test]
+fn names() {
+    for (raw, name) in [
+        ("иванов", "Иванов"),
+        ("ИВАНОВА-ПЕТРОВА", "Иванова-Петрова"),
+        (" Анна  Мария ", "Анна Мария"),
+        ("o’neil", "O'Neil"),
+        ("Оглы", "Оглы"),
+        ("МакГрегор", "МакГрегор"),
+        ("Ё", "Ё"),
+    ] {
+        assert_eq!(PersonName::parse(raw).map(String::from), Ok(name.to_owned()), "{raw}");
+    }
+    for raw in ["Иван1", "-Иван", "Иван-", "Ив--ан", "<b>", "李", "Иван\u{202e}"] {
+        assert_eq!(PersonName::parse(raw), Err(FieldError::ForbiddenCharacters), "{raw}");
+    }
+    assert_eq!(PersonName::parse(&"я".repeat(61)), Err(FieldError::TooLong { max: 60 }));
+    assert!(PersonName::parse(&"я".repeat(60)).is_ok());
+}
+
+#[test]
+fn birth_dates() {
+    let today = date(2026, 11, 22);
+    for raw in ["2000-01-31", "31.01.2000", "31/1/2000"] {
+        assert_eq!(BirthDate::parse(raw, today).unwrap().date(), date(2000, 1, 31), "{raw}");
+    }
+    assert!(BirthDate::parse("22.11.2008", today).is_ok());
+    assert_eq!(BirthDate::parse("23.11.2008", today), Err(FieldError::TooYoung { min_years: 18 }));
+    assert_eq!(BirthDate::parse("21.11.1925", today), Err(FieldError::TooLongAgo));
+    assert_eq!(BirthDate::parse("01.01.2027", today), Err(FieldError::InTheFuture));
+    for raw in ["30.02.2000", "2000", "1.1.99", "31-01-2000", "a.b.c", "2000-1-1-1", "٠١.٠١.٢٠٠٠", "0000-01-01"]
+    {
+        assert_eq!(BirthDate::parse(raw, today), Err(FieldError::NotADate), "{raw}");
+    }
+}
+
+#[test]
+fn passports() {
+    for raw in ["4508123456", "45 08 123456", "4508 № 123456", "45-08-123456"] {
+        assert_eq!(PassportNumber::parse(raw).unwrap().as_str(), "45 08 123456", "{raw}");
+    }
+    assert_eq!(PassportNumber::parse("450812345"), Err(FieldError::NotDigits { count: 10 }));
+    let number = PassportNumber::parse("4508123456").unwrap();
+    assert_eq!((number.digits().as_str(), number.masked().as_str()), ("4508123456", "45 08 ····56"));
+    assert_eq!(DivisionCode::parse("770001").unwrap().as_str(), "770-001");
+    assert_eq!(DivisionCode::parse("77-001"), Err(FieldError::NotDigits { count: 6 }));
+    assert!(Issuer::parse("ОВД района Арбат г. Москвы").is_ok());
+    assert_eq!(Issuer::parse("12345"), Err(FieldError::ForbiddenCharacters));
+}
+
+#[test]
+fn a_passport_is_replaced_at_20_and_45() {
+    let today = date(2026, 11, 22);
+    let parse = |born: &str, issued: &str| {
+        IssueDate::parse(issued, BirthDate::parse(born, today).unwrap(), today).map(IssueDate::date)
+    };
+    assert_eq!(parse("01.01.2000", "02.01.2020"), Ok(date(2020, 1, 2)));
+    assert_eq!(parse("01.01.2000", "31.12.2019"), Err(FieldError::PassportExpired));
+    assert_eq!(parse("01.01.1980", "02.01.2000"), Err(FieldError::PassportExpired));
+    assert_eq!(parse("01.01.1980", "02.01.2025"), Ok(date(2025, 1, 2)));
+    // turned 45 less than 90 days ago
+    assert_eq!(parse("01.11.1981", "02.01.2002"), Ok(date(2002, 1, 2)));
+    assert_eq!(parse("01.01.2000", "31.12.2013"), Err(FieldError::TooLongAgo));
+    assert_eq!(parse("01.01.2000", "23.11.2026"), Err(FieldError::InTheFuture));
+}
+
+#[test]
+fn ways_in() {
+    let phone = Phone::parse("89001234567").unwrap();
+    assert_eq!(Password::parse("1234567", None), Err(FieldError::TooShort { min: 8 }));
+    assert_eq!(Password::parse("8 900 123-45-67", Some(&phone)), Err(FieldError::PasswordIsPhone));
+    assert_eq!(Password::parse(&"x".repeat(129), None), Err(FieldError::TooLong { max: 128 }));
+    assert_eq!(Password::parse("long\0enough", None), Err(FieldError::ForbiddenCharacters));
+    let password = Password::parse("correct horse", Some(&phone)).unwrap();
+    assert_eq!(format!("{password:?}"), "***");
+    assert_eq!(SmsCode::parse("123 456").unwrap().as_str(), "123456");
+    assert_eq!(SmsCode::parse("12345"), Err(FieldError::NotDigits { count: 6 }));
+    assert_eq!(Email::parse(" Anna@Example.COM ").unwrap().as_str(), "Anna@example.com");
+    assert!(Email::parse("почта@пример.рф").is_ok());
+    for raw in ["a", "a@b", "@b.ru", "a@", "a b@c.ru", "a@b..ru", "a@@b.ru", "a@-b.ru"] {
+        assert_eq!(Email::parse(raw), Err(FieldError::NotAnEmail), "{raw}");
+    }
+    assert_eq!(InvitationCode::parse("abcd-1234").unwrap().as_str(), "ABCD1234");
+    assert_eq!(InvitationCode::parse("abc"), Err(FieldError::TooShort { min: 4 }));
+}
+
+#[test]
+fn work_and_sums() {
+    assert!(Inn::parse("500100732259").is_ok());
+    assert_eq!(Inn::parse("500100732258"), Err(FieldError::WrongCheckDigits));
+    assert_eq!(Inn::parse("7707083893"), Err(FieldError::NotDigits { count: 12 }));
+    assert_eq!(Inn::parse("000000000000"), Err(FieldError::WrongCheckDigits));
+    assert_eq!(Income::parse("60 000").unwrap().money(), Money::from_rubles(60_000));
+    assert_eq!(Income::parse("0"), Err(FieldError::TooSmall { min: Income::MIN }));
+    assert_eq!(MonthlyPayments::parse("0").unwrap().money(), Money::ZERO);
+    assert_eq!(Amount::parse("много"), Err(FieldError::NotMoney));
+    assert_eq!(Amount::parse(""), Err(FieldError::Required));
+    for choice in Education::ALL {
+        assert_eq!(Education::parse(choice.as_str()), Ok(choice));
+    }
+    assert_eq!(Education::parse("none"), Err(FieldError::NotAChoice));
+}

@@ -1,0 +1,130 @@
+//! Days: how many lie between two dates, and which of them are working days in Russia.
+
+use jiff::SignedDuration;
+use jiff::civil::{Date, Weekday, date};
+
+/// Days from the first date to the second; negative if the second is earlier.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    to.duration_since(from).as_secs() / (24 * 60 * 60)
+}
+
+/// As [`days_between`], zero if the second date is earlier.
+pub(crate) fn days_after(from: Date, to: Date) -> u32 {
+    // the calendar ends with the year 9999, so the number always fits
+    u32::try_from(days_between(from, to)).unwrap_or(0)
+}
+
+/// The date so many days later; nothing beyond the end of the calendar (9999-12-31).
+pub fn add_days(from: Date, days: u32) -> Option<Date> {
+    from.checked_add(SignedDuration::from_hours(24 * i64::from(days))).ok()
+}
+
+/// Days off of 2026 and 2027 that are not a Saturday or a Sunday.
+///
+/// 2026: Labour Code art. 112 and Government decree 1466 of 24.09.2025 (moves 3 January to 9 January and 4 January to
+/// 31 December). 2027: Labour Code art. 112 with its rule for holidays that fall on a weekend; the Government's moves
+/// for 2027 are to be added here when they are known. Certainty: 2026 likely, 2027 likely.
+const WEEKDAYS_OFF: &[Date] = &[
+    date(2026, 1, 1),
+    date(2026, 1, 2),
+    date(2026, 1, 5),
+    date(2026, 1, 6),
+    date(2026, 1, 7),
+    date(2026, 1, 8),
+    date(2026, 1, 9),
+    date(2026, 2, 23),
+    date(2026, 3, 9),
+    date(2026, 5, 1),
+    date(2026, 5, 11),
+    date(2026, 6, 12),
+    date(2026, 11, 4),
+    date(2026, 12, 31),
+    date(2027, 1, 1),
+    date(2027, 1, 4),
+    date(2027, 1, 5),
+    date(2027, 1, 6),
+    date(2027, 1, 7),
+    date(2027, 1, 8),
+    date(2027, 2, 23),
+    date(2027, 3, 8),
+    date(2027, 5, 3),
+    date(2027, 5, 10),
+    date(2027, 6, 14),
+    date(2027, 11, 4),
+];
+
+/// Saturdays and Sundays that the Government made working days.
+const WEEKENDS_AT_WORK: &[Date] = &[];
+
+/// Whether it is a working day by the production calendar. Outside 2026 and 2027 every Monday to Friday is one but the
+/// non-working holidays of Labour Code art. 112.
+pub fn is_working_day(day: Date) -> bool {
+    let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    if matches!(day.year(), 2026 | 2027) {
+        return if weekend { WEEKENDS_AT_WORK.contains(&day) } else { !WEEKDAYS_OFF.contains(&day) };
+    }
+    let holiday = matches!((day.month(), day.day()), (1, 1..=8) | (2, 23) | (3, 8) | (5, 1 | 9) | (6, 12) | (11, 4));
+    !weekend && !holiday
+}
+
+/// The day itself if it is a working day, else the next one (Civil Code art. 193).
+pub fn working_day_from(day: Date) -> Date {
+    let mut day = day;
+    while !is_working_day(day) {
+        match day.tomorrow() {
+            Ok(next) => day = next,
+            Err(_) => break,
+        }
+    }
+    day
+}
+
+/// The last of so many working days, the count starting the day after (Civil Code art. 191).
+pub fn add_working_days(from: Date, count: u32) -> Date {
+    let mut day = from;
+    for _ in 0..count {
+        match day.tomorrow() {
+            Ok(next) => day = working_day_from(next),
+            Err(_) => break,
+        }
+    }
+    day
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn working_days(year: i16) -> usize {
+        date(year, 1, 1)
+            .series(jiff::ToSpan::days(1))
+            .take_while(|day| day.year() == year)
+            .filter(|day| is_working_day(*day))
+            .count()
+    }
+
+    #[test]
+    fn a_year_has_as_many_working_days_as_published() {
+        assert_eq!(working_days(2026), 247);
+    }
+
+    #[test]
+    fn a_day_off_moves_to_the_next_working_day() {
+        // the New Year of 2026/27: 31 December to 10 January
+        assert_eq!(working_day_from(date(2026, 12, 31)), date(2027, 1, 11));
+        assert_eq!(working_day_from(date(2027, 1, 4)), date(2027, 1, 11));
+        assert_eq!(working_day_from(date(2026, 11, 23)), date(2026, 11, 23));
+    }
+
+    #[test]
+    fn counts_days() {
+        assert_eq!(days_between(date(2026, 11, 23), date(2026, 12, 23)), 30);
+        assert_eq!(days_between(date(2026, 11, 23), date(2026, 11, 22)), -1);
+        assert_eq!(days_between(date(2028, 2, 28), date(2028, 3, 1)), 2);
+        assert_eq!(add_days(date(9999, 12, 31), 1), None);
+        assert_eq!(add_days(date(2026, 1, 1), u32::MAX), None);
+        assert_eq!(add_working_days(date(2026, 12, 28), 5), date(2027, 1, 12));
+        assert_eq!(add_working_days(date(9999, 12, 31), 5), date(9999, 12, 31));
+    }
+}

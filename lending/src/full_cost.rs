@@ -1,0 +1,376 @@
+//! The full cost of credit (ПСК), 353-ФЗ art. 6: percent a year and rubles, for any flows.
+//!
+//! ПСК = i × ЧБП × 100, where i is the least positive root of Σ ДП / ((1 + e·i)(1 + i)^q) = 0 over the flows, q the
+//! whole base periods from disbursement to the flow, e the rest as a share of the base period, and ЧБП = 365 / base
+//! period in days, a fraction. The result has three decimals, half up.
+//!
+//! The root is found in integers. With the sought figure m in half-thousandths of a percent, i = m × base / [`YEAR`],
+//! so (1 + i) and (1 + e·i) are exact fractions; present values are sums of kopecks × discount factors of 62 fractional
+//! bits, with a bound on their error. So the rounding to three decimals is decided by the sign at its two borders.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::money::Money;
+
+/// The number of half-thousandths of a percent a year that make i = 1 for a base period of one day: 365 × 100 × 1000 × 2.
+const YEAR: u128 = 73_000_000;
+/// Fractional bits of a discount factor.
+const FRACTION_BITS: u32 = 62;
+const ONE: u64 = 1 << FRACTION_BITS;
+/// The largest figure looked for, in half-thousandths of a percent: 550 million percent a year.
+const HIGHEST: u64 = 1 << 40;
+/// The largest sum in a flow: ten trillion rubles. Keeps the sums of present values far from overflow.
+const LARGEST_SUM: i64 = 1_000_000_000_000_000;
+/// The most flows: one a day for over ten years.
+const MOST_FLOWS: usize = 4_000;
+/// The last day of a flow: a hundred years.
+const LAST_DAY: u32 = 36_525;
+
+/// The full cost of credit in thousandths of a percent a year: 292.000 % is 292 000.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FullCost(u64);
+
+/// Money that changes hands on a day of the loan: lent is negative, paid back is positive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flow {
+    /// Days since disbursement.
+    pub day: u32,
+    /// The sum, from the lender's side: negative is money to the borrower.
+    pub amount: Money,
+}
+
+/// Why flows have no full cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum FullCostRefusal {
+    /// The first flow must lend money on day 0.
+    #[error("the first flow does not lend money on day 0")]
+    NothingLent,
+    /// No flow comes after day 0.
+    #[error("nothing is paid back after the day of disbursement")]
+    NothingPaidBack,
+    /// A flow stands before the flow ahead of it.
+    #[error("flow {index} is earlier than the one before it")]
+    NotInOrder {
+        /// Its place, from 0.
+        index: usize,
+    },
+    /// A sum, a day, the number of flows or the resulting percentage is beyond every loan.
+    #[error("too large")]
+    TooLarge,
+}
+
+/// The full cost with the base period that it was computed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FullCostResult {
+    /// The base period in days.
+    pub base_period_days: u32,
+    /// Percent a year.
+    pub full_cost: FullCost,
+    /// Rubles: everything paid back beyond what was lent.
+    pub amount: Money,
+}
+
+impl FullCost {
+    /// No cost.
+    pub const ZERO: FullCost = FullCost(0);
+
+    /// A cost given in thousandths of a percent a year.
+    pub const fn from_thousandths(thousandths: u64) -> FullCost {
+        FullCost(thousandths)
+    }
+
+    /// The cost in thousandths of a percent a year.
+    pub const fn thousandths(self) -> u64 {
+        self.0
+    }
+
+    /// The cost as a decimal number of percent a year.
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::from_i128_with_scale(i128::from(self.0), 3)
+    }
+}
+
+/// The machine form: percent with three decimals, `292.000`.
+impl fmt::Display for FullCost {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{:03}", self.0 / 1000, self.0 % 1000)
+    }
+}
+
+/// The full cost of flows that begin with money lent on day 0 and stand in the order of their days.
+///
+/// Flows of a day count as one. A loan that pays back no more than was lent costs 0.000 %.
+pub fn full_cost(flows: &[Flow]) -> Result<FullCostResult, FullCostRefusal> {
+    let flows = merged(flows)?;
+    let base_period_days = base_period(&flows);
+    let amount: i128 = flows.iter().map(|flow| i128::from(flow.amount.kopecks())).sum();
+    let amount = Money::from_wide(amount).ok_or(FullCostRefusal::TooLarge)?;
+    let full_cost = match flows.as_slice() {
+        [lent, paid] => of_single_payment(*lent, *paid)?,
+        _ => of_many_payments(&flows, base_period_days)?,
+    };
+    Ok(FullCostResult { base_period_days, full_cost, amount })
+}
+
+/// Checks the flows and adds up those of one day.
+fn merged(flows: &[Flow]) -> Result<Vec<Flow>, FullCostRefusal> {
+    if flows.len() > MOST_FLOWS {
+        return Err(FullCostRefusal::TooLarge);
+    }
+    let mut days: Vec<Flow> = Vec::with_capacity(flows.len());
+    for (index, flow) in flows.iter().enumerate() {
+        if flow.amount.kopecks().unsigned_abs() > LARGEST_SUM.unsigned_abs() || flow.day > LAST_DAY {
+            return Err(FullCostRefusal::TooLarge);
+        }
+        match days.last_mut() {
+            Some(last) if last.day == flow.day => {
+                last.amount = last.amount.checked_add(flow.amount).ok_or(FullCostRefusal::TooLarge)?;
+            }
+            Some(last) if last.day > flow.day => return Err(FullCostRefusal::NotInOrder { index }),
+            _ => days.push(*flow),
+        }
+    }
+    match days.first() {
+        Some(first) if first.day == 0 && first.amount < Money::ZERO => {}
+        _ => return Err(FullCostRefusal::NothingLent),
+    }
+    if days.len() < 2 {
+        return Err(FullCostRefusal::NothingPaidBack);
+    }
+    Ok(days)
+}
+
+/// Art. 6 part 2.2: the interval that occurs most often, of several such the shortest; if none is repeated, the mean of
+/// all, half up.
+fn base_period(flows: &[Flow]) -> u32 {
+    let mut intervals: Vec<u32> = flows.windows(2).map(|pair| pair[1].day - pair[0].day).collect();
+    intervals.sort_unstable();
+    let mut best = (1, 0);
+    for run in intervals.chunk_by(|one, other| one == other) {
+        if run.len() > best.0 {
+            best = (run.len(), run[0]);
+        }
+    }
+    if best.0 > 1 {
+        return best.1;
+    }
+    let count = u32::try_from(intervals.len()).unwrap_or(u32::MAX);
+    let days: u32 = intervals.iter().sum();
+    (2 * days + count) / (2 * count)
+}
+
+/// One payment: the base period is its term, so i = overpayment / lent exactly.
+fn of_single_payment(lent: Flow, paid: Flow) -> Result<FullCost, FullCostRefusal> {
+    let lent_kopecks = -i128::from(lent.amount.kopecks());
+    let over = i128::from(paid.amount.kopecks()) - lent_kopecks;
+    if over <= 0 {
+        return Ok(FullCost::ZERO);
+    }
+    // half up: floor(2x + 1) / 2 in thousandths, which are 36 500 000 / days for each whole
+    let divisor = lent_kopecks * i128::from(paid.day);
+    let doubled = (over * 73_000_000 + divisor) / divisor;
+    u64::try_from(doubled / 2).map(FullCost).map_err(|_| FullCostRefusal::TooLarge)
+}
+
+/// The least positive root for any number of payments.
+fn of_many_payments(flows: &[Flow], base: u32) -> Result<FullCost, FullCostRefusal> {
+    let present = PresentValue { flows, base: u128::from(base) };
+    let Some((below, above)) = present.bracket()? else { return Ok(FullCost::ZERO) };
+    let root = present.newton(below, above);
+    // the root lies within a unit of half-thousandths; the borders of the rounding decide
+    let nearest = root / 2;
+    (nearest.saturating_sub(2)..=nearest + 2)
+        .find(|thousandths| present.at(2 * thousandths + 1).sign() < 0)
+        .map(FullCost)
+        // sums so unlike each other that their difference is lost
+        .ok_or(FullCostRefusal::TooLarge)
+}
+
+/// The present value of all flows as a function of the rate.
+struct PresentValue<'a> {
+    flows: &'a [Flow],
+    base: u128,
+}
+
+/// The present value at a rate, in kopecks × 2⁶².
+struct Value {
+    /// The value itself.
+    sum: i128,
+    /// No farther than this from the exact value.
+    error: i128,
+    /// The derivative by the rate, in kopecks × 2⁶² for each half-thousandth; a guide for the search, not exact.
+    slope: i128,
+}
+
+impl Value {
+    /// The sign that is certain; 0 if the value can't be told from zero.
+    fn sign(&self) -> i128 {
+        if self.sum.abs() <= self.error { 0 } else { self.sum.signum() }
+    }
+}
+
+impl PresentValue<'_> {
+    /// The value at a rate in half-thousandths of a percent a year.
+    fn at(&self, rate: u64) -> Value {
+        let rate = u128::from(rate);
+        // 1 / (1 + i) = YEAR / (YEAR + rate × base), at most 1
+        let period = ratio(YEAR, YEAR + rate * self.base);
+        let (mut sum, mut error, mut slope) = (0_i128, 0_i128, 0_i128);
+        let (mut periods_done, mut discount) = (0_u32, ONE);
+        for flow in self.flows {
+            let periods = u32::try_from(u128::from(flow.day) / self.base).unwrap_or(u32::MAX);
+            let rest = u128::from(flow.day) % self.base;
+            discount = times(discount, power(period, periods - periods_done));
+            periods_done = periods;
+            let factor = if rest == 0 { discount } else { times(discount, ratio(YEAR, YEAR + rate * rest)) };
+            let amount = i128::from(flow.amount.kopecks());
+            sum += amount * i128::from(factor);
+            // the discount of one period is off by a unit of the last place at most, and so is each multiplication;
+            // raised to a power the first counts once for each period
+            error += amount.abs() * (4 * i128::from(periods) + 8);
+            // −d/dm of the factor is about factor × day / (YEAR + rate × base); good enough to steer by
+            slope -= (amount * i128::from(factor) >> 20) * i128::from(flow.day);
+        }
+        let divisor = i128::try_from(YEAR + rate * self.base).unwrap_or(i128::MAX);
+        Value { sum, error, slope: (slope / divisor) << 20 }
+    }
+
+    /// Two rates with the least positive root between them: positive value below, not positive above. `None` if the
+    /// value is not positive at the lowest rate already: the loan costs nothing.
+    fn bracket(&self) -> Result<Option<(u64, u64)>, FullCostRefusal> {
+        if self.flows.iter().map(|flow| i128::from(flow.amount.kopecks())).sum::<i128>() <= 0 {
+            return Ok(None);
+        }
+        let (mut below, mut above) = (0, 1 << 10);
+        while self.at(above).sign() > 0 {
+            below = above;
+            above *= 2;
+            if above > HIGHEST {
+                return Err(FullCostRefusal::TooLarge);
+            }
+        }
+        Ok(Some((below, above)))
+    }
+
+    /// A rate within one unit of the root: Newton's steps, halving where they leave the bracket.
+    fn newton(&self, mut below: u64, mut above: u64) -> u64 {
+        let mut guess = below;
+        while above - below > 1 {
+            let value = self.at(guess);
+            if value.sum > 0 {
+                below = guess.max(below);
+            } else {
+                above = guess.min(above);
+            }
+            let step = if value.slope == 0 { 0 } else { value.sum / -value.slope };
+            let next = i128::from(guess) + step;
+            guess = match u64::try_from(next) {
+                Ok(next) if next > below && next < above => next,
+                // a step of less than one unit: the root lies beside the guess
+                Ok(next) if next == guess && value.slope != 0 => return guess,
+                _ => below + (above - below) / 2,
+            };
+        }
+        below
+    }
+}
+
+/// A fraction of at most 1 with 62 fractional bits, rounded down.
+fn ratio(numerator: u128, denominator: u128) -> u64 {
+    u64::try_from((numerator << FRACTION_BITS) / denominator).unwrap_or(ONE)
+}
+
+/// The product of two fractions of at most 1, rounded down.
+fn times(one: u64, other: u64) -> u64 {
+    if other == ONE {
+        return one;
+    }
+    u64::try_from((u128::from(one) * u128::from(other)) >> FRACTION_BITS).unwrap_or(ONE)
+}
+
+/// A fraction of at most 1 to a whole power.
+fn power(fraction: u64, exponent: u32) -> u64 {
+    let (mut result, mut square, mut left) = (ONE, fraction, exponent);
+    while left > 0 {
+        if left % 2 == 1 {
+            result = times(result, square);
+        }
+        square = times(square, square);
+        left /= 2;
+    }
+    result
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn cost(flows: &[(u32, &str)]) -> (u32, String) {
+        let flows: Vec<Flow> =
+            flows.iter().map(|(day, amount)| Flow { day: *day, amount: amount.parse().unwrap() }).collect();
+        let result = full_cost(&flows).unwrap();
+        (result.base_period_days, result.full_cost.to_string())
+    }
+
+    #[test]
+    fn single_payments_of_section_2_1() {
+        for (flows, base, percent) in [
+            ([(0, "-10000"), (30, "12400")], 30, "292.000"),
+            ([(0, "-10000"), (7, "10560")], 7, "292.000"),
+            ([(0, "-10000"), (45, "13600")], 45, "292.000"),
+            ([(0, "-10000"), (30, "11500")], 30, "182.500"),
+            ([(0, "-15000"), (20, "15000")], 20, "0.000"),
+            ([(0, "-14700"), (20, "15000")], 20, "37.245"),
+            ([(0, "-9500"), (30, "12400")], 30, "371.404"),
+            ([(0, "-1001.01"), (17, "1137.15")], 17, "292.006"),
+            ([(0, "-1001.01"), (17, "1137.14")], 17, "291.984"),
+            ([(0, "-10333.33"), (30, "12813.33")], 30, "292.000"),
+            ([(0, "-10333.33"), (30, "12813.32")], 30, "291.999"),
+            // Wonga's public example: 100 for 13 days, 110.40
+            ([(0, "-100"), (13, "110.40")], 13, "292.000"),
+        ] {
+            assert_eq!(cost(&flows), (base, percent.to_owned()));
+        }
+    }
+
+    #[test]
+    fn prolongations_of_section_2_6() {
+        assert_eq!(cost(&[(0, "-10000"), (30, "2400"), (60, "12400")]), (30, "292.000".to_owned()));
+        assert_eq!(cost(&[(0, "-10000"), (30, "2400"), (75, "13600")]), (38, "290.780".to_owned()));
+    }
+
+    #[test]
+    fn base_periods() {
+        let of = |days: &[u32]| {
+            base_period(&days.iter().map(|day| Flow { day: *day, amount: Money::ZERO }).collect::<Vec<_>>())
+        };
+        assert_eq!(of(&[0, 30, 61, 91, 122]), 30);
+        assert_eq!(of(&[0, 14, 28, 43, 57]), 14);
+        assert_eq!(of(&[0, 30, 75]), 38);
+        assert_eq!(of(&[0, 10, 24, 38]), 14);
+    }
+
+    #[test]
+    fn refuses_what_is_no_loan() {
+        let flow = |day, amount| Flow { day, amount: Money::from_kopecks(amount) };
+        assert_eq!(full_cost(&[]), Err(FullCostRefusal::NothingLent));
+        assert_eq!(full_cost(&[flow(0, 5)]), Err(FullCostRefusal::NothingLent));
+        assert_eq!(full_cost(&[flow(1, -5), flow(2, 6)]), Err(FullCostRefusal::NothingLent));
+        assert_eq!(full_cost(&[flow(0, -5), flow(0, 2)]), Err(FullCostRefusal::NothingPaidBack));
+        assert_eq!(full_cost(&[flow(0, -5), flow(2, 2), flow(1, 2)]), Err(FullCostRefusal::NotInOrder { index: 2 }));
+        assert_eq!(full_cost(&[flow(0, -5), flow(u32::MAX, 9)]), Err(FullCostRefusal::TooLarge));
+        assert_eq!(full_cost(&[flow(0, i64::MIN), flow(1, 1)]), Err(FullCostRefusal::TooLarge));
+    }
+
+    #[test]
+    fn finds_an_exact_half_and_rounds_it_up() {
+        // 73 000 ₽ for interest only: i = 1 752 003 / 7 300 000 makes 292.0005 % exactly
+        assert_eq!(cost(&[(0, "-73000"), (30, "17520.03"), (60, "90520.03")]).1, "292.001");
+        assert_eq!(cost(&[(0, "-73000"), (30, "17520.02"), (60, "90520.02")]).1, "292.000");
+    }
+}

@@ -1,0 +1,331 @@
+//! The law as dated data: which edition governs a contract, each figure with its article, source and certainty.
+//!
+//! A figure is chosen by the day on which the contract was signed. Article and part numbers without the name of a law
+//! are of 353-ФЗ of 21.12.2013, on consumer credit.
+
+use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
+
+use crate::allocation::PaymentOrder;
+use crate::full_cost::FullCost;
+use crate::money::Money;
+use crate::rate::{DailyRate, Percent};
+
+/// How sure the project is of a figure. Not legal advice: a lawyer confirms them before real lending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// Read in a source.
+    Sure,
+    /// One indirect source, or a rule with our reading of it.
+    Likely,
+    /// Known, but the source is still to be read.
+    Unsure,
+}
+
+/// A figure of the law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Figure<T> {
+    /// The figure.
+    pub value: T,
+    /// The first day of contracts that it governs.
+    pub since: Date,
+    /// Where the law says so.
+    pub article: &'static str,
+    /// Where that was read.
+    pub source: &'static str,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// How long money waits after signing, by the sum lent (part 9.3 art. 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CoolingOff {
+    /// From this sum on money is sent no sooner than after [`CoolingOff::hours`].
+    pub from: Money,
+    /// Hours for sums from [`CoolingOff::from`] to [`CoolingOff::long_above`].
+    pub hours: u32,
+    /// Above this sum the wait is [`CoolingOff::long_hours`].
+    pub long_above: Money,
+    /// Hours for sums above [`CoolingOff::long_above`].
+    pub long_hours: u32,
+}
+
+impl CoolingOff {
+    /// The hours that a sum waits between signing and sending; 0 if it need not wait.
+    pub fn hours_for(&self, amount: Money) -> u32 {
+        if amount > self.long_above {
+            self.long_hours
+        } else if amount >= self.from {
+            self.hours
+        } else {
+            0
+        }
+    }
+}
+
+/// How many expensive loans a person may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ExpensiveLoans {
+    /// A loan is expensive if its full cost is above this.
+    pub above: FullCost,
+    /// A person who holds so many gets no further one.
+    pub most: u32,
+    /// Days after the closing of one before the next.
+    pub pause_days: u32,
+}
+
+/// When the borrower must be told of the debt burden (art. 5.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct BurdenNotice {
+    /// Loans from this sum on.
+    pub from: Money,
+    /// A burden above this.
+    pub above: Percent,
+}
+
+/// Every figure that governs the contracts of one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Edition {
+    /// The day of signing that the edition was asked for.
+    pub signed_on: Date,
+    /// The highest interest a day.
+    pub max_daily_rate: Figure<DailyRate>,
+    /// The highest full cost.
+    pub max_full_cost: Figure<FullCost>,
+    /// Interest, penalty and paid services of a loan of at most a year, as a share of the sum lent.
+    pub overpayment_cap: Figure<Percent>,
+    /// The highest penalty a year on overdue principal while interest goes on.
+    pub penalty_yearly: Figure<Percent>,
+    /// In which order a payment is spread.
+    pub payment_order: Figure<PaymentOrder>,
+    /// Working days that an offer stands at least.
+    pub offer_working_days: Figure<u32>,
+    /// Days in which the whole sum may be returned without notice.
+    pub return_days: Figure<u32>,
+    /// The wait between signing and sending.
+    pub cooling_off: Option<Figure<CoolingOff>>,
+    /// The limit on expensive loans.
+    pub expensive_loans: Option<Figure<ExpensiveLoans>>,
+    /// The notice of a high debt burden.
+    pub burden_notice: Option<Figure<BurdenNotice>>,
+    /// The self-ban of the borrower must be looked up before signing.
+    pub self_ban: Option<Figure<()>>,
+}
+
+impl Edition {
+    /// The edition that governs contracts signed on a day. Days before the oldest figure get the oldest one.
+    pub fn on(signed_on: Date) -> Edition {
+        Edition {
+            signed_on,
+            max_daily_rate: at(signed_on, MAX_DAILY_RATE),
+            max_full_cost: at(signed_on, MAX_FULL_COST),
+            overpayment_cap: at(signed_on, OVERPAYMENT_CAP),
+            penalty_yearly: PENALTY_YEARLY,
+            payment_order: at(signed_on, PAYMENT_ORDER),
+            offer_working_days: OFFER_WORKING_DAYS,
+            return_days: RETURN_DAYS,
+            cooling_off: found(signed_on, COOLING_OFF),
+            expensive_loans: found(signed_on, EXPENSIVE_LOANS),
+            burden_notice: found(signed_on, BURDEN_NOTICE),
+            self_ban: found(signed_on, SELF_BAN),
+        }
+    }
+}
+
+/// The figure in force on a day, if any is. The figures stand in the order of their days.
+fn found<T: Copy>(day: Date, figures: &[Figure<T>]) -> Option<Figure<T>> {
+    figures.iter().rev().find(|figure| figure.since <= day).copied()
+}
+
+/// The figure in force on a day, else the oldest.
+fn at<T: Copy, const N: usize>(day: Date, figures: &[Figure<T>; N]) -> Figure<T> {
+    found(day, figures).unwrap_or(figures[0])
+}
+
+/// The first day of 353-ФЗ.
+const LAW_BEGINS: Date = date(2014, 7, 1);
+
+const MAX_DAILY_RATE: &[Figure<DailyRate>; 2] = &[
+    Figure {
+        value: DailyRate::from_millionths(10_000),
+        since: date(2019, 7, 1),
+        article: "ч. 23 ст. 5",
+        source: "554-ФЗ of 27.12.2018; consultant.ru/document/cons_doc_LAW_314693",
+        certainty: Certainty::Likely,
+    },
+    Figure {
+        value: DailyRate::from_millionths(8_000),
+        since: date(2023, 7, 1),
+        article: "ч. 23 ст. 5",
+        source: "613-ФЗ of 29.12.2022; consultant.ru/document/cons_doc_LAW_449918",
+        certainty: Certainty::Sure,
+    },
+];
+
+const MAX_FULL_COST: &[Figure<FullCost>; 2] = &[
+    Figure {
+        value: FullCost::from_thousandths(365_000),
+        since: date(2019, 7, 1),
+        article: "ч. 11 ст. 6",
+        source: "554-ФЗ of 27.12.2018; consultant.ru/document/cons_doc_LAW_314693",
+        certainty: Certainty::Likely,
+    },
+    Figure {
+        value: FullCost::from_thousandths(292_000),
+        since: date(2023, 7, 1),
+        article: "ч. 11 ст. 6",
+        source: "613-ФЗ of 29.12.2022; kommersant.ru/doc/6160623",
+        certainty: Certainty::Sure,
+    },
+];
+
+const OVERPAYMENT_CAP: &[Figure<Percent>; 3] = &[
+    Figure {
+        value: Percent::from_whole(150),
+        since: date(2020, 1, 1),
+        article: "ч. 24 ст. 5",
+        source: "554-ФЗ of 27.12.2018; consultant.ru/document/cons_doc_LAW_314693",
+        certainty: Certainty::Sure,
+    },
+    Figure {
+        value: Percent::from_whole(130),
+        since: date(2023, 7, 1),
+        article: "ч. 24 ст. 5",
+        source: "613-ФЗ of 29.12.2022; consultant.ru/document/cons_doc_LAW_449918",
+        certainty: Certainty::Sure,
+    },
+    Figure {
+        value: Percent::from_whole(100),
+        since: date(2026, 4, 1),
+        article: "ч. 24 ст. 5",
+        source: "545-ФЗ of 29.12.2025; interfax.ru/russia/1065617; kommersant.ru/doc/8293273",
+        certainty: Certainty::Sure,
+    },
+];
+
+const PENALTY_YEARLY: Figure<Percent> = Figure {
+    value: Percent::from_whole(20),
+    since: LAW_BEGINS,
+    article: "ч. 21 ст. 5; base: 151-ФЗ ст. 12.1 ч. 1",
+    source: "klerk.ru/law/news/349351",
+    certainty: Certainty::Likely,
+};
+
+const PAYMENT_ORDER: &[Figure<PaymentOrder>; 2] = &[
+    Figure {
+        value: PaymentOrder::PenaltyThird,
+        since: LAW_BEGINS,
+        article: "ч. 20 ст. 5",
+        source: "pjs-law.ru",
+        certainty: Certainty::Sure,
+    },
+    Figure {
+        value: PaymentOrder::PenaltyFifth,
+        since: date(2024, 7, 1),
+        article: "ч. 20 ст. 5",
+        source: "607-ФЗ of 19.12.2023; okt.kodms.ru/news/prinyat-zakon-ob-ocherednosti",
+        certainty: Certainty::Sure,
+    },
+];
+
+const OFFER_WORKING_DAYS: Figure<u32> =
+    Figure {
+        value: 5, since: LAW_BEGINS, article: "ч. 7 ст. 7", source: "to be read", certainty: Certainty::Unsure
+    };
+
+const RETURN_DAYS: Figure<u32> = Figure {
+    value: 14,
+    since: LAW_BEGINS,
+    article: "ч. 2 ст. 11",
+    source: "several reference pages agree",
+    certainty: Certainty::Sure,
+};
+
+const COOLING_OFF: &[Figure<CoolingOff>] = &[Figure {
+    value: CoolingOff {
+        from: Money::from_rubles(50_000),
+        hours: 4,
+        long_above: Money::from_rubles(200_000),
+        long_hours: 48,
+    },
+    since: date(2025, 9, 1),
+    article: "ч. 9.3 ст. 7",
+    source: "9-ФЗ of 13.02.2025; klerk.ru/buh/articles/660629; consultant.ru LAW_507825",
+    certainty: Certainty::Sure,
+}];
+
+const EXPENSIVE_LOANS: &[Figure<ExpensiveLoans>] = &[
+    Figure {
+        value: ExpensiveLoans { above: FullCost::from_thousandths(200_000), most: 2, pause_days: 0 },
+        since: date(2026, 10, 1),
+        article: "545-ФЗ of 29.12.2025",
+        source: "garant.ru/products/ipo/prime/doc/413276720",
+        certainty: Certainty::Sure,
+    },
+    Figure {
+        value: ExpensiveLoans { above: FullCost::from_thousandths(100_000), most: 1, pause_days: 3 },
+        since: date(2027, 4, 1),
+        article: "545-ФЗ of 29.12.2025",
+        source: "interfax.ru/russia/1065617 (3 days); klerk.ru/buh/news/674370 says four, from 2027-01-01",
+        certainty: Certainty::Likely,
+    },
+];
+
+const BURDEN_NOTICE: &[Figure<BurdenNotice>] = &[Figure {
+    value: BurdenNotice { from: Money::from_rubles(10_000), above: Percent::from_whole(50) },
+    since: date(2024, 1, 1),
+    article: "ст. 5.1",
+    source: "601-ФЗ of 29.12.2022; m.serebra.ru; admzaoz.ru",
+    certainty: Certainty::Sure,
+}];
+
+const SELF_BAN: &[Figure<()>] = &[Figure {
+    value: (),
+    since: date(2025, 3, 1),
+    article: "31-ФЗ of 26.02.2024",
+    source: "cherinfo.ru/profit/134408; letter 44-19/1810 of 10.03.2025",
+    certainty: Certainty::Sure,
+}];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cap_is_that_of_the_day_of_signing() {
+        for (signed_on, percent) in [
+            (date(2019, 5, 5), 150),
+            (date(2020, 1, 1), 150),
+            (date(2023, 6, 30), 150),
+            (date(2023, 7, 1), 130),
+            (date(2026, 3, 31), 130),
+            (date(2026, 4, 1), 100),
+            (date(2030, 1, 1), 100),
+        ] {
+            assert_eq!(Edition::on(signed_on).overpayment_cap.value, Percent::from_whole(percent), "{signed_on}");
+        }
+    }
+
+    #[test]
+    fn other_figures_change_on_their_days() {
+        let on = |year, month, day| Edition::on(date(year, month, day));
+        assert_eq!(on(2023, 6, 30).max_daily_rate.value.millionths(), 10_000);
+        assert_eq!(on(2023, 7, 1).max_daily_rate.value.millionths(), 8_000);
+        assert_eq!(on(2023, 7, 1).max_full_cost.value.thousandths(), 292_000);
+        assert_eq!(on(2024, 6, 30).payment_order.value, PaymentOrder::PenaltyThird);
+        assert_eq!(on(2024, 7, 1).payment_order.value, PaymentOrder::PenaltyFifth);
+        assert_eq!(on(2026, 9, 30).expensive_loans, None);
+        assert_eq!(on(2026, 10, 1).expensive_loans.map(|figure| figure.value.most), Some(2));
+        assert_eq!(on(2027, 4, 1).expensive_loans.map(|figure| figure.value.most), Some(1));
+        assert_eq!(on(2025, 8, 31).cooling_off, None);
+    }
+
+    #[test]
+    fn money_waits_by_its_sum() {
+        let cooling_off = COOLING_OFF[0].value;
+        for (rubles, hours) in [(49_999, 0), (50_000, 4), (200_000, 4), (200_001, 48)] {
+            assert_eq!(cooling_off.hours_for(Money::from_rubles(rubles)), hours, "{rubles}");
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! How interest and penalty grow from one change to the next.
+
+use jiff::civil::Date;
+
+use crate::allocation::{Parts, allocate};
+use crate::calendar::{add_days, days_after};
+use crate::money::Money;
+use crate::rate::DailyRate;
+
+use super::{Allocation, Debt, Loan};
+
+/// Overdue kopeck-days × thousandths of a percent that make one kopeck of penalty: 365 days, 100 000 thousandths.
+const PENALTY_UNIT: i128 = 365 * 100_000;
+
+/// A due date of a plan of payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Due {
+    /// The day.
+    pub(super) date: Date,
+    /// The principal that is due by then, all earlier due dates included.
+    pub(super) principal_by_then: Money,
+}
+
+/// What has accrued by a day, in kopecks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Accrued {
+    pub(super) interest: i64,
+    pub(super) penalty: i64,
+    /// The day on which the cap was full.
+    pub(super) stopped_on: Option<Date>,
+}
+
+/// A loan between two changes: everything that a day's debt is computed from. Sums are kopecks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct State {
+    /// The first day that this state answers for.
+    pub(super) since: Date,
+    /// Principal not paid back.
+    pub(super) principal: Money,
+    pub(super) rate: DailyRate,
+    /// Interest of the segments before this one.
+    pub(super) interest_before: i64,
+    /// The running segment bears interest from the day after this one.
+    pub(super) interest_from: Date,
+    pub(super) interest_paid: i64,
+    /// Interest that had accrued by the last due date that has passed.
+    pub(super) interest_due: i64,
+    /// Principal that was due by the last due date that has passed.
+    pub(super) principal_due: Money,
+    pub(super) principal_paid: Money,
+    /// Penalty of the overdue stretches before this one.
+    pub(super) penalty_before: i64,
+    /// Overdue kopecks × days of the running stretch, up to and including `penalty_from`.
+    pub(super) overdue_kopeck_days: i128,
+    pub(super) penalty_from: Date,
+    pub(super) penalty_paid: i64,
+    /// The due date of the oldest thing that is overdue.
+    pub(super) overdue_since: Option<Date>,
+    /// The day on which the cap was full: nothing accrues any more.
+    pub(super) stopped_on: Option<Date>,
+    /// The plan in force and the place of its next due date.
+    pub(super) plan: usize,
+    pub(super) next_due: usize,
+}
+
+impl State {
+    /// Principal whose due date has passed.
+    pub(super) fn overdue_principal(&self) -> Money {
+        difference(self.principal_due, self.principal_paid)
+    }
+
+    /// Interest whose due date has passed. Principal paid ahead of the plan makes up for interest that is not.
+    fn overdue_interest(&self) -> Money {
+        let ahead = difference(self.principal_paid, self.principal_due);
+        let unpaid = Money::from_kopecks(self.interest_due - self.interest_paid);
+        difference(unpaid, ahead)
+    }
+
+    /// Interest and penalty on a day as if there were no cap, in kopecks.
+    fn uncapped(&self, day: Date, loan: &Loan) -> (i128, i128) {
+        let interest = i128::from(self.interest_before)
+            + self.rate.accrue_wide(self.principal, days_after(self.interest_from, day));
+        let days = i128::from(days_after(self.penalty_from, day));
+        let kopeck_days = self.overdue_kopeck_days + i128::from(self.overdue_principal().kopecks()) * days;
+        let penalty = kopeck_days * i128::from(loan.rules.penalty_yearly.thousandths()) / PENALTY_UNIT;
+        (interest, i128::from(self.penalty_before) + penalty)
+    }
+
+    /// Interest and penalty on a day, the cap observed.
+    pub(super) fn accrued(&self, day: Date, loan: &Loan) -> Accrued {
+        let cap = i128::from(loan.cap.kopecks());
+        let (mut interest, mut penalty) = (i128::from(self.interest_before), i128::from(self.penalty_before));
+        let mut stopped_on = self.stopped_on;
+        if stopped_on.is_none() {
+            (interest, penalty) = self.uncapped(day, loan);
+            if interest + penalty >= cap {
+                let full_on = self.day_of(cap, day, loan);
+                stopped_on = Some(full_on);
+                (interest, penalty) = match full_on.yesterday() {
+                    // nothing can have been full before this state began
+                    Ok(before) if full_on > self.interest_from.min(self.penalty_from) => {
+                        self.clipped(cap, before, full_on, loan)
+                    }
+                    _ => (interest.min(cap), penalty.min(cap - interest.min(cap))),
+                };
+            }
+        }
+        Accrued { interest: kopecks(interest), penalty: kopecks(penalty), stopped_on }
+    }
+
+    /// The day that crosses the cap: interest takes what room is left, then penalty.
+    fn clipped(&self, cap: i128, before: Date, full_on: Date, loan: &Loan) -> (i128, i128) {
+        let (interest_before, penalty_before) = self.uncapped(before, loan);
+        let (interest, penalty) = self.uncapped(full_on, loan);
+        let room = cap - interest_before - penalty_before;
+        let more_interest = (interest - interest_before).min(room);
+        let more_penalty = (penalty - penalty_before).min(room - more_interest);
+        (interest_before + more_interest, penalty_before + more_penalty)
+    }
+
+    /// The first day of this state on which interest and penalty come to the cap; `late` is a day on which they do.
+    fn day_of(&self, cap: i128, late: Date, loan: &Loan) -> Date {
+        let early = self.interest_from.min(self.penalty_from);
+        let (mut below, mut full) = (0, days_after(early, late));
+        while full - below > 1 {
+            let middle = below + (full - below) / 2;
+            let (interest, penalty) = add_days(early, middle).map_or((cap, 0), |day| self.uncapped(day, loan));
+            if interest + penalty >= cap {
+                full = middle;
+            } else {
+                below = middle;
+            }
+        }
+        add_days(early, full).unwrap_or(late)
+    }
+
+    /// What is owed on a day of this state.
+    pub(super) fn debt_on(&self, day: Date, loan: &Loan) -> Debt {
+        let accrued = self.accrued(day, loan);
+        let interest = Money::from_kopecks(accrued.interest - self.interest_paid);
+        let penalty = Money::from_kopecks(accrued.penalty - self.penalty_paid);
+        let overdue_since = self.overdue_since.filter(|due| *due < day);
+        Debt {
+            principal: self.principal,
+            interest,
+            penalty,
+            overdue_principal: self.overdue_principal(),
+            overdue_interest: self.overdue_interest(),
+            is_overdue: overdue_since.is_some(),
+            overdue_days: overdue_since.map_or(0, |due| days_after(due, day)),
+            accrued_total: Money::from_kopecks(accrued.interest + accrued.penalty),
+            cap: loan.cap,
+            accrual_stops_on: accrued.stopped_on.or_else(|| self.will_stop_on(loan)),
+        }
+    }
+
+    /// The day on which the cap will be full if nothing more is paid.
+    fn will_stop_on(&self, loan: &Loan) -> Option<Date> {
+        let plan = loan.plans.get(self.plan).map_or(&[][..], Vec::as_slice);
+        let mut state = *self;
+        while let Some(due) = plan.get(state.next_due) {
+            let accrued = state.accrued(due.date, loan);
+            if accrued.stopped_on.is_some() {
+                return accrued.stopped_on;
+            }
+            state.pass_due_date(*due, accrued, loan);
+        }
+        state.stops_without_due_dates(loan)
+    }
+
+    /// The day on which the cap will be full when no due date changes the pace any more.
+    fn stops_without_due_dates(&self, loan: &Loan) -> Option<Date> {
+        let early = self.interest_from.max(self.penalty_from);
+        let (interest, penalty) = self.uncapped(early, loan);
+        let room = i128::from(loan.cap.kopecks()) - interest - penalty;
+        let yearly = i128::from(loan.rules.penalty_yearly.thousandths());
+        // what a day adds, in kopecks × 365 × 10⁶; both roundings together hide less than two kopecks of the room
+        let a_day = i128::from(self.principal.kopecks()) * i128::from(self.rate.millionths()) * 365
+            + i128::from(self.overdue_principal().kopecks()) * yearly * 10;
+        if a_day == 0 {
+            return None;
+        }
+        let days = (room + 2) * 365_000_000 / a_day + 1;
+        let late = add_days(early, u32::try_from(days).ok()?)?;
+        self.accrued(late, loan).stopped_on
+    }
+
+    /// The end of a due date: what was due by it and is not paid is overdue from the next day on.
+    pub(super) fn pass_due_date(&mut self, due: Due, accrued: Accrued, loan: &Loan) {
+        self.keep(accrued);
+        let plan = loan.plans.get(self.plan).map_or(0, Vec::len);
+        self.next_due += 1;
+        self.since = due.date.tomorrow().unwrap_or(due.date);
+        let principal_was_overdue = self.overdue_principal();
+        self.interest_due = accrued.interest;
+        self.principal_due = due.principal_by_then.max(self.principal_due);
+        if self.overdue_principal() != principal_was_overdue {
+            self.count_overdue_days(due.date, principal_was_overdue);
+        }
+        let is_last = self.next_due >= plan;
+        if is_last && self.rate != loan.terms.rate_after_term {
+            self.begin_segment(due.date, accrued.interest);
+            self.rate = loan.terms.rate_after_term;
+        }
+        if self.is_behind() || is_last && self.owes(accrued) {
+            self.overdue_since.get_or_insert(due.date);
+        }
+    }
+
+    /// Whether anything is owed, given what has accrued.
+    pub(super) fn owes(&self, accrued: Accrued) -> bool {
+        self.principal.is_positive() || accrued.interest > self.interest_paid || accrued.penalty > self.penalty_paid
+    }
+
+    /// Whether principal or interest is overdue.
+    pub(super) fn is_behind(&self) -> bool {
+        self.overdue_principal().is_positive() || self.overdue_interest().is_positive()
+    }
+
+    /// Ends the accrual for good if the cap is full.
+    pub(super) fn keep(&mut self, accrued: Accrued) {
+        if self.stopped_on.is_none() && accrued.stopped_on.is_some() {
+            self.interest_before = accrued.interest;
+            self.penalty_before = accrued.penalty;
+            self.stopped_on = accrued.stopped_on;
+        }
+    }
+
+    /// Ends the segment of interest with a day.
+    pub(super) fn begin_segment(&mut self, day: Date, interest: i64) {
+        if self.stopped_on.is_none() {
+            self.interest_before = interest;
+            self.interest_from = day;
+        }
+    }
+
+    /// Books the overdue kopeck-days up to a day, before the overdue principal changes.
+    pub(super) fn count_overdue_days(&mut self, day: Date, overdue_principal: Money) {
+        let days = i128::from(days_after(self.penalty_from, day));
+        self.overdue_kopeck_days += i128::from(overdue_principal.kopecks()) * days;
+        self.penalty_from = day;
+    }
+
+    /// Where a payment on a day of this state goes.
+    pub(super) fn allocate(&self, day: Date, amount: Money, loan: &Loan) -> Allocation {
+        self.allocate_accrued(self.accrued(day, loan), amount, loan)
+    }
+
+    /// Where a payment goes, given what has accrued by its day.
+    pub(super) fn allocate_accrued(&self, accrued: Accrued, amount: Money, loan: &Loan) -> Allocation {
+        let interest = Money::from_kopecks(accrued.interest - self.interest_paid);
+        let overdue_interest = self.overdue_interest();
+        let due = Parts {
+            overdue_interest,
+            overdue_principal: self.overdue_principal(),
+            current_interest: difference(interest, overdue_interest),
+            current_principal: self.current_principal(loan),
+            penalty: Money::from_kopecks(accrued.penalty - self.penalty_paid),
+            other: Money::ZERO,
+        };
+        let (mut parts, rest) = allocate(&due, amount.max(Money::ZERO), loan.rules.payment_order);
+        // what is left repays principal whose day has not come
+        let ahead = difference(difference(self.principal, due.overdue_principal), due.current_principal);
+        let early = rest.min(ahead);
+        parts.current_principal = together(parts.current_principal, early);
+        Allocation {
+            principal: together(parts.overdue_principal, parts.current_principal),
+            interest: together(parts.overdue_interest, parts.current_interest),
+            penalty: parts.penalty,
+            overpaid: difference(rest, early),
+            parts,
+        }
+    }
+
+    /// The principal of the running period: what the next due date adds to what is due.
+    fn current_principal(&self, loan: &Loan) -> Money {
+        let next = loan.plans.get(self.plan).and_then(|plan| plan.get(self.next_due));
+        next.map_or(Money::ZERO, |due| difference(due.principal_by_then, self.principal_due.max(self.principal_paid)))
+    }
+}
+
+/// The first less the second, never below zero. Both are sums of one loan, so the difference fits.
+pub(super) fn difference(one: Money, other: Money) -> Money {
+    Money::from_kopecks((one.kopecks().saturating_sub(other.kopecks())).max(0))
+}
+
+/// The sum of two parts of one payment, which fits because the payment did.
+fn together(one: Money, other: Money) -> Money {
+    Money::from_kopecks(one.kopecks().saturating_add(other.kopecks()))
+}
+
+/// Kopecks below the cap of a loan, which fit by the limit on its principal.
+fn kopecks(wide: i128) -> i64 {
+    i64::try_from(wide).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,268 @@
+//! A loan: its state from its dated events, and what is owed on any day.
+//!
+//! One calculation serves the page, the day slider, the payment, the certificate and the day close. A loan is replayed
+//! once ([`Loan::try_new`]); after that no question about it can fail.
+//!
+//! - Interest runs from the day after disbursement up to and including the day of return (Civil Code art. 191; 353-ФЗ
+//!   art. 11). It is rounded down to the kopeck once for each segment of constant principal and rate.
+//! - Penalty runs from the day after a due date on the principal that is overdue, and is rounded down once over the
+//!   whole overdue stretch.
+//! - The cap (part 24 art. 5) counts everything ever accrued. The day that crosses it is clipped, interest first, then
+//!   penalty; nothing accrued before is taken back, and nothing accrues after.
+
+mod accrual;
+mod replay;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::allocation::{Parts, PaymentOrder};
+use crate::law::Edition;
+use crate::money::Money;
+use crate::rate::{DailyRate, Percent};
+use crate::schedule::Instalment;
+
+use accrual::State;
+
+/// The largest principal of a loan: ten trillion rubles. Every sum about a loan then fits in [`Money`].
+pub const LARGEST_PRINCIPAL: Money = Money::from_kopecks(1_000_000_000_000_000);
+/// The most events of a loan.
+pub const MOST_EVENTS: usize = 100_000;
+
+/// What was agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoanTerms {
+    /// The sum lent.
+    pub principal: Money,
+    /// The interest a day up to the due date.
+    pub daily_rate: DailyRate,
+    /// The interest a day from the day after the due date.
+    pub rate_after_term: DailyRate,
+    /// The day on which the money was sent.
+    pub disbursed_on: Date,
+    /// The day by which everything is to be paid back.
+    pub due_on: Date,
+    /// The day on which the contract was signed: it chooses the edition of the law.
+    pub signed_on: Date,
+}
+
+/// The figures of the law and the contract that accrual obeys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoanRules {
+    /// Penalty a year on overdue principal, the year taken as 365 days.
+    pub penalty_yearly: Percent,
+    /// Interest and penalty together never exceed this share of the sum lent.
+    pub overpayment_cap: Percent,
+    /// In which order a payment is spread.
+    pub payment_order: PaymentOrder,
+}
+
+impl LoanRules {
+    /// The rules of contracts signed on a day.
+    pub fn on(signed_on: Date) -> LoanRules {
+        let law = Edition::on(signed_on);
+        LoanRules {
+            penalty_yearly: law.penalty_yearly.value,
+            overpayment_cap: law.overpayment_cap.value,
+            payment_order: law.payment_order.value,
+        }
+    }
+}
+
+/// Something that happened to a loan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LoanEvent {
+    /// The borrower paid.
+    Payment {
+        /// The day of the payment.
+        date: Date,
+        /// The sum.
+        amount: Money,
+    },
+}
+
+impl LoanEvent {
+    /// The day of the event.
+    pub fn date(&self) -> Date {
+        match self {
+            LoanEvent::Payment { date, .. } => *date,
+        }
+    }
+}
+
+/// Why a history can't be that of a loan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum HistoryRefusal {
+    /// The sum lent is not positive or above [`LARGEST_PRINCIPAL`].
+    #[error("the principal is out of range")]
+    Principal,
+    /// The due date is not after disbursement, the schedule is not one of this loan, or the money was sent before signing.
+    #[error("the dates of the contract contradict each other")]
+    Dates,
+    /// More than [`MOST_EVENTS`].
+    #[error("too many events")]
+    TooManyEvents,
+    /// An event before disbursement.
+    #[error("event {index} is before disbursement")]
+    BeforeDisbursement {
+        /// Its place, from 0.
+        index: usize,
+    },
+    /// An event before the one ahead of it.
+    #[error("event {index} is before the one ahead of it")]
+    NotInOrder {
+        /// Its place, from 0.
+        index: usize,
+    },
+    /// A sum that is not positive or beyond every loan.
+    #[error("the sum of event {index} is out of range")]
+    Amount {
+        /// The event's place, from 0.
+        index: usize,
+    },
+}
+
+/// What is owed on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Debt {
+    /// Principal not paid back.
+    pub principal: Money,
+    /// Interest accrued and not paid.
+    pub interest: Money,
+    /// Penalty accrued and not paid.
+    pub penalty: Money,
+    /// The part of the principal whose due date has passed.
+    pub overdue_principal: Money,
+    /// The part of the interest whose due date has passed.
+    pub overdue_interest: Money,
+    /// Whether something should have been paid before this day.
+    pub is_overdue: bool,
+    /// Days since the due date of the oldest thing that is overdue.
+    pub overdue_days: u32,
+    /// Interest and penalty ever accrued, paid ones too.
+    pub accrued_total: Money,
+    /// The most that interest and penalty may come to (part 24 art. 5).
+    pub cap: Money,
+    /// The day on which accrual stops or stopped because the cap is full, if nothing more is paid. `None` if never.
+    pub accrual_stops_on: Option<Date>,
+}
+
+impl Debt {
+    /// Principal, interest and penalty together.
+    pub fn total(&self) -> Money {
+        // each is at most the principal of a loan or its cap, far below what Money holds
+        Money::sum([self.principal, self.interest, self.penalty]).unwrap_or(Money::from_kopecks(i64::MAX))
+    }
+
+    /// What should have been paid before this day, penalty included.
+    pub fn overdue_total(&self) -> Money {
+        Money::sum([self.overdue_principal, self.overdue_interest, self.penalty])
+            .unwrap_or(Money::from_kopecks(i64::MAX))
+    }
+}
+
+/// Where a payment goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Allocation {
+    /// To the principal.
+    pub principal: Money,
+    /// To interest.
+    pub interest: Money,
+    /// To penalty.
+    pub penalty: Money,
+    /// Beyond the debt: it belongs to the borrower.
+    pub overpaid: Money,
+    /// The same by the parts that the law tells apart.
+    pub parts: Parts,
+}
+
+/// A loan with its history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loan {
+    terms: LoanTerms,
+    rules: LoanRules,
+    cap: Money,
+    schedule: Vec<Instalment>,
+    /// The states one after another, each from its own day on.
+    states: Vec<State>,
+    /// The plans of payment, the last is in force.
+    plans: Vec<Vec<accrual::Due>>,
+    payments: Vec<PaymentMade>,
+    /// How many events there were, and the day of the last.
+    events: usize,
+    last_event: Date,
+    closed_on: Option<Date>,
+}
+
+/// A payment of the history and where it went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentMade {
+    /// The day.
+    pub date: Date,
+    /// The sum.
+    pub amount: Money,
+    /// Where it went.
+    pub allocation: Allocation,
+}
+
+impl Loan {
+    /// What was agreed.
+    pub fn terms(&self) -> &LoanTerms {
+        &self.terms
+    }
+
+    /// The rules that govern it.
+    pub fn rules(&self) -> &LoanRules {
+        &self.rules
+    }
+
+    /// The payments made, in order, with where each went.
+    pub fn payments(&self) -> &[PaymentMade] {
+        &self.payments
+    }
+
+    /// The day on which the last of the debt was paid; `None` while anything is owed.
+    pub fn closed_on(&self) -> Option<Date> {
+        self.closed_on
+    }
+
+    /// What is owed at the end of a day by the events up to and on that day. Before disbursement nothing is.
+    pub fn debt_on(&self, date: Date) -> Debt {
+        let next = self.states.partition_point(|state| state.since <= date);
+        match next.checked_sub(1).and_then(|index| self.states.get(index)) {
+            Some(state) => state.debt_on(date, self),
+            None => Debt::nothing(self.cap),
+        }
+    }
+
+    /// Where a payment made on a day would go, after everything that has happened up to and on that day.
+    pub fn allocate(&self, date: Date, amount: Money) -> Allocation {
+        let next = self.states.partition_point(|state| state.since <= date);
+        match next.checked_sub(1).and_then(|index| self.states.get(index)) {
+            Some(state) => state.allocate(date, amount, self),
+            None => Allocation { overpaid: amount.max(Money::ZERO), ..Allocation::default() },
+        }
+    }
+}
+
+impl Debt {
+    fn nothing(cap: Money) -> Debt {
+        Debt {
+            principal: Money::ZERO,
+            interest: Money::ZERO,
+            penalty: Money::ZERO,
+            overdue_principal: Money::ZERO,
+            overdue_interest: Money::ZERO,
+            is_overdue: false,
+            overdue_days: 0,
+            accrued_total: Money::ZERO,
+            cap,
+            accrual_stops_on: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! Why a use case is refused. Reasons without text: the page has the words, in the borrower's
+//! language. They cross the wire as they are.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Money;
+
+/// A rule's "no", with what the borrower needs to know to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// The code is not the one that was sent.
+    CodeWrong {
+        /// Tries left for this code.
+        tries_left: u8,
+    },
+    /// The code is older than five minutes, used, or was never sent: a new one is needed.
+    CodeExpired,
+    /// Too many wrong tries: this code is dead, a new one is needed.
+    CodeTriesUsedUp,
+    /// Phone and password do not belong together. Never says which of them is wrong.
+    SignInFailed,
+    /// The registration was begun too long ago, or in another browser: begin again.
+    RegistrationExpired,
+    /// An earlier step of the registration is missing.
+    RegistrationIncomplete,
+    /// The profile lacks something that an application needs.
+    ProfileIncomplete,
+    /// There is no linked card to send the money to.
+    CardMissing,
+    /// The product is not offered (any more).
+    ProductNotOffered,
+    /// The amount is outside the product's limits.
+    AmountOutOfRange {
+        /// The least amount.
+        min: Money,
+        /// The greatest amount.
+        max: Money,
+    },
+    /// The term is outside the product's limits, in days.
+    TermOutOfRange {
+        /// The shortest term.
+        min_days: u32,
+        /// The longest term.
+        max_days: u32,
+    },
+    /// Another application is under way: it comes first.
+    ApplicationAlreadyOpen,
+    /// The application is at a stage that does not allow this.
+    StageDoesNotAllow,
+    /// The offer was open for five working days and has lapsed.
+    OfferLapsed,
+    /// The loan is closed: there is nothing to pay.
+    NothingToPay,
+    /// More than the whole debt.
+    PaymentTooLarge {
+        /// The whole debt today.
+        debt: Money,
+    },
+    /// Less than the acquirer takes.
+    PaymentTooSmall {
+        /// The least payment.
+        min: Money,
+    },
+    /// A payment of this loan is still under way at the acquirer.
+    PaymentUnderWay,
+}
