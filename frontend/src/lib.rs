@@ -1,1 +1,14 @@
-//! x
+//! The browser's entry: takes over the page that the server wrote.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Hydrates the page and says so on `<html data-hydrated>`, for styles and for tests.
+#[wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(app::App);
+    if let Some(root) = leptos::prelude::document().document_element() {
+        // It can fail on a name that is not valid only, and this one is.
+        let _ = root.set_attribute("data-hydrated", "");
+    }
+}

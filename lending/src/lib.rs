@@ -8,6 +8,8 @@ pub mod allocation;
 pub mod applicant;
 pub mod application;
 pub mod calendar;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 pub mod decision;
 pub mod format;
 pub mod full_cost;
@@ -16,6 +18,7 @@ pub mod loan;
 pub mod money;
 pub mod product;
 pub mod rate;
+pub mod refusal;
 pub mod schedule;
 
 pub use allocation::*;
@@ -30,4 +33,5 @@ pub use loan::*;
 pub use money::*;
 pub use product::*;
 pub use rate::*;
+pub use refusal::*;
 pub use schedule::*;

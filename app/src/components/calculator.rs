@@ -1,0 +1,304 @@
+//! What a loan costs, computed in the browser by the same rules as the contract. Without
+//! JavaScript the page that holds it computes the same figures on the server.
+
+use jiff::civil::Date;
+use leptos::{html, prelude::*};
+use lending::{Money, Product, Quote, format};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    components::{field::FieldMistake, form::FormState},
+    texts::{errors, texts},
+};
+
+/// What was chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// The product's code.
+    pub product: String,
+    /// The amount.
+    pub amount: Money,
+    /// The term in days.
+    pub term_days: u32,
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::registration::LoanChoice> for Choice {
+    fn from(choice: backend::registration::LoanChoice) -> Self {
+        Self { product: choice.product, amount: choice.amount, term_days: choice.term_days }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<Choice> for backend::registration::LoanChoice {
+    fn from(choice: Choice) -> Self {
+        Self { product: choice.product, amount: choice.amount, term_days: choice.term_days }
+    }
+}
+
+/// What the calculator computes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CalculatorData {
+    /// The products on offer.
+    pub products: Vec<Product>,
+    /// The lender's today.
+    pub today: Date,
+    /// The promotional rate of a first loan stands.
+    pub first_loan: bool,
+    /// What is chosen at first.
+    pub choice: Option<Choice>,
+}
+
+impl CalculatorData {
+    /// What is chosen at first: the choice, or the first loan's promotion, or the least.
+    fn start(&self) -> Option<Choice> {
+        let known = |choice: &&Choice| self.products.iter().any(|product| product.code().as_str() == choice.product);
+        self.choice.as_ref().filter(known).cloned().or_else(|| {
+            let terms = self.products.first()?.terms();
+            let promotion = terms.first_loan_promotion.as_ref().filter(|_| self.first_loan);
+            Some(Choice {
+                product: terms.code.as_str().to_owned(),
+                amount: promotion.map_or(terms.min_amount, |promotion| promotion.max_amount),
+                term_days: promotion.map_or(terms.min_term_days, |promotion| promotion.max_term_days),
+            })
+        })
+    }
+}
+
+/// The inputs `product`, `amount` and `term`, and the figures that follow them at once.
+#[component]
+pub fn Calculator(
+    /// What it computes from.
+    data: CalculatorData,
+) -> impl IntoView {
+    let landing = &texts().landing;
+    let Some(start) = data.start() else { return ().into_any() };
+    let chosen = data.products.iter().position(|product| product.code().as_str() == start.product).unwrap_or(0);
+    let chosen = RwSignal::new(chosen);
+    let amount = RwSignal::new((start.amount.kopecks() / 100).to_string());
+    let term = RwSignal::new(start.term_days.to_string());
+    let data = StoredValue::new(data);
+    let product = move || data.with_value(|data| data.products.get(chosen.get()).cloned());
+    let quote = Memo::new(move |_| {
+        let sum = Money::parse_rubles(&amount.get()).ok()?;
+        let days = term.get().trim().parse().ok()?;
+        data.with_value(|data| {
+            data.products.get(chosen.get())?.quote(sum, days, data.today, data.first_loan).ok()
+        })
+    });
+    let limits = move |limit: fn(&lending::ProductTerms) -> u64| product().map(|product| limit(product.terms()));
+    view! {
+        <div class="calculator">
+          <div class="calculator-inputs">
+            <ProductChoice data chosen />
+            <Measure
+                label=landing.amount
+                slider=landing.amount_slider
+                unit="₽"
+                name="amount"
+                value=amount
+                min=Signal::derive(move || limits(|terms| whole_rubles(terms.min_amount)))
+                max=Signal::derive(move || limits(|terms| whole_rubles(terms.max_amount)))
+                step=Signal::derive(move || limits(|terms| whole_rubles(terms.amount_step)))
+            />
+            <Measure
+                label=landing.term
+                slider=landing.term_slider
+                unit=landing.days_unit
+                name="term"
+                value=term
+                min=Signal::derive(move || limits(|terms| terms.min_term_days.into()))
+                max=Signal::derive(move || limits(|terms| terms.max_term_days.into()))
+                step=Signal::derive(|| Some(1))
+            />
+          </div>
+            <Figures quote=quote.into() product=Signal::derive(product) />
+        </div>
+    }
+    .into_any()
+}
+
+fn whole_rubles(money: Money) -> u64 {
+    u64::try_from(money.kopecks() / 100).unwrap_or(0)
+}
+
+/// The choice of product; a hidden input while there is but one.
+#[component]
+fn ProductChoice(data: StoredValue<CalculatorData>, chosen: RwSignal<usize>) -> impl IntoView {
+    let landing = &texts().landing;
+    let codes: Vec<String> =
+        data.with_value(|data| data.products.iter().map(|product| product.code().as_str().to_owned()).collect());
+    if let [only] = codes.as_slice() {
+        return view! { <input type="hidden" name="product" value=only.clone() /> }.into_any();
+    }
+    let options = codes
+        .into_iter()
+        .enumerate()
+        .map(|(index, code)| {
+            let name = (landing.product_name)(&code);
+            view! {
+                <label class="choice-option">
+                    <input
+                        type="radio"
+                        name="product"
+                        value=code
+                        checked=chosen.get_untracked() == index
+                        on:change=move |_| chosen.set(index)
+                    />
+                    <span class="choice-name">{name}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! { <fieldset class="choice choice--tabs"><legend>{landing.product}</legend><div>{options}</div></fieldset> }.into_any()
+}
+
+/// A figure to choose: typed, or moved by a slider. The slider sends nothing; the typed input
+/// does. Neither is written to while it is typed in.
+#[component]
+fn Measure(
+    label: &'static str,
+    slider: &'static str,
+    unit: &'static str,
+    name: &'static str,
+    value: RwSignal<String>,
+    min: Signal<Option<u64>>,
+    max: Signal<Option<u64>>,
+    step: Signal<Option<u64>>,
+) -> impl IntoView {
+    let typed = NodeRef::<html::Input>::new();
+    let moved = NodeRef::<html::Input>::new();
+    let first = value.get_untracked();
+    let error = match use_context::<FormState>() {
+        Some(state) => Signal::derive(move || state.errors.with(|found| found.of(name).map(errors::field))),
+        None => Signal::stored(None),
+    };
+    // What was typed before the page was hydrated counts.
+    Effect::new(move || {
+        if let Some(typed) = typed.get() {
+            value.set(typed.value());
+        }
+    });
+    let on_typed = move |event| {
+        let text = event_target_value(&event);
+        if let (Some(slider), Ok(sum)) = (moved.get_untracked(), Money::parse_rubles(&text)) {
+            slider.set_value(&whole_rubles(sum).to_string());
+        }
+        value.set(text);
+    };
+    let on_moved = move |event| {
+        let text = event_target_value(&event);
+        if let Some(typed) = typed.get_untracked() {
+            typed.set_value(&text);
+        }
+        value.set(text);
+    };
+    view! {
+        <div class="field range" class:field--error=move || error.with(Option::is_some)>
+            <div class="field-line">
+                <label for=name>{label}</label>
+                <span class="affix">
+                    <input
+                        node_ref=typed
+                        id=name
+                        name=name
+                        type="text"
+                        inputmode="numeric"
+                        autocomplete="off"
+                        maxlength="12"
+                        value=first.clone()
+                        aria-invalid=move || error.with(Option::is_some).then_some("true")
+                        aria-describedby=move || error.with(Option::is_some).then(|| format!("{name}-error"))
+                        on:input=on_typed
+                    />
+                    <span class="unit" aria-hidden="true">{unit}</span>
+                </span>
+            </div>
+            <input
+                node_ref=moved
+                type="range"
+                aria-label=slider
+                min=move || min.get()
+                max=move || max.get()
+                step=move || step.get()
+                value=first
+                on:input=on_moved
+            />
+            <FieldMistake name error />
+        </div>
+    }
+}
+
+/// The figures that the law wants beside the rate, in the same size (353-ФЗ ст. 5 ч. 4.1).
+#[component]
+fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> impl IntoView {
+    let texts = texts();
+    let landing = &texts.landing;
+    let figure = move |show: fn(&Quote) -> String| move || quote.with(|quote| quote.as_ref().map_or("—".to_owned(), show));
+    let rate = move || {
+        let product = product.get()?;
+        let terms = product.terms();
+        let percent = format::rate_percent(terms.daily_rate);
+        Some(match (&terms.first_loan_promotion, quote.with(|quote| quote.as_ref().is_some_and(|quote| quote.promotional))) {
+            (Some(promotion), true) => (landing.promotion)(
+                &format::rubles_short(promotion.max_amount),
+                &texts.days(promotion.max_term_days),
+                promotion.max_term_days + 1,
+                &percent,
+            ),
+            _ => (landing.rate)(&percent),
+        })
+    };
+    let range = move || {
+        let (from, to) = product.get()?.full_cost_range();
+        Some((landing.full_cost_range)(&format::percent(from), &format::percent(to)))
+    };
+    let rate_range = move || {
+        let product = product.get()?;
+        let terms = product.terms();
+        let lowest = terms.first_loan_promotion.as_ref().map_or(terms.daily_rate, |promotion| promotion.daily_rate);
+        Some((landing.rate_range)(&format::rate_percent(lowest), &format::rate_percent(terms.daily_rate)))
+    };
+    let limits = move || {
+        quote.with(Option::is_none).then(|| {
+            product.get().map(|product| {
+                let terms = product.terms();
+                let amounts = (landing.range)(&format::rubles_short(terms.min_amount), &format::rubles_short(terms.max_amount));
+                let days = (landing.range)(&terms.min_term_days.to_string(), &texts.days(terms.max_term_days));
+                view! { <p class="note note--warn">{amounts} ". " {days}</p> }
+            })
+        })
+    };
+    let due = move || quote.with(|quote| quote.as_ref().map_or("—".to_owned(), |quote| texts.date(quote.due_date)));
+    view! {
+      <div class="calculator-result">
+        {limits}
+        <dl class="rows">
+            <Figure label=landing.total id="total" value=Signal::derive(figure(|quote| format::rubles(quote.total))) main=true />
+            <Figure label=landing.overpayment id="overpayment" value=Signal::derive(figure(|quote| format::rubles(quote.overpayment))) />
+            <Figure label=landing.full_cost id="full-cost" value=Signal::derive(figure(|quote| format::percent(quote.full_cost))) />
+            <Figure label=landing.due_date id="due-date" value=Signal::derive(due) />
+        </dl>
+        <p class="calculator-rate">
+            <span>{rate_range}</span>
+            <span>{landing.full_cost} " " {range}</span>
+        </p>
+        <p class="note">{rate}</p>
+      </div>
+    }
+}
+
+#[component]
+fn Figure(
+    label: &'static str,
+    id: &'static str,
+    value: Signal<String>,
+    #[prop(optional)] main: bool,
+) -> impl IntoView {
+    view! {
+        <div class:rows-sum=main>
+            <dt id=format!("{id}-label")>{label}</dt>
+            <dd><output id=id aria-labelledby=format!("{id}-label")>{move || value.get()}</output></dd>
+        </div>
+    }
+}

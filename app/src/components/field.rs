@@ -1,0 +1,183 @@
+//! A field of a form: label, hint, input and what is wrong with it, tied together.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::form::FormState,
+    texts::{errors, texts},
+};
+
+/// The mistake of a field, as the form knows it now.
+fn error_of(name: &'static str) -> Signal<Option<String>> {
+    match use_context::<FormState>() {
+        Some(state) => {
+            Signal::derive(move || state.errors.with(|errors| errors.of(name).map(errors::field)))
+        }
+        None => Signal::stored(None),
+    }
+}
+
+/// A one-line input. What stands in it before the page is hydrated stays there: the input is
+/// never written to from here.
+#[component]
+pub fn Field(
+    /// The visible label, which is also the accessible name.
+    label: &'static str,
+    /// The name under which it is sent; also its id.
+    name: &'static str,
+    /// What stands in it at first.
+    #[prop(optional, into)]
+    value: String,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: String,
+    /// May stay empty.
+    #[prop(optional)]
+    optional: bool,
+    /// The input's type.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// The keyboard that a phone shows.
+    #[prop(default = "text")]
+    inputmode: &'static str,
+    /// What the browser may fill in by itself.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// The most characters.
+    #[prop(default = 200)]
+    maxlength: u32,
+    /// More classes of the input.
+    #[prop(default = "")]
+    class: &'static str,
+) -> impl IntoView {
+    let error = error_of(name);
+    let hint = match (hint.is_empty(), optional) {
+        (true, true) => texts().common.optional.to_owned(),
+        (false, true) => format!("{hint}, {}", texts().common.optional),
+        _ => hint,
+    };
+    let has_hint = !hint.is_empty();
+    let invalid = move || error.with(Option::is_some);
+    view! {
+        <div class="field" class:field--error=invalid>
+            <label for=name>{label}</label>
+            {has_hint.then(|| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            <input
+                id=name
+                name=name
+                type=kind
+                inputmode=inputmode
+                autocomplete=autocomplete
+                maxlength=maxlength
+                class=class
+                value=value
+                required=!optional
+                aria-invalid=move || invalid().then_some("true")
+                aria-describedby=described_by(name, has_hint, error)
+            />
+            <FieldMistake name error />
+        </div>
+    }
+}
+
+/// A choice from a list.
+#[component]
+pub fn Select(
+    /// The visible label.
+    label: &'static str,
+    /// The name under which it is sent; also its id.
+    name: &'static str,
+    /// The value that is chosen at first; an empty one means none.
+    #[prop(optional, into)]
+    value: String,
+    /// Value and text of each option.
+    options: Vec<(&'static str, &'static str)>,
+    /// What stands there while nothing is chosen.
+    empty: &'static str,
+) -> impl IntoView {
+    let error = error_of(name);
+    let options = options
+        .into_iter()
+        .map(|(code, text)| view! { <option value=code selected=code == value>{text}</option> })
+        .collect_view();
+    view! {
+        <div class="field" class:field--error=move || error.with(Option::is_some)>
+            <label for=name>{label}</label>
+            <select
+                id=name
+                name=name
+                class="select"
+                required=true
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=described_by(name, false, error)
+            >
+                <option value="">{empty}</option>
+                {options}
+            </select>
+            <FieldMistake name error />
+        </div>
+    }
+}
+
+/// A box to tick. Never ticked beforehand (152-ФЗ; 353-ФЗ ст. 7 ч. 2).
+#[component]
+pub fn Checkbox(
+    /// The visible label.
+    label: &'static str,
+    /// The name under which it is sent; also its id.
+    name: &'static str,
+    /// The borrower ticked it before, and comes back to the page.
+    #[prop(optional)]
+    checked: bool,
+    /// Must be ticked to go on.
+    #[prop(optional)]
+    required: bool,
+    /// What stands under the label, a link to the document mostly.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let error = error_of(name);
+    view! {
+        <div class="stack stack--tight" class:field--error=move || error.with(Option::is_some)>
+            <label class="checkbox">
+                <input
+                    type="checkbox"
+                    id=name
+                    name=name
+                    value="yes"
+                    checked=checked
+                    required=required
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-describedby=described_by(name, false, error)
+                />
+                <span>{label}</span>
+            </label>
+            {children.map(|children| children())}
+            <FieldMistake name error />
+        </div>
+    }
+}
+
+fn described_by(
+    name: &'static str,
+    has_hint: bool,
+    error: Signal<Option<String>>,
+) -> impl Fn() -> Option<String> + Clone {
+    move || match (has_hint, error.with(Option::is_some)) {
+        (true, true) => Some(format!("{name}-hint {name}-error")),
+        (true, false) => Some(format!("{name}-hint")),
+        (false, true) => Some(format!("{name}-error")),
+        (false, false) => None,
+    }
+}
+
+/// What is wrong with a field, and how to mend it.
+#[component]
+pub fn FieldMistake(
+    /// The field.
+    name: &'static str,
+    /// The text, if something is wrong.
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    move || error.get().map(|text| view! { <p class="error" id=format!("{name}-error")>{text}</p> })
+}

@@ -1,0 +1,70 @@
+//! The frame around the pages.
+
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::components::{A, Outlet};
+
+use crate::{pages::login::api::SignOut, texts::{Language, texts}};
+
+/// The frame of the pages that need no sign-in.
+#[component]
+pub fn PublicLayout() -> impl IntoView {
+    let common = &texts().common;
+    view! {
+        <SkipLink />
+        <header class="topbar">
+            <A href="/" attr:class="brand">{common.brand}</A>
+            <nav aria-label=common.navigation>
+                <A href="/login">{common.sign_in}</A>
+            </nav>
+        </header>
+        <main id="content"><Outlet /></main>
+        <Footer />
+    }
+}
+
+/// The frame of a signed-in borrower's pages.
+#[component]
+pub fn CabinetLayout() -> impl IntoView {
+    let common = &texts().common;
+    let sign_out = ServerAction::<SignOut>::new();
+    view! {
+        <SkipLink />
+        <header class="topbar">
+            <A href="/cabinet" attr:class="brand">{common.brand}</A>
+            <nav class="cabinet-nav" aria-label=common.navigation>
+                <A href="/cabinet" exact=true>{common.cabinet}</A>
+                <A href="/cabinet/apply">{common.new_loan}</A>
+                <ActionForm action=sign_out>
+                    <button type="submit" class="link-button">{common.sign_out}</button>
+                </ActionForm>
+            </nav>
+        </header>
+        <main id="content"><Outlet /></main>
+        <Footer />
+    }
+}
+
+#[component]
+fn SkipLink() -> impl IntoView {
+    view! { <a class="skip-link" href="#content">{texts().common.skip_to_content}</a> }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let texts = texts();
+    let (other, name) = match texts.language {
+        Language::Russian => (Language::English, "English"),
+        Language::English => (Language::Russian, "Русский"),
+    };
+    view! {
+        <footer class="footer">
+            <p>{texts.common.warning}</p>
+            <p>{texts.common.legal}</p>
+            <form class="language" method="post" action="/language" aria-label=texts.common.language>
+                <button type="submit" class="link-button" name="to" value=other.code() lang=other.code()>
+                    {name}
+                </button>
+            </form>
+        </footer>
+    }
+}

@@ -1,0 +1,11 @@
+//! What pages are made of; one component a file.
+
+pub mod calculator;
+pub mod code_field;
+pub mod demo_bar;
+pub mod failure;
+pub mod field;
+pub mod form;
+pub mod layout;
+pub mod load;
+pub mod money;

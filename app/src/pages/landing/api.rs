@@ -1,0 +1,37 @@
+//! The calculator's data, and the way from it to registration or to an application.
+
+use leptos::prelude::*;
+
+use super::form::ChoiceForm;
+use crate::{components::calculator::CalculatorData, error::AppError};
+#[cfg(feature = "ssr")]
+use crate::request;
+
+/// What the calculator computes from; with the figures typed, where a page was asked for them
+/// without JavaScript.
+#[server]
+pub async fn load_calculator(typed: Option<ChoiceForm>) -> Result<CalculatorData, AppError> {
+    let backend = request::backend();
+    Ok(CalculatorData {
+        products: backend.list_products().await?,
+        today: backend.clock().today(),
+        first_loan: true,
+        choice: typed.and_then(|typed| typed.parse().ok()),
+    })
+}
+
+/// Takes the choice along: into an application, or into a registration.
+#[server]
+pub async fn choose_loan(#[server(flatten)] form: ChoiceForm) -> Result<(), AppError> {
+    let choice = form.parse()?.into();
+    let backend = request::backend();
+    if request::session().is_some() {
+        request::borrower(&backend)?.save_choice(choice).await?;
+        request::redirect("/cabinet/apply");
+    } else {
+        let draft = backend.save_loan_choice(request::draft().as_ref(), choice).await?;
+        request::keep_draft(&draft);
+        request::redirect("/register?step=2");
+    }
+    Ok(())
+}

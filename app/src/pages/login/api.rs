@@ -1,0 +1,98 @@
+//! Signing in and out.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::form::{CodeForm, PasswordForm, PhoneForm};
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use crate::request;
+
+/// Seconds for which the phone is remembered between the two steps.
+#[cfg(feature = "ssr")]
+const PHONE_REMEMBERED_S: u32 = 600;
+
+/// A code that is on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeOnItsWay {
+    /// The phone with its middle hidden.
+    pub phone_masked: String,
+    /// Seconds until another code may be asked for.
+    pub resend_after_s: u32,
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::sign_in::CodeSent> for CodeOnItsWay {
+    fn from(sent: backend::sign_in::CodeSent) -> Self {
+        Self { phone_masked: sent.phone_masked, resend_after_s: sent.resend_after_s }
+    }
+}
+
+/// The code that was sent to the phone typed last.
+#[server]
+pub async fn find_sign_in_code() -> Result<Option<CodeOnItsWay>, AppError> {
+    let Some(phone) = remembered_phone() else { return Ok(None) };
+    Ok(request::backend().find_sign_in_code(phone).await?.map(Into::into))
+}
+
+/// Sends a code to the phone. Says the same whether the phone is known or not.
+#[server]
+pub async fn send_sign_in_code(#[server(flatten)] form: PhoneForm) -> Result<(), AppError> {
+    let phone = form.parse()?;
+    request::set_cookie(request::PHONE_COOKIE, &phone.digits(), PHONE_REMEMBERED_S);
+    request::backend().send_sign_in_code(phone, &request::client()?).await?;
+    request::redirect("/login?step=code");
+    Ok(())
+}
+
+/// Sends another code to the same phone.
+#[server]
+pub async fn resend_sign_in_code() -> Result<(), AppError> {
+    if let Some(phone) = remembered_phone() {
+        request::backend().send_sign_in_code(phone, &request::client()?).await?;
+    }
+    request::redirect("/login?step=code");
+    Ok(())
+}
+
+/// Signs in with the code.
+#[server]
+pub async fn sign_in_with_code(#[server(flatten)] form: CodeForm) -> Result<(), AppError> {
+    let code = form.parse()?;
+    let phone = remembered_phone().ok_or(lending::Refusal::CodeExpired)?;
+    let token = request::backend().sign_in_with_code(phone, code, &request::client()?).await?;
+    enter(&token);
+    Ok(())
+}
+
+/// Signs in with the password.
+#[server]
+pub async fn sign_in_with_password(#[server(flatten)] form: PasswordForm) -> Result<(), AppError> {
+    let (phone, password) = form.parse()?;
+    let token = request::backend().sign_in_with_password(phone, password, &request::client()?).await?;
+    enter(&token);
+    Ok(())
+}
+
+/// Ends the session on the server.
+#[server]
+pub async fn sign_out() -> Result<(), AppError> {
+    if let Some((token, _)) = request::session() {
+        request::backend().sign_out(&token).await?;
+    }
+    request::set_cookie(request::SESSION_COOKIE, "", 0);
+    request::redirect("/login");
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+fn remembered_phone() -> Option<lending::Phone> {
+    lending::Phone::parse(&request::cookie(request::PHONE_COOKIE)?).ok()
+}
+
+#[cfg(feature = "ssr")]
+fn enter(token: &backend::sign_in::SessionToken) {
+    request::set_session(token);
+    request::set_cookie(request::PHONE_COOKIE, "", 0);
+    request::redirect("/cabinet");
+}

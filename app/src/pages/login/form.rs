@@ -1,0 +1,52 @@
+//! What is typed to sign in.
+
+use lending::{Password, Phone, SmsCode};
+use serde::{Deserialize, Serialize};
+
+use crate::error::FieldErrors;
+
+/// The first step.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PhoneForm {
+    phone: String,
+}
+
+impl PhoneForm {
+    /// The phone, or what is wrong with it.
+    pub fn parse(&self) -> Result<Phone, FieldErrors> {
+        Phone::parse(&self.phone).map_err(|error| FieldErrors::one("phone", error))
+    }
+}
+
+/// The second step, here and wherever a code is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodeForm {
+    code: String,
+}
+
+impl CodeForm {
+    /// The code, or what is wrong with it.
+    pub fn parse(&self) -> Result<SmsCode, FieldErrors> {
+        SmsCode::parse(&self.code).map_err(|error| FieldErrors::one("code", error))
+    }
+}
+
+/// Sign-in by password.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PasswordForm {
+    phone: String,
+    password: String,
+}
+
+impl PasswordForm {
+    /// Phone and password, or what is wrong with them.
+    pub fn parse(&self) -> Result<(Phone, Password), FieldErrors> {
+        let mut errors = FieldErrors::none();
+        let phone = errors.check("phone", Phone::parse(&self.phone));
+        let password = errors.check("password", Password::parse(&self.password, None));
+        phone.zip(password).ok_or(errors)
+    }
+}

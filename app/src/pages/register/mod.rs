@@ -1,0 +1,224 @@
+//! Registration in four steps: the loan, the person, the password, the phone.
+
+pub mod api;
+pub mod form;
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{components::A, hooks::use_query_map};
+
+use self::api::{
+    ConfirmRegistration, ConsentDocument, RegistrationView, ResendRegistrationCode, SaveLoanChoice, SavePassword,
+    SavePerson, load_registration,
+};
+use crate::{
+    components::{
+        calculator::Calculator,
+        code_field::{CodeField, ResendButton},
+        field::{Checkbox, Field},
+        form::{Form, Submit},
+        load,
+    },
+    texts::texts,
+};
+
+const STEPS: u8 = 4;
+
+/// The page.
+#[component]
+pub fn RegisterPage() -> impl IntoView {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| query.with(|query| query.get("step")?.parse::<u8>().ok()).unwrap_or(1));
+    let registration = Resource::new_blocking(move || asked.get(), |_| load_registration());
+    let register = &texts().register;
+    view! {
+        <Title text=register.title />
+        <div class="page-narrow stack">
+            {load::show(registration, move |view| {
+                let step = asked.get_untracked().clamp(1, view.open_step);
+                view! { <Step step view /> }
+            })}
+            <p>{register.have_cabinet} " " <A href="/login">{texts().common.sign_in}</A></p>
+        </div>
+    }
+}
+
+#[component]
+fn Step(step: u8, view: RegistrationView) -> impl IntoView {
+    let register = &texts().register;
+    let title = register.steps[usize::from(step - 1)];
+    let back = (step > 1).then(|| {
+        let href = format!("/register?step={}", step - 1);
+        view! { <A href=href attr:class="back">{texts().common.back}</A> }
+    });
+    view! {
+        <div class="page-head">
+            {back}
+            <p class="progress-caption">{(register.step_of)(step, STEPS)}</p>
+            <h1>{title}</h1>
+        </div>
+        <section class="card">
+            {match step {
+                1 => view! { <LoanStep view /> }.into_any(),
+                2 => view! { <PersonStep view /> }.into_any(),
+                3 => view! { <PasswordStep view /> }.into_any(),
+                _ => view! { <PhoneStep view /> }.into_any(),
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn LoanStep(view: RegistrationView) -> impl IntoView {
+    let save = ServerAction::<SaveLoanChoice>::new();
+    let check = |input: &SaveLoanChoice| input.form.parse().err().unwrap_or_default();
+    view! {
+        <Form action=save check>
+            <Calculator data=view.calculator />
+            <Submit label=texts().common.proceed />
+        </Form>
+    }
+}
+
+#[component]
+fn PersonStep(view: RegistrationView) -> impl IntoView {
+    let register = &texts().register;
+    let save = ServerAction::<SavePerson>::new();
+    let RegistrationView { typed, consents, calculator, .. } = view;
+    let today = calculator.today;
+    let value = {
+        let typed = typed.clone();
+        move |field: &str| typed.get(field).cloned().unwrap_or_default()
+    };
+    let consents = consents
+        .into_iter()
+        .filter_map(|document| {
+            let checked = typed.get(&document.field).is_some_and(|ticked| !ticked.is_empty());
+            Some(view! { <Consent document checked /> })
+        })
+        .collect_view();
+    let check = move |input: &SavePerson| input.form.parse(today).err().unwrap_or_default();
+    view! {
+        <Form action=save check>
+            <Field label=register.surname name="surname" value=value("surname") autocomplete="family-name" maxlength=60 />
+            <Field label=register.given_name name="given_name" value=value("given_name") autocomplete="given-name" maxlength=60 />
+            <Field
+                label=register.patronymic
+                name="patronymic"
+                value=value("patronymic")
+                autocomplete="additional-name"
+                maxlength=60
+                optional=true
+            />
+            <Field
+                label=register.birth_date
+                name="birth_date"
+                value=value("birth_date")
+                hint=register.birth_date_hint
+                autocomplete="bday"
+                maxlength=20
+            />
+            <Field
+                label=texts().login.phone
+                name="phone"
+                value=value("phone")
+                hint=register.phone_hint
+                kind="tel"
+                inputmode="tel"
+                autocomplete="tel"
+                maxlength=30
+            />
+            <Field
+                label=register.email
+                name="email"
+                value=value("email")
+                kind="email"
+                inputmode="email"
+                autocomplete="email"
+                maxlength=120
+                optional=true
+            />
+            <Field
+                label=register.invitation_code
+                name="invitation_code"
+                value=value("invitation_code")
+                maxlength=40
+                optional=true
+            />
+            <fieldset class="checkboxes">
+                <legend>{register.consents}</legend>
+                {consents}
+            </fieldset>
+            <Submit label=texts().common.proceed />
+        </Form>
+    }
+}
+
+/// A consent: a box of its own, with its document to unfold.
+#[component]
+fn Consent(document: ConsentDocument, checked: bool) -> impl IntoView {
+    let register = &texts().register;
+    let (name, label, required) = match document.field.as_str() {
+        "consent_personal_data" => ("consent_personal_data", register.consent_personal_data, true),
+        "consent_credit_bureau" => ("consent_credit_bureau", register.consent_credit_bureau, true),
+        "consent_signing_by_code" => ("consent_signing_by_code", register.consent_signing_by_code, true),
+        _ => ("consent_marketing", register.consent_marketing, false),
+    };
+    view! {
+        <Checkbox label name checked required>
+            <details class="disclosure">
+                <summary>{register.read_document}<span class="visually-hidden">": " {label}</span></summary>
+                <p class="small">{document.text}</p>
+            </details>
+        </Checkbox>
+    }
+}
+
+#[component]
+fn PasswordStep(view: RegistrationView) -> impl IntoView {
+    let register = &texts().register;
+    let save = ServerAction::<SavePassword>::new();
+    let check = |input: &SavePassword| input.form.parse().err().unwrap_or_default();
+    // For password managers: whose password it is.
+    let phone = view.typed.get("phone").cloned().unwrap_or_default();
+    view! {
+        <Form action=save check>
+            <input type="hidden" autocomplete="username" value=phone />
+            <Field
+                label=texts().login.password
+                name="password"
+                hint=register.password_hint
+                kind="password"
+                autocomplete="new-password"
+                maxlength=128
+            />
+            <Field
+                label=register.password_repeat
+                name="password_repeat"
+                kind="password"
+                autocomplete="new-password"
+                maxlength=128
+            />
+            <Submit label=texts().common.proceed />
+        </Form>
+    }
+}
+
+#[component]
+fn PhoneStep(view: RegistrationView) -> impl IntoView {
+    let register = &texts().register;
+    let confirm = ServerAction::<ConfirmRegistration>::new();
+    let resend = ServerAction::<ResendRegistrationCode>::new();
+    let check = |input: &ConfirmRegistration| input.form.parse().err().unwrap_or_default();
+    let hint = view.code.as_ref().map(|code| (texts().common.code_sent_to)(&code.phone_masked)).unwrap_or_default();
+    let after_s = view.code.map_or(0, |code| code.resend_after_s);
+    view! {
+        <Form action=confirm check>
+            <CodeField hint />
+            <Submit label=register.confirm />
+        </Form>
+        <Form action=resend>
+            <ResendButton after_s />
+        </Form>
+    }
+}

@@ -1,0 +1,57 @@
+//! The document around the pages: written by the server only, never hydrated.
+
+use std::sync::Arc;
+
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::MetaTags;
+use serde::Deserialize;
+
+use crate::{App, components::demo_bar::DemoBar, request, texts::Texts};
+
+/// Where the browser finds what the build made; the names carry a hash of their content.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: Arc<str>,
+    /// The glue between browser and WASM.
+    pub js: Arc<str>,
+    /// The module that starts both.
+    pub start: Arc<str>,
+    /// The program.
+    pub wasm: Arc<str>,
+    /// The font that the first screen needs.
+    pub font: Arc<str>,
+    /// The site's icon.
+    pub favicon: Arc<str>,
+}
+
+/// The document. We write the preload links and the start script ourselves: the framework's own
+/// put the nonce into `crossorigin`, where it does not belong (leptos-rs/leptos#4843), and need
+/// an inline script.
+pub fn shell(assets: &Assets) -> impl IntoView + use<> {
+    let language = request::language();
+    let brand = Texts::of(language).common.brand;
+    let Assets { css, js, start, wasm, font, favicon } = assets.clone();
+    view! {
+        <!DOCTYPE html>
+        <html lang=language.code()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="application-name" content=brand />
+                <link rel="preload" href=font.to_string() r#as="font" r#type="font/woff2" crossorigin="anonymous" />
+                <link rel="stylesheet" href=css.to_string() />
+                <link rel="icon" href=favicon.to_string() r#type="image/svg+xml" />
+                <link rel="modulepreload" href=js.to_string() />
+                <link rel="preload" href=wasm.to_string() r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+                <script type="module" src=start.to_string() nonce=use_nonce()></script>
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+                <DemoBar />
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,64 @@
+//! The clock of the demonstration. Outside of it these addresses do not exist.
+
+use axum::{
+    Form, Json, RequestExt,
+    extract::{Request, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::Backend;
+use serde::{Deserialize, Serialize};
+
+use crate::language::back;
+
+/// How far to move the clock.
+#[derive(Deserialize)]
+pub(crate) struct Advance {
+    advance_days: u32,
+}
+
+/// What the clock says.
+#[derive(Serialize)]
+struct Reading {
+    today: String,
+    now: String,
+}
+
+fn reading(backend: &Backend) -> Json<Reading> {
+    let clock = backend.clock();
+    Json(Reading { today: clock.today().to_string(), now: clock.now().to_string() })
+}
+
+/// Tells the time.
+pub(crate) async fn tell(State(backend): State<Backend>) -> Response {
+    if backend.is_demonstration() { reading(&backend).into_response() } else { StatusCode::NOT_FOUND.into_response() }
+}
+
+/// Moves the clock. JSON is answered with the new time, the bar's form leads back to its page.
+pub(crate) async fn advance(State(backend): State<Backend>, request: Request) -> Response {
+    if !backend.is_demonstration() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let headers = request.headers().clone();
+    let is_json = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("application/json"));
+    let advance = if is_json {
+        request.extract::<Json<Advance>, _>().await.map(|Json(advance)| advance).map_err(IntoResponse::into_response)
+    } else {
+        request.extract::<Form<Advance>, _>().await.map(|Form(advance)| advance).map_err(IntoResponse::into_response)
+    };
+    let advance = match advance {
+        Ok(advance) => advance,
+        Err(response) => return response,
+    };
+    match backend.advance_demonstration_days(advance.advance_days).await {
+        Ok(()) if is_json => reading(&backend).into_response(),
+        Ok(()) => Redirect::to(&back(&headers)).into_response(),
+        Err(error) => {
+            tracing::error!(error = &error as &dyn std::error::Error, "the clock can't be moved");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The axum side of the cabinet: what surrounds the pages. `routes` puts it together; every
+//! other file is one layer or one handler.
+
+pub mod command;
+mod context;
+mod demo_clock;
+mod language;
+pub mod logging;
+mod origin_check;
+pub mod routes;
+mod security_headers;
+mod session;
+mod static_files;
+mod webhooks;

@@ -1,0 +1,64 @@
+//! Puts the server together.
+
+use std::{path::Path, time::Duration};
+
+use app::{App, shell};
+use axum::{
+    Router,
+    http::StatusCode,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
+};
+use backend::Backend;
+use leptos::config::LeptosOptions;
+use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
+};
+
+use crate::{
+    context::AppState, demo_clock, language, origin_check, security_headers, session, static_files, webhooks,
+};
+
+/// The largest body that anybody needs to send: a notification, or the longest form.
+const LARGEST_BODY: usize = 64 * 1024;
+/// Longer than the acquirer's own 30 s, so that its answer is still told to the borrower.
+const LONGEST_REQUEST: Duration = Duration::from_secs(45);
+
+/// The whole server over its use cases and the folder that the build made.
+pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::error::Error>> {
+    let state = AppState {
+        assets: static_files::read_assets(site)?,
+        leptos: LeptosOptions::builder().output_name("cabinet").build(),
+        backend: backend.clone(),
+    };
+    let provide = {
+        let state = state.clone();
+        move || state.provide()
+    };
+    let page = {
+        let assets = state.assets.clone();
+        move || shell(&assets)
+    };
+    let pages = Router::new()
+        .leptos_routes_with_context(&state, generate_route_list(App), provide.clone(), page.clone())
+        .route("/api/{*function}", post({
+            let provide = provide.clone();
+            move |request| handle_server_fns_with_context(provide.clone(), request)
+        }))
+        .route("/language", post(language::switch))
+        .route("/demo/clock", get(demo_clock::tell).post(demo_clock::advance))
+        .route("/webhooks/yookassa", post(webhooks::acquirer))
+        .fallback(render_app_async_with_context(provide, page))
+        .layer(from_fn_with_state(backend, session::layer))
+        .layer(from_fn(origin_check::layer));
+    Ok(pages
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .merge(static_files::router(site))
+        .route("/healthz", get(|| async { StatusCode::OK }))
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(security_headers::layer))
+        .with_state(state))
+}

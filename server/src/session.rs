@@ -1,0 +1,75 @@
+//! Who asks: finds the session behind the cookie, and keeps signed-out visitors off the cabinet.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use app::request::{Facts, SESSION_COOKIE, find_cookie};
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, header},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use backend::{Backend, Client, sign_in::SessionToken};
+
+/// The most characters kept of the browser's description of itself.
+const LONGEST_USER_AGENT: usize = 300;
+
+/// Puts the facts about the request where server functions and pages find them. A page of the
+/// cabinet asked for signed out leads to sign-in before anything is rendered.
+pub(crate) async fn layer(State(backend): State<Backend>, mut request: Request, next: Next) -> Response {
+    let token = find_cookie(request.headers(), SESSION_COOKIE).and_then(SessionToken::from_cookie);
+    let session = match token {
+        None => None,
+        Some(token) => match backend.find_session(&token).await {
+            Ok(session) => session.map(|session| (token, session)),
+            Err(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "sessions can't be read");
+                return axum::http::StatusCode::SERVICE_UNAVAILABLE.into_response();
+            }
+        },
+    };
+    let path = request.uri().path();
+    if session.is_none() && (path == "/cabinet" || path.starts_with("/cabinet/")) {
+        return Redirect::to("/login").into_response();
+    }
+    let client = client(&request, backend.trusted_proxies());
+    request.extensions_mut().insert(Facts { session, client });
+    next.run(request).await
+}
+
+fn client(request: &Request, trusted_proxies: usize) -> Client {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
+    let user_agent = request.headers().get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+    Client {
+        ip: forwarded_for(request.headers(), trusted_proxies)
+            .or(peer)
+            .unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
+        user_agent: user_agent.unwrap_or_default().chars().take(LONGEST_USER_AGENT).collect(),
+    }
+}
+
+/// The client's address as the outermost trusted proxy saw it. Each proxy adds the address that it
+/// saw on the right; what stands further left was written by the client and proves nothing.
+fn forwarded_for(headers: &HeaderMap, trusted_proxies: usize) -> Option<IpAddr> {
+    let lines = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+    let hops: Vec<&str> = lines.flat_map(|line| line.split(',')).map(str::trim).collect();
+    let hop = hops.len().checked_sub(trusted_proxies)?;
+    hops.get(hop)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn only_what_trusted_proxies_wrote_counts() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", "6.6.6.6, 10.0.0.1, 192.0.2.7".parse().unwrap());
+        assert_eq!(forwarded_for(&headers, 0), None);
+        assert_eq!(forwarded_for(&headers, 1), Some("192.0.2.7".parse().unwrap()));
+        assert_eq!(forwarded_for(&headers, 2), Some("10.0.0.1".parse().unwrap()));
+        assert_eq!(forwarded_for(&headers, 9), None);
+    }
+}
