@@ -85,7 +85,9 @@ impl Children {
                 None if begun.elapsed() < PATIENCE => {}
                 None => return Err(Failure::new(format!("{name} does not answer at {address}"))),
                 Some(Ended::Asked) => return Err(Failure::new("stopped")),
-                Some(Ended::Itself(name, status)) => return Err(Failure::new(format!("{name} stopped by itself ({status})"))),
+                Some(Ended::Itself(name, status)) => {
+                    return Err(Failure::new(format!("{name} stopped by itself ({status})")));
+                }
             }
         }
         Ok(())

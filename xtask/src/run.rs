@@ -115,6 +115,8 @@ fn program(profile: Profile, name: &str) -> Command {
         ("CABINET_ADDRESS", CABINET.to_string()),
         ("CABINET_SITE", workspace::site().display().to_string()),
         ("DATABASE_URL", "sqlite://data/cabinet.db?mode=rwc".to_owned()),
+        ("SIMULATOR_PORT", SIMULATOR.port().to_string()),
+        ("SIMULATOR_WEBHOOK_URL", format!("http://{CABINET}/webhooks/yookassa")),
     ];
     for (key, value) in settings {
         if std::env::var_os(key).is_none() {

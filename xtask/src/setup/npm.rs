@@ -35,14 +35,18 @@ pub(super) fn packages(folder: &Path) -> Result<()> {
 fn node() -> Result<()> {
     if find("node").is_none() || find("npm").is_none() {
         if !debian::can_install() {
-            return Err(Failure::new(format!("Node.js {OLDEST_NODE} or newer with npm is needed. Install it and try again")));
+            return Err(Failure::new(format!(
+                "Node.js {OLDEST_NODE} or newer with npm is needed. Install it and try again"
+            )));
         }
         debian::install(&["nodejs", "npm"])?;
     }
     let said = output(Command::new("node").arg("--version"))?;
     match major(&said) {
         Some(major) if major >= OLDEST_NODE => Ok(()),
-        _ => Err(Failure::new(format!("Node.js {OLDEST_NODE} or newer is needed, not {said}. Install it and try again"))),
+        _ => {
+            Err(Failure::new(format!("Node.js {OLDEST_NODE} or newer is needed, not {said}. Install it and try again")))
+        }
     }
 }
 

@@ -1,11 +1,7 @@
 //! The compiler: one of a good age that can also build for the browser.
 //!
 //! `cargo xtask` itself is compiled by whatever cargo comes first on PATH; everything it builds, by what is chosen here.
-use std::{
-    env, fs,
-    path::PathBuf,
-    process::Command,
-};
+use std::{env, fs, path::PathBuf, process::Command};
 
 use super::{debian, wasm_std};
 use crate::{
@@ -45,7 +41,9 @@ impl Toolchain {
                 return Ok(found);
             }
         }
-        if may_fetch() && let Some(found) = Self::fetch(given) {
+        if may_fetch()
+            && let Some(found) = Self::fetch(given)
+        {
             return Ok(found);
         }
         if debian::can_install() {
@@ -88,7 +86,10 @@ impl Toolchain {
             return false;
         }
         let mut rustc = self.rustc();
-        rustc.args(["--target", WASM, "--crate-type=cdylib", "-Copt-level=0", "-Clto=fat", "--out-dir"]).arg(&folder).arg(&source);
+        rustc
+            .args(["--target", WASM, "--crate-type=cdylib", "-Copt-level=0", "-Clto=fat", "--out-dir"])
+            .arg(&folder)
+            .arg(&source);
         if let Some(linker) = &self.linker {
             rustc.arg(format!("-Clinker={}", linker.display()));
         }
@@ -102,11 +103,16 @@ impl Toolchain {
         let (name, arguments) = match given {
             Some(name) if fresh_enough => {
                 println!("set-up: rustup adds the library for {WASM} to {name}");
-                (name.clone(), vec!["target".to_owned(), "add".to_owned(), format!("--toolchain={name}"), WASM.to_owned()])
+                (
+                    name.clone(),
+                    vec!["target".to_owned(), "add".to_owned(), format!("--toolchain={name}"), WASM.to_owned()],
+                )
             }
             _ => {
                 println!("set-up: rustup installs Rust {FETCHED} beside what is there (about a minute)");
-                let arguments = format!("toolchain install {FETCHED} --profile=minimal --component=clippy,rustfmt --target={WASM} --no-self-update");
+                let arguments = format!(
+                    "toolchain install {FETCHED} --profile=minimal --component=clippy,rustfmt --target={WASM} --no-self-update"
+                );
                 (FETCHED.to_owned(), arguments.split(' ').map(str::to_owned).collect())
             }
         };
@@ -139,7 +145,9 @@ impl Toolchain {
         }
         debian::install(&["lld-19"])?;
         Self::check(name).ok_or_else(|| {
-            Failure::new(format!("Debian's Rust was installed, but does not build for {WASM}: `/usr/bin/rustc --target {WASM}` tells why"))
+            Failure::new(format!(
+                "Debian's Rust was installed, but does not build for {WASM}: `/usr/bin/rustc --target {WASM}` tells why"
+            ))
         })
     }
 
@@ -162,9 +170,13 @@ impl Toolchain {
         let mut command = Command::new(name);
         for (key, _) in env::vars_os() {
             let name = key.to_string_lossy();
-            let of_the_outer_cargo = ["CARGO", "CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN"];
+            let of_the_outer_cargo =
+                ["CARGO", "CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN"];
             let of_the_outer_library = ["LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"];
-            if of_the_outer_cargo.contains(&&*name) || of_the_outer_library.contains(&&*name) || name.starts_with("CARGO_PKG_") {
+            if of_the_outer_cargo.contains(&&*name)
+                || of_the_outer_library.contains(&&*name)
+                || name.starts_with("CARGO_PKG_")
+            {
                 command.env_remove(&key);
             }
         }
@@ -178,7 +190,9 @@ impl Toolchain {
 /// Linkers that could serve a compiler without one: those of rustup's toolchains, then LLVM's own.
 fn linkers() -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let home = env::var_os("RUSTUP_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".rustup")));
+    let home = env::var_os("RUSTUP_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".rustup")));
     let toolchains = home.and_then(|home| fs::read_dir(home.join("toolchains")).ok());
     for toolchain in toolchains.into_iter().flatten().flatten() {
         let hosts = fs::read_dir(toolchain.path().join("lib/rustlib")).ok();
@@ -239,7 +253,10 @@ mod tests {
     fn reads_what_rustc_says() {
         let debians = Version::parse("rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)");
         assert_eq!(debians, Some(Version { major: 1, minor: 96 }));
-        assert_eq!(Version::parse("rustc 1.97.0-nightly (e50aa6fba 2026-05-19)"), Some(Version { major: 1, minor: 97 }));
+        assert_eq!(
+            Version::parse("rustc 1.97.0-nightly (e50aa6fba 2026-05-19)"),
+            Some(Version { major: 1, minor: 97 })
+        );
         assert_eq!(Version::parse("rustc"), None);
         assert_eq!(Version::parse("error: toolchain not found"), None);
     }

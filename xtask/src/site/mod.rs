@@ -38,8 +38,15 @@ pub(crate) fn build(tools: &BuildTools, kind: Kind) -> Result<()> {
     let wasm = Asset::new("cabinet", "wasm", program.wasm);
     let start = Asset::new("start", "js", starter(&js.url(), &wasm.url()).into_bytes());
 
-    let assets =
-        [("wasm", &wasm), ("js", &js), ("start", &start), ("css", &css), ("font", &font), ("icons", &icons), ("favicon", &favicon)];
+    let assets = [
+        ("wasm", &wasm),
+        ("js", &js),
+        ("start", &start),
+        ("css", &css),
+        ("font", &font),
+        ("icons", &icons),
+        ("favicon", &favicon),
+    ];
     publish(&assets, kind)?;
     println!("site: {} kB of WASM, in {:.1} s", wasm.content.len() / 1000, begun.elapsed().as_secs_f64());
     Ok(())
@@ -71,7 +78,8 @@ fn style_file(name: &str, extension: &str) -> Result<Asset> {
 fn only_font() -> Result<Asset> {
     let folder = workspace::root().join("style/fonts");
     let files = fs::read_dir(&folder).in_file(&folder)?;
-    let mut fonts = files.flatten().map(|file| file.path()).filter(|path| path.extension().is_some_and(|e| e == "woff2"));
+    let mut fonts =
+        files.flatten().map(|file| file.path()).filter(|path| path.extension().is_some_and(|e| e == "woff2"));
     match (fonts.next(), fonts.next()) {
         (Some(path), None) => {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();

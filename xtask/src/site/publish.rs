@@ -38,7 +38,8 @@ pub(super) fn publish(assets: &[(&str, &Asset)], kind: Kind) -> Result<()> {
         command::run(Command::new("node").arg(script).args(&to_compress))?;
     }
     // The server reads this list when it starts: it is written when all that it names is there.
-    let names: serde_json::Map<_, _> = assets.iter().map(|(key, asset)| ((*key).to_owned(), asset.url().into())).collect();
+    let names: serde_json::Map<_, _> =
+        assets.iter().map(|(key, asset)| ((*key).to_owned(), asset.url().into())).collect();
     let list = serde_json::to_vec_pretty(&names).while_doing("assets.json")?;
     write_whole(&site.join("assets.json"), &list)?;
     remove_others(&folder, &kept)

@@ -39,7 +39,15 @@ pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
         Kind::Development => ("dev", "debug"),
     };
     println!("site: compiling for the browser (several minutes the first time)");
-    command::run(tools.toolchain.cargo().args(["build", "--package=frontend", "--lib", "--target", WASM, "--profile", profile]))?;
+    command::run(tools.toolchain.cargo().args([
+        "build",
+        "--package=frontend",
+        "--lib",
+        "--target",
+        WASM,
+        "--profile",
+        profile,
+    ]))?;
     let compiled = workspace::target().join(WASM).join(profile_folder).join("frontend.wasm");
     let input = fs::read(&compiled).in_file(&compiled)?;
 
@@ -73,7 +81,9 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).while_doing("wasm-bindgen")?;
     // Pieces of JavaScript in a dependency would be files of their own, which the list of assets does not name.
     if folder.join("snippets").exists() {
-        return Err(Failure::new("site: a dependency of `frontend` brings JavaScript snippets of its own; they are not published"));
+        return Err(Failure::new(
+            "site: a dependency of `frontend` brings JavaScript snippets of its own; they are not published",
+        ));
     }
     Ok(())
 }
