@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(days_between(date(2028, 2, 28), date(2028, 3, 1)), 2);
         assert_eq!(add_days(date(9999, 12, 31), 1), None);
         assert_eq!(add_days(date(2026, 1, 1), u32::MAX), None);
-        assert_eq!(add_working_days(date(2026, 12, 28), 5), date(2027, 1, 12));
+        assert_eq!(add_working_days(date(2026, 12, 28), 5), date(2027, 1, 13));
         assert_eq!(add_working_days(date(9999, 12, 31), 5), date(9999, 12, 31));
     }
 }

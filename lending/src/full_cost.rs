@@ -63,6 +63,18 @@ pub enum FullCostRefusal {
     TooLarge,
 }
 
+impl FullCostRefusal {
+    /// The name of the reason on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            FullCostRefusal::NothingLent => "nothing_lent",
+            FullCostRefusal::NothingPaidBack => "nothing_paid_back",
+            FullCostRefusal::NotInOrder { .. } => "not_in_order",
+            FullCostRefusal::TooLarge => "too_large",
+        }
+    }
+}
+
 /// The full cost with the base period that it was computed with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FullCostResult {
@@ -178,8 +190,17 @@ fn of_single_payment(lent: Flow, paid: Flow) -> Result<FullCost, FullCostRefusal
 
 /// The least positive root for any number of payments.
 fn of_many_payments(flows: &[Flow], base: u32) -> Result<FullCost, FullCostRefusal> {
-    let present = PresentValue { flows, base: u128::from(base) };
-    let Some((below, above)) = present.bracket()? else { return Ok(FullCost::ZERO) };
+    let sum: i128 = flows.iter().map(|flow| i128::from(flow.amount.kopecks())).sum();
+    let lent_once = changes_of_sign(flows) < 2;
+    if sum == 0 || sum < 0 && lent_once {
+        return Ok(FullCost::ZERO);
+    }
+    let present = PresentValue { flows, base: u128::from(base), sign: sum.signum() };
+    // money lent and then paid back has one root, which doubling finds; more changes of sign may have several, and the
+    // least of them is looked for in small steps
+    let Some((below, above)) = present.bracket(if lent_once { 1 } else { 128 }) else {
+        return if lent_once { Err(FullCostRefusal::TooLarge) } else { Ok(FullCost::ZERO) };
+    };
     let root = present.newton(below, above);
     // the root lies within a unit of half-thousandths; the borders of the rounding decide
     let nearest = root / 2;
@@ -190,10 +211,18 @@ fn of_many_payments(flows: &[Flow], base: u32) -> Result<FullCost, FullCostRefus
         .ok_or(FullCostRefusal::TooLarge)
 }
 
+/// How often money changes its direction.
+fn changes_of_sign(flows: &[Flow]) -> usize {
+    let signs = || flows.iter().map(|flow| flow.amount.kopecks().signum()).filter(|sign| *sign != 0);
+    signs().zip(signs().skip(1)).filter(|(one, next)| one != next).count()
+}
+
 /// The present value of all flows as a function of the rate.
 struct PresentValue<'a> {
     flows: &'a [Flow],
     base: u128,
+    /// 1, or −1 to look at the flows from the other side, so that the value at the rate 0 is positive.
+    sign: i128,
 }
 
 /// The present value at a rate, in kopecks × 2⁶².
@@ -227,33 +256,30 @@ impl PresentValue<'_> {
             discount = times(discount, power(period, periods - periods_done));
             periods_done = periods;
             let factor = if rest == 0 { discount } else { times(discount, ratio(YEAR, YEAR + rate * rest)) };
-            let amount = i128::from(flow.amount.kopecks());
+            let amount = self.sign * i128::from(flow.amount.kopecks());
             sum += amount * i128::from(factor);
             // the discount of one period is off by a unit of the last place at most, and so is each multiplication;
             // raised to a power the first counts once for each period
             error += amount.abs() * (4 * i128::from(periods) + 8);
             // −d/dm of the factor is about factor × day / (YEAR + rate × base); good enough to steer by
-            slope -= (amount * i128::from(factor) >> 20) * i128::from(flow.day);
+            slope -= ((amount * i128::from(factor)) >> 20) * i128::from(flow.day);
         }
         let divisor = i128::try_from(YEAR + rate * self.base).unwrap_or(i128::MAX);
         Value { sum, error, slope: (slope / divisor) << 20 }
     }
 
-    /// Two rates with the least positive root between them: positive value below, not positive above. `None` if the
-    /// value is not positive at the lowest rate already: the loan costs nothing.
-    fn bracket(&self) -> Result<Option<(u64, u64)>, FullCostRefusal> {
-        if self.flows.iter().map(|flow| i128::from(flow.amount.kopecks())).sum::<i128>() <= 0 {
-            return Ok(None);
-        }
+    /// Two rates with the least root between them: positive value below, not positive above. Each step of the search
+    /// grows by one part in so many. `None` if there is no root up to [`HIGHEST`].
+    fn bracket(&self, parts: u64) -> Option<(u64, u64)> {
         let (mut below, mut above) = (0, 1 << 10);
         while self.at(above).sign() > 0 {
             below = above;
-            above *= 2;
+            above += above / parts;
             if above > HIGHEST {
-                return Err(FullCostRefusal::TooLarge);
+                return None;
             }
         }
-        Ok(Some((below, above)))
+        Some((below, above))
     }
 
     /// A rate within one unit of the root: Newton's steps, halving where they leave the bracket.

@@ -525,7 +525,7 @@ mod tests {
         let ProductRefusal::OverpaymentAboveCap { overpayment, .. } = refusal(instalments(8_000, 26)) else {
             panic!("the cap forbids it")
         };
-        assert_eq!(overpayment.kopecks() / 100_00, 1_476);
+        assert_eq!(overpayment.kopecks() / 10_000, 1_476);
         assert_eq!(refusal(ProductTerms { min_amount: Money::ZERO, ..terms() }), ProductRefusal::Amounts);
         assert_eq!(refusal(ProductTerms { min_term_days: 0, ..terms() }), ProductRefusal::Terms);
         assert_eq!(refusal(ProductTerms { code: ProductCode("a b".to_owned()), ..terms() }), ProductRefusal::Code);

@@ -68,6 +68,20 @@ pub enum ScheduleRefusal {
     TooLarge,
 }
 
+impl ScheduleRefusal {
+    /// The name of the reason on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ScheduleRefusal::NothingLent => "nothing_lent",
+            ScheduleRefusal::NoDueDates => "no_due_dates",
+            ScheduleRefusal::TooMany => "too_many",
+            ScheduleRefusal::NotInOrder { .. } => "not_in_order",
+            ScheduleRefusal::PaymentBelowInterest { .. } => "payment_below_interest",
+            ScheduleRefusal::TooLarge => "too_large",
+        }
+    }
+}
+
 impl From<RateError> for ScheduleRefusal {
     fn from(_: RateError) -> Self {
         ScheduleRefusal::TooLarge

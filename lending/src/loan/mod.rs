@@ -124,6 +124,20 @@ pub enum HistoryRefusal {
     },
 }
 
+impl HistoryRefusal {
+    /// The name of the reason on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            HistoryRefusal::Principal => "principal",
+            HistoryRefusal::Dates => "dates",
+            HistoryRefusal::TooManyEvents => "too_many_events",
+            HistoryRefusal::BeforeDisbursement { .. } => "before_disbursement",
+            HistoryRefusal::NotInOrder { .. } => "not_in_order",
+            HistoryRefusal::Amount { .. } => "amount",
+        }
+    }
+}
+
 /// What is owed on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Debt {
