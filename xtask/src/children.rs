@@ -1,50 +1,51 @@
 //! Programs that run beside xtask and must not outlive it.
 use std::{
+    net::{SocketAddr, TcpStream},
     os::unix::process::CommandExt,
     process::{Child, Command, ExitStatus},
-    sync::mpsc::{Receiver, RecvTimeoutError, channel},
     thread,
     time::{Duration, Instant},
 };
 
-use crate::error::{Failure, Result, While};
+use crate::{
+    command::stop,
+    error::{Failure, Result, While},
+    interrupt,
+};
 
 /// How often the children are looked at.
-const LOOK: Duration = Duration::from_millis(200);
-/// How long a child may take to finish what it is doing.
-const PATIENCE: Duration = Duration::from_secs(10);
+const LOOK: Duration = Duration::from_millis(20);
+/// How long a server may take until it answers.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The programs started so far; they are stopped when this goes out of scope.
+#[derive(Default)]
 pub(crate) struct Children {
     running: Vec<(&'static str, Child)>,
-    asked_to_stop: Receiver<()>,
 }
 
 /// Why waiting came to its end.
 pub(crate) enum Ended {
-    /// Ctrl-C, or a request of the system.
+    /// Somebody asked for it.
     Asked,
     /// A child went by itself.
     Itself(&'static str, ExitStatus),
 }
 
 impl Children {
-    /// None yet. From here on Ctrl-C no longer ends xtask at once; once in a process.
-    pub(crate) fn new() -> Result<Self> {
-        let (ask, asked_to_stop) = channel();
-        ctrlc::set_handler(move || {
-            // Nobody listens any more: xtask is on its way out.
-            let _ = ask.send(());
-        })
-        .while_doing("listening for Ctrl-C")?;
-        Ok(Self { running: Vec::new(), asked_to_stop })
-    }
-
-    /// Starts one more.
-    pub(crate) fn start(&mut self, name: &'static str, command: &mut Command) -> Result<()> {
+    /// Starts one more and waits until it answers at an address.
+    pub(crate) fn start(&mut self, name: &'static str, command: &mut Command, address: SocketAddr) -> Result<()> {
         // In a group of its own: Ctrl-C reaches xtask alone, which then stops the children in order.
-        let child = command.process_group(0).spawn().while_doing(&format!("starting {name}"))?;
+        let child = command.process_group(0).spawn().while_doing(&format!("starting the {name}"))?;
         self.running.push((name, child));
+        let begun = Instant::now();
+        while TcpStream::connect(address).is_err() {
+            match self.look() {
+                None if begun.elapsed() < PATIENCE => thread::sleep(LOOK),
+                None => return Err(Failure::new(format!("the {name} does not answer at {address}"))),
+                Some(ended) => return ended.into_result(),
+            }
+        }
         Ok(())
     }
 
@@ -56,41 +57,40 @@ impl Children {
         }
     }
 
+    /// A child's process id.
+    pub(crate) fn id(&self, name: &str) -> Option<u32> {
+        self.running.iter().find(|(known, _)| *known == name).map(|(_, child)| child.id())
+    }
+
     /// Waits until somebody asks for the end or a child goes by itself.
     pub(crate) fn wait(&mut self) -> Ended {
         loop {
-            if let Some(ended) = self.look(LOOK) {
-                return ended;
+            match self.look() {
+                Some(ended) => return ended,
+                None => thread::sleep(LOOK),
             }
         }
     }
 
-    /// Waits for so long; None if all run on.
-    pub(crate) fn look(&mut self, patience: Duration) -> Option<Ended> {
-        match self.asked_to_stop.recv_timeout(patience) {
-            Ok(()) | Err(RecvTimeoutError::Disconnected) => return Some(Ended::Asked),
-            Err(RecvTimeoutError::Timeout) => {}
+    /// Whether it is over; None if all run on.
+    pub(crate) fn look(&mut self) -> Option<Ended> {
+        if interrupt::asked() {
+            return Some(Ended::Asked);
         }
         self.running.iter_mut().find_map(|(name, child)| match child.try_wait() {
             Ok(Some(status)) => Some(Ended::Itself(name, status)),
             Ok(None) | Err(_) => None,
         })
     }
+}
 
-    /// Waits until an address answers.
-    pub(crate) fn wait_for(&mut self, name: &'static str, address: std::net::SocketAddr) -> Result<()> {
-        let begun = Instant::now();
-        while std::net::TcpStream::connect(address).is_err() {
-            match self.look(Duration::from_millis(20)) {
-                None if begun.elapsed() < PATIENCE => {}
-                None => return Err(Failure::new(format!("{name} does not answer at {address}"))),
-                Some(Ended::Asked) => return Err(Failure::new("stopped")),
-                Some(Ended::Itself(name, status)) => {
-                    return Err(Failure::new(format!("{name} stopped by itself ({status})")));
-                }
-            }
+impl Ended {
+    /// A child that goes by itself is a failure, and so is being stopped before the work is done.
+    pub(crate) fn into_result(self) -> Result<()> {
+        match self {
+            Self::Asked => Err(Failure::new("stopped")),
+            Self::Itself(name, status) => Err(Failure::new(format!("the {name} stopped by itself ({status})"))),
         }
-        Ok(())
     }
 }
 
@@ -99,18 +99,5 @@ impl Drop for Children {
         while let Some((_, mut child)) = self.running.pop() {
             stop(&mut child);
         }
-    }
-}
-
-/// Asks a child to finish, and ends it if it does not.
-fn stop(child: &mut Child) {
-    // `Child::kill` would not let it finish what it is doing. If `kill` cannot be run, the deadline below ends it.
-    let _ = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
-    let begun = Instant::now();
-    while matches!(child.try_wait(), Ok(None)) {
-        if begun.elapsed() > PATIENCE {
-            let _ = child.kill();
-        }
-        thread::sleep(Duration::from_millis(20));
     }
 }

@@ -2,7 +2,9 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks on the terminal")]
 mod children;
 mod command;
+mod demonstration;
 mod error;
+mod interrupt;
 mod run;
 mod setup;
 mod site;
@@ -11,6 +13,8 @@ mod workspace;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use crate::error::Result;
 
 /// Everything a person types. What a command needs is installed by itself.
 #[derive(Parser)]
@@ -37,20 +41,24 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().task {
-        Task::Run => run::run(),
-        Task::Site { dev } => {
-            let kind = if dev { site::Kind::Development } else { site::Kind::Release };
-            setup::for_building().and_then(|tools| site::build(&tools, kind))
-        }
-        Task::Migrate => run::server_command(&["migrate"]),
-        Task::Seed => run::server_command(&["seed"]),
-    };
-    match done {
+    let arguments = Arguments::parse();
+    match interrupt::listen().and_then(|()| carry_out(arguments.task)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("\nxtask: {failure}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn carry_out(task: Task) -> Result<()> {
+    match task {
+        Task::Run => run::run(),
+        Task::Site { dev } => {
+            let kind = if dev { site::Kind::Development } else { site::Kind::Release };
+            site::build(&setup::for_building()?, kind)
+        }
+        Task::Migrate => run::server_command("migrate"),
+        Task::Seed => run::server_command("seed"),
     }
 }
