@@ -30,6 +30,7 @@ struct Question {
 
 /// What the bureau knows.
 #[derive(Debug, Clone, Serialize)]
+#[allow(clippy::struct_field_names)] // the interface's names
 struct Report {
     report_id: Uuid,
     /// The person has forbidden himself new loans.
@@ -48,7 +49,7 @@ struct Report {
 pub(crate) fn router(app: &App) -> Router<App> {
     Router::new()
         .route("/v1/reports", post(report))
-        .fallback(async || failure(StatusCode::NOT_FOUND, "no such path"))
+        .fallback(async || Failure(StatusCode::NOT_FOUND, "no such path".to_owned()))
         .layer(from_fn_with_state(app.clone(), authenticate))
         .layer(from_fn_with_state((app.clone(), Channel::Bureau), faults::strike))
 }
@@ -59,32 +60,41 @@ async fn authenticate(State(app): State<App>, request: Request, next: Next) -> R
         Some(Credentials::Bearer(key) | Credentials::Basic { password: key, .. }) if key == app.config.bureau_key => {
             next.run(request).await
         }
-        _ => failure(StatusCode::UNAUTHORIZED, "wrong key"),
+        _ => Failure(StatusCode::UNAUTHORIZED, "wrong key".to_owned()).into_response(),
     }
 }
 
 /// An error of the bureau: `{"error": …}`.
-pub(crate) fn failure(status: StatusCode, why: &str) -> Response {
-    (status, Json(json!({"error": why}))).into_response()
+#[derive(Debug)]
+pub(crate) struct Failure(pub(crate) StatusCode, pub(crate) String);
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        (self.0, Json(json!({"error": self.1}))).into_response()
+    }
 }
 
-async fn report(body: Bytes) -> Result<Json<Report>, Response> {
-    let question: Question = serde_json::from_slice(&body)
-        .map_err(|error| failure(StatusCode::BAD_REQUEST, &format!("malformed question: {error}")))?;
+fn malformed(why: impl Into<String>) -> Failure {
+    Failure(StatusCode::BAD_REQUEST, why.into())
+}
+
+async fn report(body: Bytes) -> Result<Json<Report>, Failure> {
+    let question: Question =
+        serde_json::from_slice(&body).map_err(|error| malformed(format!("malformed question: {error}")))?;
     let filled = [&question.surname, &question.given_name, &question.consent_id];
     let passport: String = question.passport_number.chars().filter(char::is_ascii_digit).collect();
     if filled.iter().any(|text| text.trim().is_empty()) {
-        return Err(failure(StatusCode::BAD_REQUEST, "surname, given_name and consent_id must not be empty"));
+        return Err(malformed("surname, given_name and consent_id must not be empty"));
     }
     if question.birth_date.parse::<jiff::civil::Date>().is_err() {
-        return Err(failure(StatusCode::BAD_REQUEST, "birth_date must be a date such as 1990-12-31"));
+        return Err(malformed("birth_date must be a date such as 1990-12-31"));
     }
     if passport.len() != 10 {
-        return Err(failure(StatusCode::BAD_REQUEST, "passport_number must have ten digits"));
+        return Err(malformed("passport_number must have ten digits"));
     }
     match answer_for(&passport) {
         Some(report) => Ok(Json(report)),
-        None => Err(failure(StatusCode::SERVICE_UNAVAILABLE, "the bureau is being maintained")),
+        None => Err(Failure(StatusCode::SERVICE_UNAVAILABLE, "the bureau is being maintained".to_owned())),
     }
 }
 

@@ -228,8 +228,12 @@ async fn suffer(
 fn internal_error(channel: Channel) -> Response {
     match channel {
         Channel::Acquirer => ApiError::internal().into_response(),
-        Channel::Sms => crate::sms::failure(StatusCode::INTERNAL_SERVER_ERROR, "Internal server error."),
-        Channel::Bureau => crate::bureau::failure(StatusCode::INTERNAL_SERVER_ERROR, "internal error"),
+        Channel::Sms => {
+            crate::sms::failure(StatusCode::INTERNAL_SERVER_ERROR, "Internal server error.").into_response()
+        }
+        Channel::Bureau => {
+            crate::bureau::Failure(StatusCode::INTERNAL_SERVER_ERROR, "internal error".to_owned()).into_response()
+        }
     }
 }
 
@@ -239,8 +243,11 @@ pub(crate) async fn show(State(app): State<App>) -> Json<Value> {
 }
 
 /// `POST /faults {"acquirer": "500_done", "sms": "none", "count": 1}`: what is not named stays as it is.
-pub(crate) async fn set(State(app): State<App>, Json(wanted): Json<Value>) -> Result<Json<Value>, Response> {
-    let refuse = |why: String| (StatusCode::BAD_REQUEST, Json(json!({"error": why}))).into_response();
+pub(crate) async fn set(
+    State(app): State<App>,
+    Json(wanted): Json<Value>,
+) -> Result<Json<Value>, (StatusCode, Json<Value>)> {
+    let refuse = |why: String| (StatusCode::BAD_REQUEST, Json(json!({"error": why})));
     let count = match &wanted["count"] {
         Value::Null => None,
         number => match number.as_u64().and_then(|number| u32::try_from(number).ok()) {

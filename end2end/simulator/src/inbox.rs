@@ -1,5 +1,7 @@
 //! Everything that reached a phone: the lender's SMS, and the bank's 3-D Secure codes under the phone `bank`.
 
+use std::fmt::Write;
+
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::response::Html;
@@ -69,12 +71,13 @@ pub(crate) async fn for_people(State(app): State<App>, Query(filter): Query<Filt
         } else {
             format!("+{}", escape(&message.phone))
         };
-        body.push_str(&format!(
+        let _ = write!(
+            body,
             "<li><p class=\"quiet\">{sender} · <time datetime=\"{at}\">{shown}</time></p><p>{text}</p></li>",
             at = message.sent_at,
             shown = message.sent_at.strftime("%d.%m.%Y %H:%M:%S UTC"),
             text = escape(&message.text),
-        ));
+        );
     }
     body.push_str("</ul>");
     Html(page("Сообщения", &body))

@@ -164,6 +164,7 @@ pub(crate) struct Authorization {
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[allow(clippy::struct_excessive_bools, clippy::struct_field_names)] // the acquirer's fields
 pub(crate) struct Payment {
     pub(crate) id: String,
     pub(crate) status: PaymentStatus,
@@ -235,6 +236,7 @@ impl PayoutDestination {
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[allow(clippy::struct_field_names)] // the acquirer's fields
 pub(crate) struct Payout {
     pub(crate) id: String,
     pub(crate) amount: Money,

@@ -41,8 +41,8 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/sms/testsend", both(send_test))
         .route("/sms/status", both(status))
         .route("/sms/teststatus", both(status))
-        .route("/auth", both(async || success(Value::Null, Some("Successful authorization."))))
-        .route("/balance", both(async || success(json!({"balance": 1000}), None)))
+        .route("/auth", both(async || success(&Value::Null, Some("Successful authorization."))))
+        .route("/balance", both(async || success(&json!({"balance": 1000}), None)))
         .fallback(async || failure(StatusCode::NOT_FOUND, "Page not found."))
         .layer(from_fn_with_state(app.clone(), authenticate))
         .layer(from_fn_with_state((app.clone(), Channel::Sms), faults::strike))
@@ -55,31 +55,52 @@ async fn authenticate(State(app): State<App>, request: Request, next: Next) -> R
         {
             next.run(request).await
         }
-        _ => failure(StatusCode::UNAUTHORIZED, "Your request was made with invalid credentials."),
+        _ => failure(StatusCode::UNAUTHORIZED, "Your request was made with invalid credentials.").into_response(),
     }
 }
 
-fn success(data: Value, message: Option<&str>) -> Response {
-    Json(json!({"success": true, "data": data, "message": message})).into_response()
+fn success(data: &Value, message: Option<&str>) -> Json<Value> {
+    Json(json!({"success": true, "data": data, "message": message}))
 }
 
 /// An answer that says why it did not work.
-pub(crate) fn failure(status: StatusCode, message: &str) -> Response {
-    (status, Json(json!({"success": false, "data": null, "message": message}))).into_response()
+#[derive(Debug)]
+pub(crate) struct Failure {
+    status: StatusCode,
+    message: &'static str,
+    /// The field that is wrong, and why.
+    field: Option<(&'static str, &'static str)>,
+}
+
+/// It did not work as a whole.
+pub(crate) fn failure(status: StatusCode, message: &'static str) -> Failure {
+    Failure { status, message, field: None }
+}
+
+fn invalid(field: &'static str, why: &'static str) -> Failure {
+    Failure { status: StatusCode::BAD_REQUEST, message: "Validation error.", field: Some((field, why)) }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let data = self.field.map_or(Value::Null, |(field, why)| json!({field: [why]}));
+        (self.status, Json(json!({"success": false, "data": data, "message": self.message}))).into_response()
+    }
 }
 
 /// Parameters of a call, from the query and from the JSON body.
 struct Parameters(Map<String, Value>);
 
 impl FromRequest<App> for Parameters {
-    type Rejection = Response;
+    type Rejection = Failure;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+    async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
         let query = Query::<BTreeMap<String, String>>::try_from_uri(request.uri());
-        let Query(query) = query.map_err(IntoResponse::into_response)?;
+        let Query(query) = query.map_err(|_| failure(StatusCode::BAD_REQUEST, "Invalid query."))?;
         let mut parameters: Map<String, Value> =
             query.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
-        let body = Bytes::from_request(request, app).await.map_err(IntoResponse::into_response)?;
+        let body = Bytes::from_request(request, app).await;
+        let body = body.map_err(|_| failure(StatusCode::BAD_REQUEST, "Invalid body."))?;
         if !body.is_empty() {
             match serde_json::from_slice(&body) {
                 Ok(Value::Object(fields)) => parameters.extend(fields),
@@ -110,21 +131,16 @@ impl Parameters {
     }
 }
 
-fn invalid(field: &str, why: &str) -> Response {
-    let body = json!({"success": false, "data": {field: [why]}, "message": "Validation error."});
-    (StatusCode::BAD_REQUEST, Json(body)).into_response()
-}
-
-async fn send(State(app): State<App>, parameters: Parameters) -> Result<Response, Response> {
+async fn send(State(app): State<App>, parameters: Parameters) -> Result<Json<Value>, Failure> {
     send_to_all(&app, &parameters, true)
 }
 
 /// As `send`, but nothing reaches a phone.
-async fn send_test(State(app): State<App>, parameters: Parameters) -> Result<Response, Response> {
+async fn send_test(State(app): State<App>, parameters: Parameters) -> Result<Json<Value>, Failure> {
     send_to_all(&app, &parameters, false)
 }
 
-fn send_to_all(app: &App, parameters: &Parameters, really: bool) -> Result<Response, Response> {
+fn send_to_all(app: &App, parameters: &Parameters, really: bool) -> Result<Json<Value>, Failure> {
     let text = parameters.text("text").ok_or_else(|| invalid("text", "Text is required."))?;
     let sign = parameters.text("sign").ok_or_else(|| invalid("sign", "Sign is required."))?;
     let (receivers, several) = parameters.receivers();
@@ -136,15 +152,15 @@ fn send_to_all(app: &App, parameters: &Parameters, really: bool) -> Result<Respo
     let sent: Vec<Value> =
         receivers.iter().map(|number| world.send_sms(number, &sign, &text, really).answer("queue")).collect();
     let data = if several { Value::Array(sent) } else { sent.into_iter().next().unwrap_or_default() };
-    Ok(success(data, None))
+    Ok(success(&data, None))
 }
 
-async fn status(State(app): State<App>, parameters: Parameters) -> Result<Response, Response> {
+async fn status(State(app): State<App>, parameters: Parameters) -> Result<Json<Value>, Failure> {
     let id = parameters.text("id").and_then(|id| id.parse().ok());
     let id: u64 = id.ok_or_else(|| invalid("id", "Id is required."))?;
     let world = app.world();
     let sms = world.sms.get(&id).ok_or_else(|| failure(StatusCode::NOT_FOUND, "Message not found."))?;
-    Ok(success(sms.answer("delivery"), None))
+    Ok(success(&sms.answer("delivery"), None))
 }
 
 impl Sms {

@@ -87,7 +87,8 @@ impl World {
         let fault = self.faults.strike_webhook();
         let copies = if fault == Some(WebhookFault::Doubled) { 2 } else { 1 };
         let object_id = object["id"].as_str().unwrap_or_default().to_owned();
-        let body = json!({"type": "notification", "event": event, "object": object});
+        let mut body = json!({"type": "notification", "event": event});
+        body["object"] = object;
         for target in targets.iter().cycle().take(targets.len() * copies) {
             let lost = fault == Some(WebhookFault::Lost);
             self.deliveries.push(Delivery {

@@ -13,6 +13,8 @@ use crate::world::App;
 
 type Compare = fn(&Timestamp, &Timestamp) -> bool;
 type Bound = (Compare, Timestamp);
+/// Reads a time of an object.
+pub(crate) type TimeOf<T> = fn(&T) -> Option<Timestamp>;
 
 /// The query of a list; unknown parameters are ignored.
 #[derive(Debug)]
@@ -82,7 +84,7 @@ impl ListQuery {
         &self,
         objects: impl DoubleEndedIterator<Item = &'a T>,
         id: impl Fn(&T) -> &str,
-        times: &[(&str, fn(&T) -> Option<Timestamp>)],
+        times: &[(&str, TimeOf<T>)],
     ) -> Result<Json<Value>, ApiError> {
         let limit = match self.get("limit").map(str::parse::<usize>) {
             None => 10,

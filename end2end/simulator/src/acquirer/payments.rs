@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::error::ApiError;
 use super::fields::Fields;
-use super::list::ListQuery;
+use super::list::{ListQuery, TimeOf};
 use super::operation::{Operation, to_json};
 use crate::cards::Cancellation;
 use crate::checkout::{self, Confirmation, Step, Subject};
@@ -47,8 +47,8 @@ pub(super) async fn list(State(app): State<App>, query: ListQuery) -> Result<Jso
         status.is_none_or(|status| to_json(&payment.status) == status)
             && method.is_none_or(|method| kind == Some(method))
     });
-    let created: fn(&Payment) -> Option<Timestamp> = |payment| Some(payment.created_at);
-    let captured: fn(&Payment) -> Option<Timestamp> = |payment| payment.captured_at;
+    let created: TimeOf<Payment> = |payment| Some(payment.created_at);
+    let captured: TimeOf<Payment> = |payment| payment.captured_at;
     query.page(wanted, |payment| &payment.id, &[("created_at", created), ("captured_at", captured)])
 }
 
@@ -181,9 +181,8 @@ impl World {
             self.await_person(&id, Confirmation { subject: Subject::Payment, step }, redirect.return_url);
         }
         match (saved_card, typed_card) {
-            (Some(entered), _) => self.charge(&id, entered, false),
             (None, Some(entered)) if needs_payer => self.ask_code(&id, entered),
-            (None, Some(entered)) => self.charge(&id, entered, false),
+            (Some(entered), _) | (None, Some(entered)) => self.charge(&id, entered, false),
             (None, None) => {}
         }
         Ok(id)

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::error::ApiError;
 use super::fields::Fields;
-use super::list::ListQuery;
+use super::list::{ListQuery, TimeOf};
 use super::operation::{Operation, to_json};
 use super::settings;
 use crate::cards::{self, Cancellation, TestCard};
@@ -60,7 +60,7 @@ pub(super) async fn search(State(app): State<App>, query: ListQuery) -> Result<J
 }
 
 fn page<'a>(query: &ListQuery, payouts: impl DoubleEndedIterator<Item = &'a Payout>) -> Result<Json<Value>, ApiError> {
-    let created: fn(&Payout) -> Option<Timestamp> = |payout| Some(payout.created_at);
+    let created: TimeOf<Payout> = |payout| Some(payout.created_at);
     query.page(payouts, |payout| &payout.id, &[("created_at", created)])
 }
 

@@ -2,13 +2,12 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use jiff::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::error::ApiError;
 use super::fields::Fields;
-use super::list::ListQuery;
+use super::list::{ListQuery, TimeOf};
 use super::operation::{Operation, to_json};
 use crate::money::Money;
 use crate::objects::{PaymentStatus, Refund, TransferStatus};
@@ -32,7 +31,7 @@ pub(super) async fn list(State(app): State<App>, query: ListQuery) -> Result<Jso
         status.is_none_or(|status| to_json(&refund.status) == status)
             && payment_id.is_none_or(|payment_id| refund.payment_id == payment_id)
     });
-    let created: fn(&Refund) -> Option<Timestamp> = |refund| Some(refund.created_at);
+    let created: TimeOf<Refund> = |refund| Some(refund.created_at);
     query.page(wanted, |refund| &refund.id, &[("created_at", created)])
 }
 

@@ -127,7 +127,7 @@ pub(super) fn card_page(id: &str, subject: &Subject, form: &CardForm, errors: &C
         label: "CVC",
         // a security code is never sent back
         value: "",
-        attributes: "type=\"password\" inputmode=\"numeric\" autocomplete=\"cc-csc\" maxlength=\"3\"",
+        attributes: "type=\"text\" inputmode=\"numeric\" autocomplete=\"cc-csc\" maxlength=\"3\"",
         hint: "Три цифры на обороте",
         error: errors.cvc,
     };
@@ -152,7 +152,7 @@ fn titled(heading: &str, wrong: bool) -> String {
     if wrong { format!("Ошибка: {heading}") } else { heading.to_owned() }
 }
 
-pub(super) fn code_page(id: &str, subject: &Subject, entered: EnteredCard, error: Option<String>) -> String {
+pub(super) fn code_page(id: &str, subject: &Subject, entered: EnteredCard, error: Option<&str>) -> String {
     let hint = format!("Банк отправил код держателю карты *{}", entered.data().last4);
     let code = Field {
         name: "code",
@@ -160,7 +160,7 @@ pub(super) fn code_page(id: &str, subject: &Subject, entered: EnteredCard, error
         value: "",
         attributes: "type=\"text\" inputmode=\"numeric\" autocomplete=\"one-time-code\" maxlength=\"12\"",
         hint: &hint,
-        error: error.as_deref(),
+        error,
     };
     let body = format!(
         "<h1>Подтверждение банком</h1>{summary}<form method=\"post\" action=\"/confirm/{id}/code\" novalidate>{code}\

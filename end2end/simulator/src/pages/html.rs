@@ -47,7 +47,7 @@ impl Field<'_> {
         let mut error = String::new();
         let mut invalid = "";
         if let Some(text) = self.error {
-            described.push_str(&format!(" {name}-error"));
+            described = format!("{described} {name}-error");
             error = format!("<p class=\"error\" id=\"{name}-error\">{}</p>", escape(text));
             invalid = " aria-invalid=\"true\"";
         }

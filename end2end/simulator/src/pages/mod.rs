@@ -44,7 +44,7 @@ fn answer(status: StatusCode, page: String) -> Response {
         (header::CACHE_CONTROL, "no-store"),
         (
             header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
         ),
         (header::REFERRER_POLICY, "no-referrer"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -85,7 +85,7 @@ async fn show(State(app): State<App>, Path(id): Path<String>) -> Response {
 }
 
 /// The page of the step that is next; after a wrong code, with what was wrong.
-fn waiting_page(world: &mut World, id: &str, waiting: &Confirmation, code_error: Option<String>) -> String {
+fn waiting_page(world: &mut World, id: &str, waiting: &Confirmation, code_error: Option<&str>) -> String {
     let subject = forms::Subject::of(world, id);
     match &waiting.step {
         Step::Card => card_page(id, &subject, &CardForm::default(), &forms::CardErrors::default()),
@@ -132,7 +132,7 @@ async fn enter_code(State(app): State<App>, Path(id): Path<String>, Form(form): 
             CodeResult::Wrong { tries_left } => forms::wrong_code(tries_left),
         }
     };
-    let page = waiting_page(&mut world, &id, &waiting, Some(error));
+    let page = waiting_page(&mut world, &id, &waiting, Some(&error));
     answer(StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 

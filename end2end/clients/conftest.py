@@ -1,0 +1,59 @@
+"""A simulator on a free port, started once for all tests."""
+
+import json
+import os
+import pathlib
+import socket
+import subprocess
+import time
+import urllib.request
+
+import pytest
+
+BINARY = pathlib.Path(
+    os.environ.get(
+        "SIMULATOR_BIN",
+        pathlib.Path(__file__).parents[2] / "target" / "debug" / "simulator",
+    )
+)
+
+
+class Simulator:
+    """Addresses of a running simulator, and what its own interface tells."""
+
+    def __init__(self, port):
+        self.port = port
+        self.url = f"http://127.0.0.1:{port}"
+
+    def get(self, path):
+        """JSON of one of the simulator's own addresses."""
+        with urllib.request.urlopen(self.url + path, timeout=5) as answer:
+            return json.load(answer)
+
+
+def free_port():
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def simulator():
+    """Starts the simulator, waits until it answers, and ends it after the last test."""
+    running = Simulator(free_port())
+    process = subprocess.Popen([BINARY, "--port", str(running.port), "--payout-delay-ms", "50"])
+    deadline = time.monotonic() + 10
+    try:
+        while True:
+            try:
+                running.get("/faults")
+                break
+            except OSError:
+                assert process.poll() is None, "the simulator ended at once"
+                assert time.monotonic() < deadline, "the simulator does not answer"
+                time.sleep(0.02)
+        yield running
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
