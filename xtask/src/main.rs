@@ -8,6 +8,8 @@ mod interrupt;
 mod run;
 mod setup;
 mod site;
+mod test;
+mod watch;
 mod workspace;
 
 use std::process::ExitCode;
@@ -28,6 +30,26 @@ struct Arguments {
 enum Task {
     /// Build everything and run the demonstration: http://127.0.0.1:3000
     Run,
+    /// Run the demonstration and rebuild it whenever a source changes
+    Watch,
+    /// Check everything, as CI does
+    Test {
+        /// More cases of each property; takes an hour
+        #[arg(long)]
+        thorough: bool,
+        /// Only this step (can be repeated)
+        #[arg(long, value_name = "STEP")]
+        only: Vec<String>,
+    },
+    /// Test in the browser only
+    E2e {
+        /// Write a picture of every page into end2end/screenshots
+        #[arg(long)]
+        screenshots: bool,
+        /// Arguments for Playwright, such as a file's name or --grep
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        playwright: Vec<String>,
+    },
     /// Build the browser's half only, into target/site
     Site {
         /// Fast instead of small
@@ -54,6 +76,9 @@ fn main() -> ExitCode {
 fn carry_out(task: Task) -> Result<()> {
     match task {
         Task::Run => run::run(),
+        Task::Watch => watch::watch(),
+        Task::Test { thorough, only } => test::run(&only, thorough),
+        Task::E2e { screenshots, playwright } => test::e2e::run(screenshots, &playwright),
         Task::Site { dev } => {
             let kind = if dev { site::Kind::Development } else { site::Kind::Release };
             site::build(&setup::for_building()?, kind)

@@ -28,6 +28,16 @@ pub(crate) fn notes() -> PathBuf {
     target().join("xtask")
 }
 
+/// The tests in the browser.
+pub(crate) fn end2end() -> PathBuf {
+    root().join("end2end")
+}
+
+/// The tests with payment clients written by others.
+pub(crate) fn clients() -> PathBuf {
+    end2end().join("clients")
+}
+
 /// Writes a file, making its folder first.
 pub(crate) fn write(path: &Path, content: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {

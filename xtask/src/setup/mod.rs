@@ -1,13 +1,20 @@
 //! Finds what a command needs, installs what is missing, and says so; quick when all is there.
-pub(crate) mod debian;
+mod chromium;
+mod debian;
 mod npm;
+mod postgres;
+mod python;
 mod rust;
 mod wasm_std;
 
+use std::path::PathBuf;
+
+pub(crate) use chromium::VARIABLE as CHROMIUM_PATH;
 pub(crate) use npm::SiteTools;
+pub(crate) use postgres::{Postgres, VARIABLE as TEST_DATABASE_URL};
 pub(crate) use rust::{Toolchain, WASM};
 
-use crate::error::Result;
+use crate::{error::Result, workspace};
 
 /// What building and running the cabinet needs.
 #[derive(Debug, Clone)]
@@ -19,4 +26,20 @@ pub(crate) struct BuildTools {
 /// Sees to what building and running the cabinet needs.
 pub(crate) fn for_building() -> Result<BuildTools> {
     Ok(BuildTools { toolchain: Toolchain::find_or_install()?, site: SiteTools::find_or_install()? })
+}
+
+/// What the tests in the browser need; returns where Chromium lies.
+pub(crate) fn for_browser_tests() -> Result<PathBuf> {
+    npm::packages(&workspace::end2end())?;
+    chromium::find_or_install()
+}
+
+/// A Python that has the payment clients.
+pub(crate) fn for_client_tests() -> Result<PathBuf> {
+    python::find_or_install(&workspace::clients())
+}
+
+/// PostgreSQL for the tests on it.
+pub(crate) fn for_postgres_tests() -> Result<Postgres> {
+    Postgres::find_or_install()
 }

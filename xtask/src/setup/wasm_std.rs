@@ -40,9 +40,9 @@ pub(super) fn build() -> Result<()> {
     remove_rlibs(&library)?;
     let deps = built.join(WASM).join("release/deps");
     for file in fs::read_dir(&deps).in_file(&deps)?.flatten() {
-        let name = file.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".rlib") && !name.contains("wasm_std_stub") {
-            let to = library.join(&name);
+        let is_stub = file.file_name().to_string_lossy().contains("wasm_std_stub");
+        if is_rlib(&file.path()) && !is_stub {
+            let to = library.join(file.file_name());
             fs::copy(file.path(), &to).in_file(&to)?;
         }
     }
@@ -61,9 +61,13 @@ fn forget_what_was_built_before() -> Result<()> {
 /// An older compiler's library would be found twice beside the new one.
 fn remove_rlibs(library: &Path) -> Result<()> {
     for file in fs::read_dir(library).in_file(library)?.flatten() {
-        if file.path().extension().is_some_and(|extension| extension == "rlib") {
+        if is_rlib(&file.path()) {
             fs::remove_file(file.path()).in_file(&file.path())?;
         }
     }
     Ok(())
+}
+
+fn is_rlib(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "rlib")
 }

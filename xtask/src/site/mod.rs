@@ -33,7 +33,7 @@ pub(crate) fn build(tools: &BuildTools, kind: Kind) -> Result<()> {
     let icons = style_file("icons", "svg")?;
     let favicon = style_file("favicon", "svg")?;
     let sheet = style::bundle(&tools.site.lightningcss)?;
-    let css = Asset::new("cabinet", "css", style::with_hashed_urls(&sheet, &[&font])?.into_bytes());
+    let css = Asset::new("cabinet", "css", style::with_hashed_urls(&sheet, &[&font, &favicon])?.into_bytes());
     let js = Asset::new("cabinet", "js", program.js);
     let wasm = Asset::new("cabinet", "wasm", program.wasm);
     let start = Asset::new("start", "js", starter(&js.url(), &wasm.url()).into_bytes());
