@@ -307,7 +307,7 @@ impl Product {
                 let count = term_days / INSTALMENT_PERIOD_DAYS;
                 let due_dates: Vec<Date> =
                     (1..=count).map(|number| day(number * INSTALMENT_PERIOD_DAYS)).collect::<Result<_, _>>()?;
-                Schedule::equal_payments(amount, rate, start, &due_dates)
+                Schedule::equal_payments(amount, rate, start, &due_dates)?.falling()
             }
         }
     }

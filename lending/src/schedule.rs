@@ -99,7 +99,7 @@ impl Schedule {
         Schedule::equal_payments(principal, rate, start, &[due_date])
     }
 
-    /// Equal payments on the due dates. The payment solves the actual days, P = a · Σ Π 1/(1 + rate · days), and is
+    /// Equal payments on the due dates, whatever they come to: see [`Schedule::falling`]. The payment solves the actual days, P = a · Σ Π 1/(1 + rate · days), and is
     /// rounded up to the kopeck; interest is rounded down; the last payment is the balance with its interest.
     pub fn equal_payments(
         principal: Money,
@@ -132,9 +132,6 @@ impl Schedule {
             let last = index + 1 == due_dates.len();
             let payment = if last { everything } else { payment.min(everything) };
             let repaid = payment.checked_sub(interest).ok_or(ScheduleRefusal::TooLarge)?;
-            if repaid < Money::ZERO {
-                return Err(ScheduleRefusal::PaymentBelowInterest { index });
-            }
             balance = balance.checked_sub(repaid).ok_or(ScheduleRefusal::TooLarge)?;
             rows.push(Instalment { date: *date, payment, interest, principal: repaid, balance });
             if balance.is_zero() {
@@ -143,6 +140,15 @@ impl Schedule {
             previous = *date;
         }
         Ok(Schedule { principal, start, rows })
+    }
+
+    /// The schedule itself if its balance never grows. A payment below the interest of its period would make the
+    /// borrower pay interest on interest, so no product has such a schedule.
+    pub fn falling(self) -> Result<Schedule, ScheduleRefusal> {
+        match self.rows.iter().position(|row| row.principal < Money::ZERO) {
+            Some(index) => Err(ScheduleRefusal::PaymentBelowInterest { index }),
+            None => Ok(self),
+        }
     }
 
     /// Everything paid.

@@ -6,6 +6,7 @@ use crate::allocation::{Parts, allocate};
 use crate::calendar::{add_days, days_after};
 use crate::money::Money;
 use crate::rate::DailyRate;
+use crate::schedule::Instalment;
 
 use super::{Allocation, Debt, Loan};
 
@@ -19,6 +20,15 @@ pub(super) struct Due {
     pub(super) date: Date,
     /// The principal that is due by then, all earlier due dates included.
     pub(super) principal_by_then: Money,
+}
+
+/// A plan of payment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Plan {
+    /// The due dates in order; never empty.
+    pub(super) dues: Vec<Due>,
+    /// The schedule that the borrower agreed to; empty for a single payment.
+    pub(super) rows: Vec<Instalment>,
 }
 
 /// What has accrued by a day, in kopecks.
@@ -156,14 +166,13 @@ impl State {
 
     /// The day on which the cap will be full if nothing more is paid.
     fn will_stop_on(&self, loan: &Loan) -> Option<Date> {
-        let plan = loan.plans.get(self.plan).map_or(&[][..], Vec::as_slice);
         let mut state = *self;
-        while let Some(due) = plan.get(state.next_due) {
+        while let Some(due) = state.next_due(loan) {
             let accrued = state.accrued(due.date, loan);
             if accrued.stopped_on.is_some() {
                 return accrued.stopped_on;
             }
-            state.pass_due_date(*due, accrued, loan);
+            state.pass_due_date(due, accrued, loan);
         }
         state.stops_without_due_dates(loan)
     }
@@ -185,10 +194,14 @@ impl State {
         self.accrued(late, loan).stopped_on
     }
 
+    /// The due date that comes next; none when the term is over.
+    pub(super) fn next_due(&self, loan: &Loan) -> Option<Due> {
+        loan.plans.get(self.plan)?.dues.get(self.next_due).copied()
+    }
+
     /// The end of a due date: what was due by it and is not paid is overdue from the next day on.
     pub(super) fn pass_due_date(&mut self, due: Due, accrued: Accrued, loan: &Loan) {
         self.keep(accrued);
-        let plan = loan.plans.get(self.plan).map_or(0, Vec::len);
         self.next_due += 1;
         self.since = due.date.tomorrow().unwrap_or(due.date);
         let principal_was_overdue = self.overdue_principal();
@@ -197,7 +210,7 @@ impl State {
         if self.overdue_principal() != principal_was_overdue {
             self.count_overdue_days(due.date, principal_was_overdue);
         }
-        let is_last = self.next_due >= plan;
+        let is_last = self.next_due(loan).is_none();
         if is_last && self.rate != loan.terms.rate_after_term {
             self.begin_segment(due.date, accrued.interest);
             self.rate = loan.terms.rate_after_term;
@@ -241,6 +254,25 @@ impl State {
         self.penalty_from = day;
     }
 
+    /// Ends the overdue stretch: its penalty is rounded here.
+    pub(super) fn end_stretch(&mut self, day: Date, accrued: Accrued) {
+        self.penalty_before = accrued.penalty;
+        self.overdue_kopeck_days = 0;
+        self.penalty_from = day;
+    }
+
+    /// Books principal paid back on a day.
+    pub(super) fn repay(&mut self, day: Date, principal: Money, accrued: Accrued) {
+        self.begin_segment(day, accrued.interest);
+        let overdue = self.overdue_principal();
+        self.count_overdue_days(day, overdue);
+        self.principal_paid = together(self.principal_paid, principal);
+        self.principal = difference(self.principal, principal);
+        if overdue.is_positive() && self.overdue_principal().is_zero() {
+            self.end_stretch(day, accrued);
+        }
+    }
+
     /// Where a payment on a day of this state goes.
     pub(super) fn allocate(&self, day: Date, amount: Money, loan: &Loan) -> Allocation {
         self.allocate_accrued(self.accrued(day, loan), amount, loan)
@@ -274,8 +306,8 @@ impl State {
 
     /// The principal of the running period: what the next due date adds to what is due.
     fn current_principal(&self, loan: &Loan) -> Money {
-        let next = loan.plans.get(self.plan).and_then(|plan| plan.get(self.next_due));
-        next.map_or(Money::ZERO, |due| difference(due.principal_by_then, self.principal_due.max(self.principal_paid)))
+        self.next_due(loan)
+            .map_or(Money::ZERO, |due| difference(due.principal_by_then, self.principal_due.max(self.principal_paid)))
     }
 }
 

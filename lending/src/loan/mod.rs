@@ -11,6 +11,7 @@
 //!   penalty; nothing accrued before is taken back, and nothing accrues after.
 
 mod accrual;
+mod options;
 mod replay;
 
 use jiff::civil::Date;
@@ -22,7 +23,9 @@ use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
 use crate::schedule::Instalment;
 
-use accrual::State;
+use accrual::{Plan, State};
+
+pub use options::{EarlyRepaymentOption, PaymentDue, ProlongationOffer};
 
 /// The largest principal of a loan: ten trillion rubles. Every sum about a loan then fits in [`Money`].
 pub const LARGEST_PRINCIPAL: Money = Money::from_kopecks(1_000_000_000_000_000);
@@ -80,13 +83,63 @@ pub enum LoanEvent {
         /// The sum.
         amount: Money,
     },
+    /// The borrower repaid principal before its day (art. 11) and chose how the schedule goes on. Interest of the days
+    /// used is paid out of the sum first.
+    EarlyRepayment {
+        /// The day.
+        date: Date,
+        /// The sum, interest included.
+        amount: Money,
+        /// What stays as it was.
+        keep: Keep,
+    },
+    /// A single-payment loan goes on for the price of what has accrued.
+    Prolongation {
+        /// The day of the addendum and of its payment.
+        date: Date,
+        /// The new due date is so many days after the old one, or after this day if that is later.
+        days: u32,
+        /// The interest a day from the day after on.
+        daily_rate: DailyRate,
+        /// The price: exactly the interest and penalty owed that day. It goes to them, for the addendum makes the
+        /// principal no longer overdue.
+        paid: Money,
+    },
+    /// Bonuses took the place of money. They go to interest only.
+    BonusSpent {
+        /// The day.
+        date: Date,
+        /// The sum, at most the interest owed that day.
+        amount: Money,
+    },
+    /// The lender forgave the rest, so that a tail of kopecks never becomes a debt.
+    Forgiveness {
+        /// The day.
+        date: Date,
+        /// Exactly everything owed that day.
+        amount: Money,
+    },
+}
+
+/// What stays as it was when principal is repaid early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keep {
+    /// The payments stay as large; there are fewer of them.
+    Payment,
+    /// The payments stay as many; they are smaller.
+    Count,
 }
 
 impl LoanEvent {
     /// The day of the event.
     pub fn date(&self) -> Date {
         match self {
-            LoanEvent::Payment { date, .. } => *date,
+            LoanEvent::Payment { date, .. }
+            | LoanEvent::EarlyRepayment { date, .. }
+            | LoanEvent::Prolongation { date, .. }
+            | LoanEvent::BonusSpent { date, .. }
+            | LoanEvent::Forgiveness { date, .. } => *date,
         }
     }
 }
@@ -122,6 +175,26 @@ pub enum HistoryRefusal {
         /// The event's place, from 0.
         index: usize,
     },
+    /// An early repayment that does not reach principal whose day has not come, or finds none.
+    #[error("event {index} repays nothing early")]
+    NothingEarly {
+        /// The event's place, from 0.
+        index: usize,
+    },
+    /// A prolongation of a loan in instalments, of a loan paid back, or by no days or beyond the calendar.
+    #[error("event {index} can't prolong this loan")]
+    NotProlongable {
+        /// The event's place, from 0.
+        index: usize,
+    },
+    /// A prolongation, bonus or forgiveness of another sum than it can have.
+    #[error("event {index} should be of {expected}")]
+    WrongSum {
+        /// The event's place, from 0.
+        index: usize,
+        /// The sum that it should have, or the most for bonuses.
+        expected: Money,
+    },
 }
 
 impl HistoryRefusal {
@@ -134,6 +207,9 @@ impl HistoryRefusal {
             HistoryRefusal::BeforeDisbursement { .. } => "before_disbursement",
             HistoryRefusal::NotInOrder { .. } => "not_in_order",
             HistoryRefusal::Amount { .. } => "amount",
+            HistoryRefusal::NothingEarly { .. } => "nothing_early",
+            HistoryRefusal::NotProlongable { .. } => "not_prolongable",
+            HistoryRefusal::WrongSum { .. } => "wrong_sum",
         }
     }
 }
@@ -198,11 +274,10 @@ pub struct Loan {
     terms: LoanTerms,
     rules: LoanRules,
     cap: Money,
-    schedule: Vec<Instalment>,
     /// The states one after another, each from its own day on.
     states: Vec<State>,
-    /// The plans of payment, the last is in force.
-    plans: Vec<Vec<accrual::Due>>,
+    /// The plans of payment one after another; each state names its own.
+    plans: Vec<Plan>,
     payments: Vec<PaymentMade>,
     /// How many events there were, and the day of the last.
     events: usize,
@@ -210,7 +285,7 @@ pub struct Loan {
     closed_on: Option<Date>,
 }
 
-/// A payment of the history and where it went.
+/// A payment of the history and where it went; spent bonuses and forgiven sums are not payments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentMade {
     /// The day.
@@ -244,8 +319,7 @@ impl Loan {
 
     /// What is owed at the end of a day by the events up to and on that day. Before disbursement nothing is.
     pub fn debt_on(&self, date: Date) -> Debt {
-        let next = self.states.partition_point(|state| state.since <= date);
-        match next.checked_sub(1).and_then(|index| self.states.get(index)) {
+        match self.state_on(date) {
             Some(state) => state.debt_on(date, self),
             None => Debt::nothing(self.cap),
         }
@@ -253,11 +327,29 @@ impl Loan {
 
     /// Where a payment made on a day would go, after everything that has happened up to and on that day.
     pub fn allocate(&self, date: Date, amount: Money) -> Allocation {
-        let next = self.states.partition_point(|state| state.since <= date);
-        match next.checked_sub(1).and_then(|index| self.states.get(index)) {
+        match self.state_on(date) {
             Some(state) => state.allocate(date, amount, self),
             None => Allocation { overpaid: amount.max(Money::ZERO), ..Allocation::default() },
         }
+    }
+
+    /// The schedule agreed on by a day: that of signing, or that of the last early repayment. Empty for a single
+    /// payment and before disbursement.
+    pub fn schedule_on(&self, date: Date) -> &[Instalment] {
+        let plan = self.state_on(date).and_then(|state| self.plans.get(state.plan));
+        plan.map_or(&[], |plan| &plan.rows)
+    }
+
+    /// The day by which everything is to be paid back, as agreed on by a day.
+    pub fn due_on(&self, date: Date) -> Date {
+        let plan = self.state_on(date).and_then(|state| self.plans.get(state.plan));
+        plan.and_then(|plan| plan.dues.last()).map_or(self.terms.due_on, |due| due.date)
+    }
+
+    /// The state that answers for a day; none before disbursement.
+    fn state_on(&self, date: Date) -> Option<&State> {
+        let next = self.states.partition_point(|state| state.since <= date);
+        next.checked_sub(1).and_then(|index| self.states.get(index))
     }
 }
 

@@ -2,12 +2,17 @@
 
 use jiff::civil::Date;
 
+use crate::allocation::Parts;
+use crate::calendar::add_days;
 use crate::money::Money;
-use crate::rate::Percent;
-use crate::schedule::Instalment;
+use crate::rate::{DailyRate, Percent};
+use crate::schedule::{Instalment, Schedule, check_dates};
 
-use super::accrual::{Due, State};
-use super::{HistoryRefusal, LARGEST_PRINCIPAL, Loan, LoanEvent, LoanRules, LoanTerms, MOST_EVENTS, PaymentMade};
+use super::accrual::{Accrued, Due, Plan, State};
+use super::{
+    Allocation, HistoryRefusal, Keep, LARGEST_PRINCIPAL, Loan, LoanEvent, LoanRules, LoanTerms, MOST_EVENTS,
+    PaymentMade,
+};
 
 /// A cap beyond this is no cap, and sums with it might not fit.
 const HIGHEST_CAP: Percent = Percent::from_whole(10_000);
@@ -25,7 +30,7 @@ impl Loan {
         events: &[LoanEvent],
     ) -> Result<Loan, HistoryRefusal> {
         let everything = Due { date: terms.due_on, principal_by_then: terms.principal };
-        Loan::replay(terms, rules, Vec::new(), vec![everything], events)
+        Loan::replay(terms, rules, Plan { dues: vec![everything], rows: Vec::new() }, events)
     }
 
     /// Replays the history of a loan with a schedule, whose last day must be the due date of the terms.
@@ -35,24 +40,19 @@ impl Loan {
         schedule: &[Instalment],
         events: &[LoanEvent],
     ) -> Result<Loan, HistoryRefusal> {
-        let mut plan = Vec::with_capacity(schedule.len());
+        let mut dues = Vec::with_capacity(schedule.len());
         let (mut previous, mut by_then) = (terms.disbursed_on, Money::ZERO);
         for row in schedule {
             let sum =
                 by_then.checked_add(row.principal).filter(|_| row.principal >= Money::ZERO && row.date > previous);
             by_then = sum.ok_or(HistoryRefusal::Dates)?;
             previous = row.date;
-            plan.push(Due { date: row.date, principal_by_then: by_then });
+            dues.push(Due { date: row.date, principal_by_then: by_then });
         }
         if by_then != terms.principal || previous != terms.due_on {
             return Err(HistoryRefusal::Dates);
         }
-        Loan::replay(terms, rules, schedule.to_vec(), plan, events)
-    }
-
-    /// The schedule agreed at signing; empty for a single payment.
-    pub fn schedule(&self) -> &[Instalment] {
-        &self.schedule
+        Loan::replay(terms, rules, Plan { dues, rows: schedule.to_vec() }, events)
     }
 
     /// The loan after one more event, which must not be earlier than those before it.
@@ -68,13 +68,7 @@ impl Loan {
         Ok(())
     }
 
-    fn replay(
-        terms: LoanTerms,
-        rules: LoanRules,
-        schedule: Vec<Instalment>,
-        plan: Vec<Due>,
-        events: &[LoanEvent],
-    ) -> Result<Loan, HistoryRefusal> {
+    fn replay(terms: LoanTerms, rules: LoanRules, plan: Plan, events: &[LoanEvent]) -> Result<Loan, HistoryRefusal> {
         if !terms.principal.is_positive() || terms.principal > LARGEST_PRINCIPAL {
             return Err(HistoryRefusal::Principal);
         }
@@ -85,7 +79,7 @@ impl Loan {
             return Err(HistoryRefusal::TooManyEvents);
         }
         let cap = rules.overpayment_cap.min(HIGHEST_CAP).of(terms.principal).map_err(|_| HistoryRefusal::Principal)?;
-        let mut states = Vec::with_capacity(events.len() + plan.len() + 1);
+        let mut states = Vec::with_capacity(events.len() + plan.dues.len() + 1);
         states.push(State {
             since: terms.disbursed_on,
             principal: terms.principal,
@@ -110,7 +104,6 @@ impl Loan {
             terms,
             rules,
             cap,
-            schedule,
             states,
             plans: vec![plan],
             payments,
@@ -126,7 +119,7 @@ impl Loan {
     }
 
     /// One event of the history.
-    fn happen(&mut self, index: usize, event: LoanEvent) -> Result<(), HistoryRefusal> {
+    pub(super) fn happen(&mut self, index: usize, event: LoanEvent) -> Result<(), HistoryRefusal> {
         let date = event.date();
         if date < self.terms.disbursed_on {
             return Err(HistoryRefusal::BeforeDisbursement { index });
@@ -135,54 +128,152 @@ impl Loan {
             return Err(HistoryRefusal::NotInOrder { index });
         }
         self.pass_due_dates_before(date);
-        match event {
-            LoanEvent::Payment { amount, .. } => self.pay(index, date, amount)?,
-        }
+        let Some(state) = self.states.last().copied() else { return Ok(()) };
+        let accrued = state.accrued(date, self);
+        let moment = Moment { index, date, accrued, state };
+        let (state, payment) = match event {
+            LoanEvent::Payment { amount, .. } => self.pay(moment, amount)?,
+            LoanEvent::EarlyRepayment { amount, keep, .. } => self.repay_early(moment, amount, keep)?,
+            LoanEvent::Prolongation { days, daily_rate, paid, .. } => self.prolong(moment, days, daily_rate, paid)?,
+            LoanEvent::BonusSpent { amount, .. } => (moment.spend_bonus(amount)?, None),
+            LoanEvent::Forgiveness { amount, .. } => (moment.forgive(amount)?, None),
+        };
+        self.settle(date, accrued, state);
+        self.payments.extend(payment);
         self.events += 1;
         self.last_event = date;
         Ok(())
     }
 
-    fn pay(&mut self, index: usize, date: Date, amount: Money) -> Result<(), HistoryRefusal> {
-        if !amount.is_positive() || amount > LARGEST_PRINCIPAL {
-            return Err(HistoryRefusal::Amount { index });
-        }
-        let Some(mut state) = self.states.last().copied() else { return Ok(()) };
-        let accrued = state.accrued(date, self);
+    /// A payment spread by the order of the law.
+    fn pay(&self, moment: Moment, amount: Money) -> Result<(State, Option<PaymentMade>), HistoryRefusal> {
+        let Moment { date, accrued, mut state, .. } = moment;
+        moment.check_amount(amount)?;
         let allocation = state.allocate_accrued(accrued, amount, self);
         state.keep(accrued);
-        state.since = date;
         state.interest_paid += allocation.interest.kopecks();
         state.penalty_paid += allocation.penalty.kopecks();
         if allocation.principal.is_positive() {
-            state.begin_segment(date, accrued.interest);
-            let overdue = state.overdue_principal();
-            state.count_overdue_days(date, overdue);
-            state.principal_paid = Money::from_kopecks(state.principal_paid.kopecks() + allocation.principal.kopecks());
-            state.principal = Money::from_kopecks(state.principal.kopecks() - allocation.principal.kopecks());
-            if state.overdue_principal().is_zero() && state.stopped_on.is_none() {
-                // the overdue stretch is over: its penalty is rounded here
-                state.penalty_before = accrued.penalty;
-                state.overdue_kopeck_days = 0;
-            }
+            state.repay(date, allocation.principal, accrued);
         }
+        Ok((state, Some(PaymentMade { date, amount, allocation })))
+    }
+
+    /// A payment that reaches principal whose day has not come, and a schedule for what is left.
+    fn repay_early(
+        &mut self,
+        moment: Moment,
+        amount: Money,
+        keep: Keep,
+    ) -> Result<(State, Option<PaymentMade>), HistoryRefusal> {
+        let nothing_early = HistoryRefusal::NothingEarly { index: moment.index };
+        let (mut state, payment) = self.pay(moment, amount)?;
+        let due_by_today = state.next_due(self).filter(|due| due.date == moment.date);
+        let due_by_today = due_by_today.map_or(state.principal_due, |due| due.principal_by_then);
+        if state.principal_paid <= due_by_today || moment.accrued.interest > state.interest_paid {
+            return Err(nothing_early);
+        }
+        if state.principal.is_positive() {
+            let rows = self.schedule_after(moment.date, &state, keep).ok_or(nothing_early)?;
+            let mut by_then = state.principal_paid;
+            let mut dues = Vec::with_capacity(rows.len());
+            for row in &rows {
+                by_then = by_then.checked_add(row.principal).ok_or(nothing_early)?;
+                dues.push(Due { date: row.date, principal_by_then: by_then });
+            }
+            let rows = if self.plans.first().is_some_and(|plan| plan.rows.is_empty()) { Vec::new() } else { rows };
+            self.plans.push(Plan { dues, rows });
+            (state.plan, state.next_due) = (self.plans.len() - 1, 0);
+        }
+        Ok((state, payment))
+    }
+
+    /// The schedule of what is left on the due dates after a day. `None` if there are none.
+    pub(super) fn schedule_after(&self, date: Date, state: &State, keep: Keep) -> Option<Vec<Instalment>> {
+        let plan = self.plans.get(state.plan)?;
+        let dates: Vec<Date> = plan.dues.iter().map(|due| due.date).filter(|due| *due > date).collect();
+        let schedule = match (keep, plan.rows.iter().find(|row| row.date > date)) {
+            (Keep::Payment, Some(next)) => {
+                check_dates(date, &dates).ok()?;
+                Schedule::with_payment(state.principal, state.rate, date, &dates, next.payment)
+            }
+            _ => Schedule::equal_payments(state.principal, state.rate, date, &dates),
+        };
+        schedule.and_then(Schedule::falling).ok().map(|schedule| schedule.rows)
+    }
+
+    /// A new due date for the price of what has accrued.
+    fn prolong(
+        &mut self,
+        moment: Moment,
+        days: u32,
+        daily_rate: DailyRate,
+        paid: Money,
+    ) -> Result<(State, Option<PaymentMade>), HistoryRefusal> {
+        let Moment { index, date, accrued, mut state } = moment;
+        let due_on = self.prolonged_due_date(date, &state, days).ok_or(HistoryRefusal::NotProlongable { index })?;
+        let interest = Money::from_kopecks(accrued.interest - state.interest_paid);
+        let penalty = Money::from_kopecks(accrued.penalty - state.penalty_paid);
+        let expected = Money::from_kopecks(interest.kopecks() + penalty.kopecks());
+        if paid != expected {
+            return Err(HistoryRefusal::WrongSum { index, expected });
+        }
+        state.keep(accrued);
+        (state.interest_paid, state.penalty_paid) = (accrued.interest, accrued.penalty);
+        state.interest_due = accrued.interest;
+        state.end_stretch(date, accrued);
+        // nothing is due before the new date; what was repaid stays repaid
+        state.principal_due = Money::ZERO;
+        state.overdue_since = None;
+        if state.rate != daily_rate {
+            state.begin_segment(date, accrued.interest);
+            state.rate = daily_rate;
+        }
+        let everything = Due { date: due_on, principal_by_then: self.terms.principal };
+        self.plans.push(Plan { dues: vec![everything], rows: Vec::new() });
+        (state.plan, state.next_due) = (self.plans.len() - 1, 0);
+        let parts = Parts { current_interest: interest, penalty, ..Parts::default() };
+        let allocation = Allocation { interest, penalty, parts, ..Allocation::default() };
+        let payment = paid.is_positive().then_some(PaymentMade { date, amount: paid, allocation });
+        Ok((state, payment))
+    }
+
+    /// The due date after a prolongation; none if the loan has instalments, is paid back, or the calendar ends.
+    pub(super) fn prolonged_due_date(&self, date: Date, state: &State, days: u32) -> Option<Date> {
+        let plan = self.plans.get(state.plan)?;
+        let [due] = plan.dues.as_slice() else { return None };
+        if !plan.rows.is_empty() || days == 0 || !state.principal.is_positive() {
+            return None;
+        }
+        add_days(due.date.max(date), days)
+    }
+
+    /// Keeps the state that an event leaves, and notices that the loan is paid back or no longer behind.
+    fn settle(&mut self, date: Date, accrued: Accrued, mut state: State) {
+        state.since = date;
         if !state.owes(accrued) {
             state.overdue_since = None;
             self.closed_on.get_or_insert(date);
-        } else if !state.is_behind() && !self.is_past_term(&state) {
+        } else if !state.is_behind() && state.next_due(self).is_some() {
             state.overdue_since = None;
         }
-        self.payments.push(PaymentMade { date, amount, allocation });
         match self.states.last_mut() {
             // states of one day replace each other, so that a day has one answer
             Some(last) if last.since == date => *last = state,
             _ => self.states.push(state),
         }
-        Ok(())
     }
 
-    fn is_past_term(&self, state: &State) -> bool {
-        self.plans.get(state.plan).is_none_or(|plan| state.next_due >= plan.len())
+    /// The next due date of the plan in force at the end of the history.
+    pub(super) fn next_due_date(&self) -> Option<Date> {
+        self.next_due().map(|due| due.date)
+    }
+
+    /// Passes the due dates up to and including a day.
+    pub(super) fn pass_due_dates_to(&mut self, date: Date) {
+        while let Some(due) = self.next_due().filter(|due| due.date <= date) {
+            self.pass(due);
+        }
     }
 
     /// Passes the due dates whose day is over on a date.
@@ -199,8 +290,7 @@ impl Loan {
     }
 
     fn next_due(&self) -> Option<Due> {
-        let state = self.states.last()?;
-        self.plans.get(state.plan)?.get(state.next_due).copied()
+        self.states.last()?.next_due(self)
     }
 
     fn pass(&mut self, due: Due) {
@@ -209,5 +299,51 @@ impl Loan {
             state.pass_due_date(due, accrued, self);
             self.states.push(state);
         }
+    }
+}
+
+/// The moment of an event: the loan as it stands, with what has accrued by then.
+#[derive(Clone, Copy)]
+struct Moment {
+    index: usize,
+    date: Date,
+    accrued: Accrued,
+    state: State,
+}
+
+impl Moment {
+    fn check_amount(&self, amount: Money) -> Result<(), HistoryRefusal> {
+        let in_range = amount.is_positive() && amount <= LARGEST_PRINCIPAL;
+        if in_range { Ok(()) } else { Err(HistoryRefusal::Amount { index: self.index }) }
+    }
+
+    /// Bonuses against interest.
+    fn spend_bonus(self, amount: Money) -> Result<State, HistoryRefusal> {
+        self.check_amount(amount)?;
+        let mut state = self.state;
+        let expected = Money::from_kopecks(self.accrued.interest - state.interest_paid);
+        if amount > expected {
+            return Err(HistoryRefusal::WrongSum { index: self.index, expected });
+        }
+        state.keep(self.accrued);
+        state.interest_paid += amount.kopecks();
+        Ok(state)
+    }
+
+    /// The end of the loan without money.
+    fn forgive(self, amount: Money) -> Result<State, HistoryRefusal> {
+        self.check_amount(amount)?;
+        let mut state = self.state;
+        let interest = self.accrued.interest - state.interest_paid;
+        let penalty = self.accrued.penalty - state.penalty_paid;
+        let expected = Money::from_kopecks(state.principal.kopecks() + interest + penalty);
+        if amount != expected {
+            return Err(HistoryRefusal::WrongSum { index: self.index, expected });
+        }
+        state.keep(self.accrued);
+        (state.interest_paid, state.penalty_paid) = (self.accrued.interest, self.accrued.penalty);
+        let everything = state.principal;
+        state.repay(self.date, everything, self.accrued);
+        Ok(state)
     }
 }
