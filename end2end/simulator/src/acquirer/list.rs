@@ -67,7 +67,7 @@ impl ListQuery {
         let mut bounds = Vec::new();
         for (suffix, holds) in comparisons {
             let name = format!("{field}.{suffix}");
-            if let Some(text) = self.get(&name) {
+            if let Some((_, text)) = self.0.iter().find(|(key, _)| *key == name) {
                 // an unescaped + of the offset has become a space
                 let time = text.replace(' ', "+").parse();
                 let wrong = |_| ApiError::invalid(name, "Must be a time such as 2026-11-22T10:51:18.139Z");

@@ -24,6 +24,27 @@ const CONFIRMATION_TIME: SignedDuration = SignedDuration::from_hours(1);
 const HOLD: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 const STATUSES: [&str; 4] = ["pending", "waiting_for_capture", "succeeded", "canceled"];
+/// Codes of payment methods by which the list can be filtered.
+const METHODS: [&str; 18] = [
+    "bank_card",
+    "cash",
+    "alfabank",
+    "webmoney",
+    "wechat",
+    "apple_pay",
+    "google_pay",
+    "qiwi",
+    "installments",
+    "yoo_money",
+    "sberbank",
+    "mobile_balance",
+    "b2b_sberbank",
+    "tinkoff_bank",
+    "sbp",
+    "sber_loan",
+    "electronic_certificate",
+    "sber_bnpl",
+];
 
 pub(super) async fn create(State(app): State<App>, operation: Operation) -> Result<Json<Value>, ApiError> {
     operation.carry_out(&app, |world, fields| {
@@ -40,7 +61,7 @@ pub(super) async fn show(State(app): State<App>, Path(id): Path<String>) -> Resu
 
 pub(super) async fn list(State(app): State<App>, query: ListQuery) -> Result<Json<Value>, ApiError> {
     let status = query.one_of("status", &STATUSES)?;
-    let method = query.get("payment_method");
+    let method = query.one_of("payment_method", &METHODS)?;
     let world = app.world();
     let wanted = world.payments.iter().filter(|payment| {
         let kind = payment.payment_method.as_ref().map(|method| method.kind);
@@ -101,7 +122,9 @@ impl Payment {
 
 impl World {
     fn waiting_for_capture(&mut self, id: &str) -> Result<&mut Payment, ApiError> {
-        let payment = self.payment(id).ok_or_else(|| ApiError::not_found("Payment"))?;
+        // the description knows no 404 here
+        let unknown = || ApiError::invalid("payment_id", "Payment doesn't exist");
+        let payment = self.payment(id).ok_or_else(unknown)?;
         if payment.status == PaymentStatus::WaitingForCapture {
             return Ok(payment);
         }

@@ -26,6 +26,9 @@ pub(super) async fn show(State(app): State<App>, Path(id): Path<String>) -> Resu
 pub(super) async fn list(State(app): State<App>, query: ListQuery) -> Result<Json<Value>, ApiError> {
     let status = query.one_of("status", &super::payouts::STATUSES)?;
     let payment_id = query.get("payment_id");
+    if payment_id.is_some_and(|id| id.chars().count() != 36) {
+        return Err(ApiError::invalid("payment_id", "Must have 36 characters"));
+    }
     let world = app.world();
     let wanted = world.refunds.iter().filter(|refund| {
         status.is_none_or(|status| to_json(&refund.status) == status)

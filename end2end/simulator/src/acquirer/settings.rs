@@ -62,7 +62,7 @@ pub(super) async fn subscribe(State(app): State<App>, operation: Operation) -> R
 pub(super) async fn unsubscribe(State(app): State<App>, Path(id): Path<String>) -> Result<Json<Value>, ApiError> {
     let mut world = app.world();
     let index = world.subscriptions.iter().position(|subscription| subscription.id == id);
-    let index = index.ok_or_else(|| ApiError::not_found("Webhook"))?;
+    let index = index.ok_or_else(|| ApiError::invalid("webhook_id", "Webhook doesn't exist"))?;
     world.subscriptions.remove(index);
     Ok(Json(json!({})))
 }

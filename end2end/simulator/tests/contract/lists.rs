@@ -24,7 +24,16 @@ async fn payments_come_newest_first_and_in_parts() {
     assert_eq!(ids(&second), made[10..]);
     assert!(second.get("next_cursor").is_none());
     assert_eq!(ids(&client.get("/payments?limit=100").await.1), made);
-    for query in ["limit=0", "limit=101", "limit=x", "cursor=unknown", "status=paid", "created_at.gte=yesterday"] {
+    for query in [
+        "limit=0",
+        "limit=101",
+        "limit=x",
+        "cursor=unknown",
+        "status=paid",
+        "created_at.gte=yesterday",
+        "created_at.lt=",
+        "payment_method=x",
+    ] {
         assert_eq!(client.get(&format!("/payments?{query}")).await.0, 400, "{query}");
     }
 }
@@ -66,6 +75,7 @@ async fn refunds_are_listed_by_payment() {
     assert_eq!(ids(&client.get(&query).await.1), [refunds[0]["id"].as_str().unwrap()]);
     assert_eq!(ids(&client.get("/refunds?status=pending").await.1), [""; 0]);
     assert_eq!(ids(&client.get("/refunds").await.1).len(), 2);
+    assert_eq!(client.get("/refunds?payment_id=short").await.0, 400);
 }
 
 #[tokio::test]

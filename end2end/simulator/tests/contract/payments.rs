@@ -259,7 +259,7 @@ async fn unknown_paths_methods_and_bodies_get_errors_of_the_same_shape() {
         (client.request(Method::GET, "/refunds/unknown"), 404, "not_found"),
         (client.request(Method::GET, "/payouts/unknown"), 404, "not_found"),
         (client.request(Method::GET, "/payment_methods/unknown"), 404, "not_found"),
-        (post("/payments/unknown/capture"), 404, "not_found"),
+        (post("/payments/unknown/capture"), 400, "invalid_request"),
         (client.request(Method::PUT, "/payments"), 405, "method_not_allowed"),
         (post("/payments").body("{}"), 415, "unsupported_media_type"),
         (post("/payments").header(json_type.0, json_type.1).body("{"), 400, "invalid_request"),
