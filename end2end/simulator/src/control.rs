@@ -1,11 +1,12 @@
 //! `/control`: what tests look at and move.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use jiff::SignedDuration;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::acquirer::operation::to_json;
@@ -41,13 +42,14 @@ pub(crate) struct WebhookUrl {
 }
 
 /// `POST /control/webhook-url {"url": "http://…"}`; null sends no more notifications.
-pub(crate) async fn webhook_url(State(app): State<App>, Json(wanted): Json<WebhookUrl>) -> Response {
+pub(crate) async fn webhook_url(State(app): State<App>, body: Bytes) -> Result<Json<Value>, Refusal> {
+    let wanted: WebhookUrl = read(&body)?;
     if wanted.url.as_deref().is_some_and(|url| reqwest::Url::parse(url).is_err()) {
-        return refuse(StatusCode::BAD_REQUEST, "url must be an absolute address");
+        return Err(refuse(StatusCode::BAD_REQUEST, "url must be an absolute address"));
     }
     let mut world = app.world();
     world.webhook_url = wanted.url;
-    Json(json!({"webhook_url": world.webhook_url})).into_response()
+    Ok(Json(json!({"webhook_url": world.webhook_url})))
 }
 
 #[derive(Deserialize)]
@@ -64,21 +66,30 @@ pub(crate) async fn clock(State(app): State<App>) -> Json<Value> {
 }
 
 /// `POST /control/clock {"advance_days": 1, "advance_seconds": 5}`.
-pub(crate) async fn advance_clock(State(app): State<App>, Json(wanted): Json<Advance>) -> Json<Value> {
+pub(crate) async fn advance_clock(State(app): State<App>, body: Bytes) -> Result<Json<Value>, Refusal> {
+    let wanted: Advance = read(&body)?;
     let days = SignedDuration::from_hours(24 * i64::from(wanted.advance_days));
     let span = days.saturating_add(SignedDuration::from_secs(wanted.advance_seconds.into()));
     app.world().clock.advance(span);
-    clock(State(app)).await
+    Ok(clock(State(app)).await)
 }
 
 /// `POST /control/payouts/{id}/finish`.
-pub(crate) async fn finish_payout(State(app): State<App>, Path(id): Path<String>) -> Response {
+pub(crate) async fn finish_payout(State(app): State<App>, Path(id): Path<String>) -> Result<Json<Value>, Refusal> {
     match app.world().finish_payout(&id) {
-        Some(payout) => Json(to_json(&payout)).into_response(),
-        None => refuse(StatusCode::NOT_FOUND, "no such payout"),
+        Some(payout) => Ok(Json(to_json(&payout))),
+        None => Err(refuse(StatusCode::NOT_FOUND, "no such payout")),
     }
 }
 
-fn refuse(status: StatusCode, why: &str) -> Response {
-    (status, Json(json!({"error": why}))).into_response()
+/// Why a call of the simulator's own interface is refused.
+pub(crate) type Refusal = (StatusCode, Json<Value>);
+
+pub(crate) fn refuse(status: StatusCode, why: impl Into<String>) -> Refusal {
+    (status, Json(json!({"error": why.into()})))
+}
+
+/// Reads JSON whatever type the caller says it is: people call this by hand.
+pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+    serde_json::from_slice(body).map_err(|error| refuse(StatusCode::BAD_REQUEST, error.to_string()))
 }

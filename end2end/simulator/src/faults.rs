@@ -3,16 +3,18 @@
 use std::str::FromStr;
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::acquirer::error::ApiError;
 use crate::acquirer::operation::{IDEMPOTENCE_KEY, to_json};
 use crate::connection::Cutter;
+use crate::control::{self, Refusal};
 use crate::world::{App, Call};
 
 /// One of the simulated interfaces.
@@ -243,11 +245,9 @@ pub(crate) async fn show(State(app): State<App>) -> Json<Value> {
 }
 
 /// `POST /faults {"acquirer": "500_done", "sms": "none", "count": 1}`: what is not named stays as it is.
-pub(crate) async fn set(
-    State(app): State<App>,
-    Json(wanted): Json<Value>,
-) -> Result<Json<Value>, (StatusCode, Json<Value>)> {
-    let refuse = |why: String| (StatusCode::BAD_REQUEST, Json(json!({"error": why})));
+pub(crate) async fn set(State(app): State<App>, body: Bytes) -> Result<Json<Value>, Refusal> {
+    let wanted: Value = control::read(&body)?;
+    let refuse = |why: String| control::refuse(StatusCode::BAD_REQUEST, why);
     let count = match &wanted["count"] {
         Value::Null => None,
         number => match number.as_u64().and_then(|number| u32::try_from(number).ok()) {

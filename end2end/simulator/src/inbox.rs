@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use jiff::Timestamp;
+use jiff::tz::{TimeZone, offset};
 use serde::{Deserialize, Serialize};
 
 use crate::pages::html::{escape, page};
@@ -75,7 +76,7 @@ pub(crate) async fn for_people(State(app): State<App>, Query(filter): Query<Filt
             body,
             "<li><p class=\"quiet\">{sender} · <time datetime=\"{at}\">{shown}</time></p><p>{text}</p></li>",
             at = message.sent_at,
-            shown = message.sent_at.strftime("%d.%m.%Y %H:%M:%S UTC"),
+            shown = message.sent_at.to_zoned(TimeZone::fixed(offset(3))).strftime("%d.%m.%Y %H:%M:%S МСК"),
             text = escape(&message.text),
         );
     }

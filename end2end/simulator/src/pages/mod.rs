@@ -38,7 +38,8 @@ async fn home() -> Html<String> {
     Html(forms::home_page())
 }
 
-/// A page of this person's payment: never kept, no scripts.
+/// A page of this person's payment: never kept, no scripts. A form to be mended is answered by 200: browsers log
+/// other answers as failures to load.
 fn answer(status: StatusCode, page: String) -> Response {
     let headers = [
         (header::CACHE_CONTROL, "no-store"),
@@ -102,7 +103,7 @@ async fn enter_card(State(app): State<App>, Path(id): Path<String>, Form(form): 
             Ok(entered) => world.enter_card(&id, entered),
             Err(errors) => {
                 let subject = forms::Subject::of(&mut world, &id);
-                return answer(StatusCode::UNPROCESSABLE_ENTITY, card_page(&id, &subject, &form, &errors));
+                return answer(StatusCode::OK, card_page(&id, &subject, &form, &errors));
             }
         }
     }
@@ -133,7 +134,7 @@ async fn enter_code(State(app): State<App>, Path(id): Path<String>, Form(form): 
         }
     };
     let page = waiting_page(&mut world, &id, &waiting, Some(&error));
-    answer(StatusCode::UNPROCESSABLE_ENTITY, page)
+    answer(StatusCode::OK, page)
 }
 
 async fn confirm_sbp(State(app): State<App>, Path(id): Path<String>) -> Response {

@@ -3,6 +3,7 @@
 
 mod bureau;
 mod client;
+mod control;
 mod faults;
 mod idempotence;
 mod lists;
