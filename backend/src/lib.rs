@@ -1,1 +1,41 @@
-//! x
+//! The lender's use cases. [`Backend`] is the whole public face: people who are signed out reach
+//! registration and sign-in through it, a signed-in borrower everything else through
+//! [`Borrower`], which can see and touch only what is that borrower's own.
+//!
+//! One way through: use case (`mod.rs` of a domain) → rule (`lending`) and store (`queries.rs`).
+
+pub mod applications;
+pub mod cards;
+pub mod client;
+pub mod clock;
+pub mod config;
+pub mod documents;
+pub mod error;
+pub mod id;
+pub mod ledger;
+pub mod loans;
+pub mod payments;
+pub mod products;
+pub mod profile;
+pub mod registration;
+pub mod seed;
+pub mod sign_in;
+
+mod crypto;
+mod facade;
+mod gateways;
+mod jobs;
+mod limits;
+mod notifications;
+mod outbox;
+mod payouts;
+mod settings;
+mod sms_code;
+mod store;
+
+pub use client::Client;
+pub use clock::Clock;
+pub use config::Config;
+pub use error::{Error, Result};
+pub use facade::{Backend, Borrower};
+pub use id::{ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId};

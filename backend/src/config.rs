@@ -1,0 +1,335 @@
+//! Every setting, declared once; the README's table is checked against it.
+
+use std::{collections::BTreeMap, net::SocketAddr};
+
+use secrecy::{ExposeSecret, SecretString};
+
+/// A setting: an environment variable.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// The variable's name.
+    pub name: &'static str,
+    /// Its value in the demonstration when it is not set. None is for what may be left out.
+    pub default: Option<&'static str>,
+    /// What it means.
+    pub meaning: &'static str,
+    /// It must never be shown.
+    pub secret: bool,
+    /// Production may run with the default.
+    pub default_in_production: bool,
+}
+
+const fn setting(name: &'static str, default: &'static str, meaning: &'static str) -> Setting {
+    Setting { name, default: Some(default), meaning, secret: false, default_in_production: false }
+}
+
+const fn common(name: &'static str, default: &'static str, meaning: &'static str) -> Setting {
+    Setting { default_in_production: true, ..setting(name, default, meaning) }
+}
+
+const fn secret(name: &'static str, default: &'static str, meaning: &'static str) -> Setting {
+    Setting { secret: true, ..setting(name, default, meaning) }
+}
+
+/// Whether this is the real lender or a demonstration of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Everything outside is simulated, and the clock can be moved.
+    Demonstration,
+    /// Real money.
+    Production,
+}
+
+/// A gateway's address and who we are there.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The address that the API's paths are added to, without a slash at its end.
+    pub url: String,
+    /// Our name there.
+    pub login: String,
+    /// Our key there.
+    pub key: SecretString,
+}
+
+/// The lender, as documents name it.
+#[derive(Clone, Debug)]
+pub struct Lender {
+    /// The full name.
+    pub name: String,
+    /// The state registration number (ОГРН).
+    pub registration_number: String,
+    /// The number in the register of microfinance organisations.
+    pub register_entry: String,
+    /// The postal address.
+    pub address: String,
+    /// The telephone.
+    pub phone: String,
+}
+
+/// The settings, read and checked.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Demonstration or production.
+    pub mode: Mode,
+    /// The database.
+    pub database_url: SecretString,
+    /// Where the server listens.
+    pub address: SocketAddr,
+    /// How the site is reached from outside, without a slash at its end.
+    pub public_url: String,
+    /// The folder of the built site.
+    pub site: String,
+    /// How many proxies of ours stand in front of the server.
+    pub trusted_proxies: usize,
+    /// The keys that seal personal data, by id; the first seals, all open.
+    pub encryption_keys: Vec<(String, SecretString)>,
+    /// The key of keyed hashes (codes, look-ups).
+    pub pepper: SecretString,
+    /// The SMS gateway.
+    pub sms: Account,
+    /// The sender's name of an SMS.
+    pub sms_sign: String,
+    /// How many SMS a phone may be sent in 24 hours.
+    pub sms_a_day: u32,
+    /// The acquirer, for payments and cards.
+    pub acquirer: Account,
+    /// The acquirer, for payouts.
+    pub payouts: Account,
+    /// The origin of the acquirer's pages: the only foreign one that a borrower is sent to.
+    pub acquirer_page_origin: String,
+    /// The networks that the acquirer's notifications come from; empty takes them from anywhere
+    /// (a notification is never trusted, only a reason to ask).
+    pub acquirer_webhook_networks: Vec<String>,
+    /// The credit bureau.
+    pub bureau: Account,
+    /// The lender.
+    pub lender: Lender,
+}
+
+/// Settings that cannot be used: one line for each.
+#[derive(Debug, thiserror::Error)]
+#[error("the settings cannot be used:\n{}", .0.join("\n"))]
+pub struct ConfigError(pub Vec<String>);
+
+impl Config {
+    /// The settings.
+    pub const SETTINGS: &'static [Setting] = &[
+        common("CABINET_MODE", "demonstration", "`demonstration` or `production`"),
+        common("DATABASE_URL", "sqlite://data/cabinet.db?mode=rwc", "SQLite or PostgreSQL"),
+        common("CABINET_ADDRESS", "127.0.0.1:3000", "Where the server listens"),
+        setting("CABINET_PUBLIC_URL", "http://127.0.0.1:3000", "How the site is reached from outside"),
+        common("CABINET_SITE", "target/site", "The folder of the built site"),
+        common("TRUSTED_PROXIES", "0", "How many proxies of ours stand before the server"),
+        secret(
+            "CABINET_ENCRYPTION_KEYS",
+            "demo:6b657920666f72207468652064656d6f6e7374726174696f6e206f6e6c792121",
+            "Keys that seal personal data: `id:64 hexadecimal digits`, separated by commas; the first seals, all open",
+        ),
+        secret(
+            "CABINET_PEPPER",
+            "demonstration pepper: never use it",
+            "Key of keyed hashes (codes, look-ups); at least 32 characters",
+        ),
+        setting("SMS_URL", "http://127.0.0.1:3200/v2", "SMS gateway: SMS Aero's API, version 2"),
+        setting("SMS_EMAIL", "demo@example.com", "SMS gateway: the account"),
+        secret("SMS_API_KEY", "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", "SMS gateway: the account's key"),
+        setting("SMS_SIGN", "Demozaim", "SMS gateway: the sender's name"),
+        common("SMS_A_DAY", "20", "How many SMS a phone may be sent in 24 hours"),
+        setting("ACQUIRER_URL", "http://127.0.0.1:3200/v3", "Acquirer: YooKassa's API, version 3"),
+        setting("ACQUIRER_SHOP_ID", "shop", "Acquirer: the shop, for payments and cards"),
+        secret("ACQUIRER_SECRET_KEY", "secret", "Acquirer: the shop's key"),
+        setting("ACQUIRER_PAYOUT_ID", "shop", "Acquirer: the agent, for payouts"),
+        secret("ACQUIRER_PAYOUT_KEY", "secret", "Acquirer: the agent's key"),
+        setting(
+            "ACQUIRER_PAGE_ORIGIN",
+            "http://127.0.0.1:3200",
+            "Acquirer: origin of the pages for cards and payments",
+        ),
+        Setting {
+            name: "ACQUIRER_WEBHOOK_NETWORKS",
+            default: None,
+            meaning: "Acquirer: networks its notifications come from, separated by commas; empty for any",
+            secret: false,
+            default_in_production: true,
+        },
+        setting("BUREAU_URL", "http://127.0.0.1:3200/bureau/v1", "Credit bureau: the address of its API"),
+        setting("BUREAU_LOGIN", "demozaim", "Credit bureau: the account"),
+        secret("BUREAU_KEY", "bureau-secret", "Credit bureau: the account's key"),
+        setting("LENDER_NAME", "ООО МКК «Демозайм»", "The lender's full name, for documents"),
+        setting("LENDER_REGISTRATION_NUMBER", "0000000000000", "The lender's state registration number (ОГРН)"),
+        setting(
+            "LENDER_REGISTER_ENTRY",
+            "0000000000000",
+            "The lender's number in the register of microfinance organisations",
+        ),
+        setting("LENDER_ADDRESS", "000000, г. Примерск, ул. Образцовая, д. 1", "The lender's address"),
+        setting("LENDER_PHONE", "8 800 000-00-00", "The lender's telephone"),
+    ];
+
+    /// Reads the process's environment.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        Self::from_pairs(std::env::vars())
+    }
+
+    /// Reads the settings from names and values; names that are no settings are passed over.
+    pub fn from_pairs<N, V>(pairs: impl IntoIterator<Item = (N, V)>) -> Result<Self, ConfigError>
+    where
+        N: Into<String>,
+        V: Into<String>,
+    {
+        let given = pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect();
+        Reader { given, problems: Vec::new() }.read()
+    }
+
+    /// Whether this is a demonstration.
+    pub fn is_demonstration(&self) -> bool {
+        self.mode == Mode::Demonstration
+    }
+}
+
+/// Takes the settings one by one and notes all that is wrong, so that it is told at once.
+struct Reader {
+    given: BTreeMap<String, String>,
+    problems: Vec<String>,
+}
+
+impl Reader {
+    fn read(mut self) -> Result<Config, ConfigError> {
+        let mode = match self.text("CABINET_MODE").as_str() {
+            "production" => Mode::Production,
+            "demonstration" => Mode::Demonstration,
+            _ => {
+                self.problem("CABINET_MODE", "is neither `demonstration` nor `production`");
+                Mode::Demonstration
+            }
+        };
+        if mode == Mode::Production {
+            self.refuse_demonstration();
+        }
+        let config = Config {
+            mode,
+            database_url: self.secret("DATABASE_URL"),
+            address: self.parsed("CABINET_ADDRESS", "is no address with a port", ([127, 0, 0, 1], 3000).into()),
+            public_url: self.url("CABINET_PUBLIC_URL"),
+            site: self.text("CABINET_SITE"),
+            trusted_proxies: self.parsed("TRUSTED_PROXIES", "is no whole number", 0),
+            encryption_keys: self.encryption_keys(),
+            pepper: self.pepper(),
+            sms: self.account("SMS_URL", "SMS_EMAIL", "SMS_API_KEY"),
+            sms_sign: self.text("SMS_SIGN"),
+            sms_a_day: self.parsed("SMS_A_DAY", "is no whole number", 0),
+            acquirer: self.account("ACQUIRER_URL", "ACQUIRER_SHOP_ID", "ACQUIRER_SECRET_KEY"),
+            payouts: self.account("ACQUIRER_URL", "ACQUIRER_PAYOUT_ID", "ACQUIRER_PAYOUT_KEY"),
+            acquirer_page_origin: self.url("ACQUIRER_PAGE_ORIGIN"),
+            acquirer_webhook_networks: self
+                .text("ACQUIRER_WEBHOOK_NETWORKS")
+                .split(',')
+                .map(str::trim)
+                .filter(|network| !network.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            bureau: self.account("BUREAU_URL", "BUREAU_LOGIN", "BUREAU_KEY"),
+            lender: Lender {
+                name: self.text("LENDER_NAME"),
+                registration_number: self.text("LENDER_REGISTRATION_NUMBER"),
+                register_entry: self.text("LENDER_REGISTER_ENTRY"),
+                address: self.text("LENDER_ADDRESS"),
+                phone: self.text("LENDER_PHONE"),
+            },
+        };
+        if self.problems.is_empty() { Ok(config) } else { Err(ConfigError(self.problems)) }
+    }
+
+    /// Production runs with nothing of the demonstration: no default, nothing on this machine.
+    fn refuse_demonstration(&mut self) {
+        for setting in Config::SETTINGS {
+            let value = self.text(setting.name);
+            if !setting.default_in_production && Some(value.as_str()) == setting.default {
+                self.problem(setting.name, "has the value of the demonstration, or none at all");
+            } else if setting.name.ends_with("_URL") || setting.name.ends_with("_ORIGIN") {
+                self.refuse_unsafe_address(setting.name, &value);
+            }
+        }
+    }
+
+    fn refuse_unsafe_address(&mut self, name: &str, value: &str) {
+        let Ok(url) = reqwest::Url::parse(value) else {
+            if name != "DATABASE_URL" {
+                self.problem(name, "is no address");
+            }
+            return;
+        };
+        // The database may stand beside the server; the outside world may not.
+        if name == "DATABASE_URL" {
+            return;
+        }
+        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+        let is_loopback = host == "localhost"
+            || host.ends_with(".localhost")
+            || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified());
+        if is_loopback {
+            self.problem(name, "is an address on this machine: a simulator's");
+        } else if url.scheme() != "https" {
+            self.problem(name, "is not https");
+        }
+    }
+
+    fn text(&self, name: &str) -> String {
+        let given = self.given.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
+        let default =
+            || Config::SETTINGS.iter().find(|setting| setting.name == name).and_then(|setting| setting.default);
+        given.or_else(default).unwrap_or_default().to_owned()
+    }
+
+    fn secret(&self, name: &str) -> SecretString {
+        self.text(name).into()
+    }
+
+    fn url(&self, name: &str) -> String {
+        self.text(name).trim_end_matches('/').to_owned()
+    }
+
+    fn account(&self, url: &str, login: &str, key: &str) -> Account {
+        Account { url: self.url(url), login: self.text(login), key: self.secret(key) }
+    }
+
+    fn parsed<T: std::str::FromStr>(&mut self, name: &str, what: &str, otherwise: T) -> T {
+        self.text(name).parse().unwrap_or_else(|_| {
+            self.problem(name, what);
+            otherwise
+        })
+    }
+
+    fn pepper(&mut self) -> SecretString {
+        let pepper = self.secret("CABINET_PEPPER");
+        if pepper.expose_secret().len() < 32 {
+            self.problem("CABINET_PEPPER", "is shorter than 32 characters");
+        }
+        pepper
+    }
+
+    fn encryption_keys(&mut self) -> Vec<(String, SecretString)> {
+        let text = self.text("CABINET_ENCRYPTION_KEYS");
+        let mut keys: Vec<(String, SecretString)> = Vec::new();
+        for entry in text.split(',') {
+            let Some((id, key)) = entry.trim().split_once(':') else {
+                self.problem("CABINET_ENCRYPTION_KEYS", "has an entry without `id:`");
+                continue;
+            };
+            let is_id = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric());
+            if !is_id || keys.iter().any(|(known, _)| known == id) {
+                self.problem("CABINET_ENCRYPTION_KEYS", "has an id that is not letters and digits, or is repeated");
+            } else if key.len() != 64 || !key.chars().all(|c| c.is_ascii_hexdigit()) {
+                self.problem("CABINET_ENCRYPTION_KEYS", "has a key that is not 64 hexadecimal digits");
+            } else {
+                keys.push((id.to_owned(), key.to_owned().into()));
+            }
+        }
+        keys
+    }
+
+    /// Says which setting and what is wrong; never its value.
+    fn problem(&mut self, name: &str, what: &str) {
+        self.problems.push(format!("{name} {what}"));
+    }
+}

@@ -1,0 +1,65 @@
+//! One type for each kind of id, so that a loan's id can never be taken for a payment's.
+//! All of them are random and opaque: an address never counts what the lender has.
+
+use std::{fmt, str::FromStr};
+
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sea_orm::DeriveValueType)]
+        #[sea_orm(value_type = "String")]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// A new random id.
+            pub fn random() -> Self {
+                Self(Uuid::new_v4())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.as_hyphenated().fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(raw: &str) -> Result<Self, Self::Err> {
+                Uuid::try_parse(raw).map(Self)
+            }
+        }
+
+        // sea-orm asks it of every primary key, for databases that count their rows; ours never do.
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A borrower.
+    BorrowerId,
+    /// An application for a loan.
+    ApplicationId,
+    /// A card linked on the acquirer's page.
+    CardId,
+    /// A loan.
+    LoanId,
+    /// A payment towards a loan.
+    PaymentId,
+    /// A payout of a loan's money to a card.
+    PayoutId,
+}
+
+/// A short random number under which a fault is written down; the borrower tells it to support.
+pub fn incident_number() -> String {
+    let mut number = Uuid::new_v4().simple().to_string();
+    number.truncate(8);
+    number
+}

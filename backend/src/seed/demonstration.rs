@@ -1,0 +1,69 @@
+//! A promotion and a borrower who can be signed in as at once.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use jiff::civil::date;
+use lending::{BirthDate, FieldError, Password, PersonName, Phone};
+use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
+
+use crate::{
+    Backend, BorrowerId, Client, Error, Result,
+    registration::{ConsentKind, Person},
+    sign_in::find_borrower,
+    store::entity::promotions,
+};
+
+const PHONE: &str = "+79000000001";
+const PASSWORD: &str = "demo-password-1";
+
+impl Backend {
+    pub(super) async fn seed_demonstration(&self) -> Result<()> {
+        self.seed_promotion().await?;
+        self.seed_borrower().await
+    }
+
+    async fn seed_promotion(&self) -> Result<()> {
+        let row = &promotions::ActiveModel {
+            id: Set("first-loan".to_owned()),
+            title_ru: Set("Первый заём до 15 000 ₽ на 20 дней — без процентов".to_owned()),
+            title_en: Set("First loan up to 15,000 ₽ for 20 days at no interest".to_owned()),
+            starts_on: Set(date(2026, 1, 1).into()),
+            ends_on: Set(date(2027, 12, 31).into()),
+        };
+        self.store()
+            .write(|tx| async move {
+                let once = OnConflict::column(promotions::Column::Id).do_nothing().to_owned();
+                promotions::Entity::insert(row.clone()).on_conflict(once).exec_without_returning(&tx).await?;
+                Ok(())
+            })
+            .await
+    }
+
+    async fn seed_borrower(&self) -> Result<()> {
+        let invalid = |error: FieldError| Error::internal(format!("the demonstration's borrower: {error:?}"));
+        let phone = Phone::parse(PHONE).map_err(invalid)?;
+        if find_borrower(self.store().reader(), &phone).await?.is_some() {
+            return Ok(());
+        }
+        let person = Person {
+            surname: PersonName::parse("Образцова").map_err(invalid)?,
+            given_name: PersonName::parse("Анна").map_err(invalid)?,
+            patronymic: Some(PersonName::parse("Петровна").map_err(invalid)?),
+            birth_date: BirthDate::parse("1990-05-14", self.clock().today()).map_err(invalid)?,
+            phone,
+            email: None,
+            invitation_code: None,
+            consents: ConsentKind::ALL.into_iter().filter(|kind| kind.is_required()).collect(),
+        };
+        let password = Password::parse(PASSWORD, Some(&person.phone)).map_err(invalid)?;
+        let client = Client { ip: IpAddr::V4(Ipv4Addr::LOCALHOST), user_agent: "seed".to_owned() };
+        let (consents, hash) = (self.give_consents(&person, &client), self.passwords().hash(&password).await?);
+        let (person, consents, hash) = (&person, &consents, &hash);
+        self.store()
+            .write(|tx| async move {
+                self.insert_borrower_in_tx(&tx, BorrowerId::random(), person, hash.clone(), consents.clone()).await?;
+                Ok(())
+            })
+            .await
+    }
+}

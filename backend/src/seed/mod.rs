@@ -1,0 +1,34 @@
+//! What a new database needs, and what a demonstration shows. Seeding again changes nothing that
+//! is there.
+
+use lending::Product;
+
+use crate::{Backend, Result, products};
+
+mod demonstration;
+mod lineup;
+
+impl Backend {
+    /// Puts the products on offer; in a demonstration also a promotion and a borrower to sign in
+    /// as: phone +7 900 000-00-01, password `demo-password-1`.
+    ///
+    /// # Errors
+    /// `Internal` when a product would break the law: the shop does not open with it.
+    pub async fn seed(&self) -> Result<()> {
+        let lineup = lineup::products()?;
+        let lineup: &[Product] = &lineup;
+        self.store()
+            .write(|tx| async move {
+                for (position, product) in (0..).zip(lineup) {
+                    products::offer_in_tx(&tx, product, position).await?;
+                }
+                Ok(())
+            })
+            .await?;
+        self.products().clear().await;
+        if self.config().is_demonstration() {
+            self.seed_demonstration().await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,116 @@
+//! Sessions: opaque tokens; the database keeps their hashes, so that a copy of it signs nobody in.
+
+use jiff::Timestamp;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+
+use crate::{
+    Backend, BorrowerId, Client, Error, Result, crypto,
+    store::{Tx, entity::sessions},
+};
+
+const MINUTE_MS: i64 = 60_000;
+/// Ends when nothing was asked for so long.
+const IDLE_MS: i64 = 30 * MINUTE_MS;
+/// Ends in any case.
+const LONGEST_MS: i64 = 12 * 60 * MINUTE_MS;
+/// Use is noted at most so often: a page costs a read, not a write.
+const NOTE_AFTER_MS: i64 = MINUTE_MS;
+
+/// An opaque session token of 256 random bits; the database keeps its hash only.
+#[derive(Clone)]
+pub struct SessionToken(String);
+
+impl SessionToken {
+    /// The token as a cookie carries it.
+    pub fn as_cookie(&self) -> &str {
+        &self.0
+    }
+
+    /// A token as it came in a cookie; anything of the wrong form is none.
+    pub fn from_cookie(raw: &str) -> Option<Self> {
+        crypto::is_token(raw).then(|| Self(raw.to_owned()))
+    }
+
+    fn hash(&self) -> String {
+        crypto::sha256_hex(&self.0)
+    }
+}
+
+/// A living session.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    /// Whose it is.
+    pub borrower: BorrowerId,
+    /// When it ends at the latest.
+    pub expires_at: Timestamp,
+}
+
+impl Backend {
+    /// The living session behind a token. One statement; a second one, once a minute, notes that
+    /// it is in use.
+    pub async fn find_session(&self, token: &SessionToken) -> Result<Option<Session>> {
+        let now_ms = self.clock().now_ms();
+        let row = sessions::Entity::find_by_id(token.hash())
+            .filter(sessions::Column::IdleExpiresAtMs.gt(now_ms))
+            .filter(sessions::Column::ExpiresAtMs.gt(now_ms))
+            .one(self.store().reader())
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let session = Session {
+            borrower: row.borrower_id,
+            expires_at: Timestamp::from_millisecond(row.expires_at_ms).map_err(Error::internal)?,
+        };
+        if now_ms - row.last_seen_at_ms >= NOTE_AFTER_MS {
+            self.note_use(&row, now_ms).await?;
+        }
+        Ok(Some(session))
+    }
+
+    async fn note_use(&self, row: &sessions::Model, now_ms: i64) -> Result<()> {
+        let idle_expires_at_ms = now_ms.saturating_add(IDLE_MS).min(row.expires_at_ms);
+        let update = sessions::Entity::update_many()
+            .col_expr(sessions::Column::LastSeenAtMs, Expr::value(now_ms))
+            .col_expr(sessions::Column::IdleExpiresAtMs, Expr::value(idle_expires_at_ms))
+            .filter(sessions::Column::TokenHash.eq(&row.token_hash));
+        self.store()
+            .write(|tx| {
+                let update = update.clone();
+                async move { Ok(drop(update.exec(&tx).await?)) }
+            })
+            .await
+    }
+
+    /// Ends a session on the server.
+    pub async fn sign_out(&self, token: &SessionToken) -> Result<()> {
+        let hash = token.hash();
+        self.store()
+            .write(|tx| {
+                let hash = hash.clone();
+                async move { Ok(drop(sessions::Entity::delete_by_id(hash).exec(&tx).await?)) }
+            })
+            .await
+    }
+
+    /// Begins a session; each sign-in gets a token of its own.
+    pub(crate) async fn begin_session_in_tx(
+        &self,
+        tx: &Tx,
+        borrower: BorrowerId,
+        client: &Client,
+    ) -> Result<SessionToken> {
+        let now_ms = self.clock().now_ms();
+        let token = SessionToken(crypto::random_token()?);
+        let row = sessions::ActiveModel {
+            token_hash: Set(token.hash()),
+            borrower_id: Set(borrower),
+            ip: Set(client.ip.to_string()),
+            user_agent: Set(client.user_agent.clone()),
+            created_at_ms: Set(now_ms),
+            last_seen_at_ms: Set(now_ms),
+            idle_expires_at_ms: Set(now_ms.saturating_add(IDLE_MS)),
+            expires_at_ms: Set(now_ms.saturating_add(LONGEST_MS)),
+        };
+        sessions::Entity::insert(row).exec_without_returning(tx).await?;
+        Ok(token)
+    }
+}

@@ -1,0 +1,40 @@
+//! Applications for a loan.
+
+use sea_orm::entity::prelude::*;
+
+use crate::store::columns::{Day, Kopecks};
+use crate::{ApplicationId, BorrowerId, CardId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "applications")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: ApplicationId,
+    pub(crate) number: String,
+    pub(crate) borrower_id: BorrowerId,
+    pub(crate) product_code: String,
+    pub(crate) amount_kopecks: Kopecks,
+    pub(crate) term_days: i64,
+    pub(crate) card_id: CardId,
+    pub(crate) stage: String,
+    pub(crate) is_open: bool,
+    pub(crate) idempotency_key: String,
+    pub(crate) burden_acknowledged: bool,
+    pub(crate) burden_notice: bool,
+    pub(crate) first_loan: bool,
+    pub(crate) offered_amount_kopecks: Option<Kopecks>,
+    pub(crate) offer_lapses_on: Option<Day>,
+    pub(crate) conditions: Option<String>,
+    pub(crate) conditions_hash: Option<String>,
+    pub(crate) refusal_reasons: Option<String>,
+    pub(crate) payout_refusal: Option<String>,
+    /// The person who decided; none if the rules did.
+    pub(crate) decided_by: Option<String>,
+    pub(crate) created_at_ms: i64,
+    pub(crate) version: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,46 @@
+//! Loans.
+
+use sea_orm::entity::prelude::*;
+
+use crate::store::columns::{Day, Kopecks};
+use crate::{ApplicationId, BorrowerId, CardId, LoanId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "loans")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: LoanId,
+    pub(crate) number: String,
+    pub(crate) borrower_id: BorrowerId,
+    pub(crate) application_id: ApplicationId,
+    pub(crate) product_code: String,
+    pub(crate) card_id: CardId,
+    pub(crate) principal_kopecks: Kopecks,
+    pub(crate) rate_per_day_millionths: i64,
+    pub(crate) rate_after_term_millionths: i64,
+    pub(crate) term_days: i64,
+    pub(crate) signed_on: Day,
+    pub(crate) disbursed_on: Option<Day>,
+    pub(crate) due_on: Option<Day>,
+    pub(crate) state: State,
+    pub(crate) closed_on: Option<Day>,
+}
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub(crate) enum State {
+    #[sea_orm(string_value = "awaiting_payout")]
+    AwaitingPayout,
+    #[sea_orm(string_value = "active")]
+    Active,
+    #[sea_orm(string_value = "closed")]
+    Closed,
+    #[sea_orm(string_value = "canceled")]
+    Canceled,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

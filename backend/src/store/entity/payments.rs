@@ -1,0 +1,44 @@
+//! Payments towards a loan.
+
+use sea_orm::entity::prelude::*;
+
+use crate::store::columns::Kopecks;
+use crate::{BorrowerId, LoanId, PaymentId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "payments")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: PaymentId,
+    pub(crate) loan_id: LoanId,
+    pub(crate) borrower_id: BorrowerId,
+    pub(crate) amount_kopecks: Kopecks,
+    pub(crate) state: State,
+    pub(crate) acquirer_id: Option<String>,
+    pub(crate) body_hash: String,
+    pub(crate) confirmation_url: Option<String>,
+    pub(crate) reason: Option<String>,
+    pub(crate) created_at_ms: i64,
+    pub(crate) first_sent_at_ms: Option<i64>,
+    pub(crate) asked_at_ms: Option<i64>,
+    pub(crate) settled_at_ms: Option<i64>,
+}
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub(crate) enum State {
+    #[sea_orm(string_value = "starting")]
+    Starting,
+    #[sea_orm(string_value = "pending")]
+    Pending,
+    #[sea_orm(string_value = "succeeded")]
+    Succeeded,
+    #[sea_orm(string_value = "canceled")]
+    Canceled,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

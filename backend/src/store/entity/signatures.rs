@@ -1,0 +1,29 @@
+//! The evidence of a contract signed by code.
+
+use sea_orm::entity::prelude::*;
+
+use crate::{ApplicationId, BorrowerId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "signatures")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: String,
+    pub(crate) application_id: ApplicationId,
+    pub(crate) borrower_id: BorrowerId,
+    pub(crate) document_kind: String,
+    pub(crate) template_version: String,
+    pub(crate) document_text: String,
+    pub(crate) document_hash: String,
+    pub(crate) code_hmac: String,
+    pub(crate) phone: String,
+    pub(crate) ip: String,
+    pub(crate) user_agent: String,
+    pub(crate) code_sent_at_ms: i64,
+    pub(crate) signed_at_ms: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,108 @@
+//! The database: SQLite or PostgreSQL, told apart here and nowhere else.
+
+use std::{sync::Arc, time::Duration};
+
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use sea_orm_migration::MigratorTrait;
+use tokio::sync::Notify;
+
+use crate::{Error, Result};
+
+pub(crate) mod columns;
+pub(crate) mod entity;
+mod migration;
+mod tx;
+
+pub(crate) use tx::Tx;
+
+/// How long a writer waits for another process that writes to the same SQLite file.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
+/// How long a request waits for a free connection before it is told that the database is busy.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(20);
+/// A statement that takes longer on PostgreSQL is given up.
+const STATEMENT_TIMEOUT: Duration = Duration::from_secs(15);
+const POSTGRES_CONNECTIONS: u32 = 10;
+
+/// The connections. SQLite has one that writes and several that read, so that a page never waits
+/// for a write; on PostgreSQL both are the same pool.
+pub(crate) struct Store {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    promised: Arc<Notify>,
+}
+
+impl Store {
+    /// Connects; `url` is `sqlite://path?mode=rwc` or `postgres://…`.
+    pub(crate) async fn connect(url: &str) -> Result<Self> {
+        let promised = Arc::new(Notify::new());
+        if DbBackend::Sqlite.is_prefix_of(url) {
+            create_folder_of(url)?;
+            let writer = connect(sqlite(url, 1)).await?;
+            let readers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+            let reader = connect(sqlite(url, u32::try_from(readers).unwrap_or(2))).await?;
+            return Ok(Self { writer, reader, promised });
+        }
+        let pool = connect(postgres(url)).await?;
+        Ok(Self { writer: pool.clone(), reader: pool, promised })
+    }
+
+    /// Where statements that change nothing run.
+    pub(crate) fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Told each time that a job was promised and its transaction is committed.
+    pub(crate) fn promised(&self) -> &Notify {
+        &self.promised
+    }
+
+    /// Brings the schema up to date. Takes no lock: one process at a time.
+    pub(crate) async fn migrate(&self) -> Result<()> {
+        Ok(migration::Migrator::up(&self.writer, None).await?)
+    }
+
+    /// Whether the schema is what this program knows.
+    pub(crate) async fn is_migrated(&self) -> Result<bool> {
+        let pending = migration::Migrator::get_pending_migrations_read_only(&self.reader).await?;
+        Ok(pending.is_empty())
+    }
+}
+
+async fn connect(mut options: ConnectOptions) -> Result<DatabaseConnection> {
+    // Statements hold personal data: neither logs nor spans may have them.
+    options.sqlx_logging(false).record_stmt_in_spans(false).acquire_timeout(ACQUIRE_TIMEOUT);
+    Ok(Database::connect(options).await?)
+}
+
+fn sqlite(url: &str, connections: u32) -> ConnectOptions {
+    use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).min_connections(1).map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            // What was committed survives a loss of power.
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(BUSY_TIMEOUT)
+            .foreign_keys(true)
+    });
+    options
+}
+
+fn postgres(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(POSTGRES_CONNECTIONS).statement_timeout(STATEMENT_TIMEOUT).set_application_name("cabinet");
+    options
+}
+
+/// SQLite makes the file, but not the folder that it stands in.
+fn create_folder_of(url: &str) -> Result<()> {
+    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    let path = path.split('?').next().unwrap_or(path);
+    match std::path::Path::new(path).parent() {
+        Some(folder) if !path.starts_with(':') && !folder.as_os_str().is_empty() => {
+            std::fs::create_dir_all(folder).map_err(Error::internal)
+        }
+        _ => Ok(()),
+    }
+}
