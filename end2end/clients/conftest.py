@@ -1,5 +1,10 @@
-"""A simulator on a free port, started once for all tests."""
+"""The simulator that the tests talk to.
 
+`SIMULATOR_URL` names one that runs already. Otherwise one is started on a free port, from the program that
+`SIMULATOR_BIN` names or from the workspace's debug build.
+"""
+
+import contextlib
 import json
 import os
 import pathlib
@@ -21,9 +26,9 @@ BINARY = pathlib.Path(
 class Simulator:
     """Addresses of a running simulator, and what its own interface tells."""
 
-    def __init__(self, port):
-        self.port = port
-        self.url = f"http://127.0.0.1:{port}"
+    def __init__(self, url):
+        self.url = url.rstrip("/")
+        self.host = self.url.removeprefix("http://")
 
     def get(self, path):
         """JSON of one of the simulator's own addresses."""
@@ -38,11 +43,12 @@ def free_port():
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def simulator():
-    """Starts the simulator, waits until it answers, and ends it after the last test."""
-    running = Simulator(free_port())
-    process = subprocess.Popen([BINARY, "--port", str(running.port), "--payout-delay-ms", "50"])
+@contextlib.contextmanager
+def started():
+    """Starts a simulator, waits until it answers, and ends it afterwards."""
+    port = free_port()
+    running = Simulator(f"http://127.0.0.1:{port}")
+    process = subprocess.Popen([BINARY, "--port", str(port)])
     deadline = time.monotonic() + 10
     try:
         while True:
@@ -57,3 +63,13 @@ def simulator():
     finally:
         process.terminate()
         process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def simulator():
+    """One simulator for all tests."""
+    if url := os.environ.get("SIMULATOR_URL"):
+        yield Simulator(url)
+    else:
+        with started() as running:
+            yield running

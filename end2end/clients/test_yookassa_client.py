@@ -1,6 +1,7 @@
 """The acquirer's official Python client, pointed at the simulator."""
 
 import time
+import uuid
 
 import pytest
 from yookassa import Configuration, Payment, PaymentMethod, Payout, Refund, SbpBanks, Settings
@@ -42,7 +43,6 @@ def test_creates_and_reads_a_payment_to_be_confirmed():
             "description": "Погашение займа № 42",
             "metadata": {"intent_id": "i-1"},
         },
-        "payment-key-1",
     )
     assert created.status == "pending"
     assert created.confirmation.confirmation_url.startswith("http://127.0.0.1:")
@@ -109,7 +109,8 @@ def test_links_a_card_and_asks_for_settings():
 
 def test_a_repeated_key_is_one_operation():
     request = {"amount": rub("7.00"), "capture": True, "payment_method_data": {"type": "bank_card", "card": CARD}}
-    assert Payment.create(request, "same").id == Payment.create(request, "same").id
+    key = uuid.uuid4()
+    assert Payment.create(request, key).id == Payment.create(request, key).id
 
 
 def test_errors_are_understood():
