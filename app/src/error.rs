@@ -28,6 +28,11 @@ impl FieldErrors {
         parsed.map_err(|error| self.0.push((Cow::Borrowed(field), error))).ok()
     }
 
+    /// Adds the mistakes of another part of the form.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
     /// What is wrong with a field.
     pub fn of(&self, field: &str) -> Option<FieldError> {
         self.0.iter().find(|(name, _)| name == field).map(|(_, error)| *error)

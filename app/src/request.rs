@@ -1,6 +1,8 @@
 //! The request behind a server function or a page: who asks, and how it is answered.
 //! Only here are contexts and headers touched.
 
+use std::str::FromStr;
+
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
 use backend::{Backend, Borrower, Client, registration::DraftToken, sign_in::{Session, SessionToken}};
 use leptos::prelude::*;
@@ -53,6 +55,11 @@ pub fn borrower(backend: &Backend) -> Result<Borrower<'_>, AppError> {
         Some((_, session)) => Ok(backend.borrower(session.borrower)),
         None => Err(AppError::SignInRequired.answered()),
     }
+}
+
+/// An id as it stands in an address; what is none leads nowhere.
+pub fn parse_id<T: FromStr>(raw: &str) -> Result<T, AppError> {
+    raw.parse().map_err(|_| AppError::NotFound.answered())
 }
 
 /// The language that the page is read in.

@@ -15,7 +15,7 @@ mod server {
     pub fn DemoBar() -> impl IntoView {
         let texts = Texts::of(request::language());
         let backend = request::backend();
-        backend.is_demonstration().then(|| {
+        backend.config().is_demonstration().then(|| {
             let date = texts.date(backend.clock().today());
             let buttons = [1, 10, 30]
                 .map(|days| {

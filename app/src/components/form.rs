@@ -9,6 +9,7 @@ use leptos::{
     form::{ActionForm, FromFormData},
     html,
     prelude::*,
+    web_sys::{self, FormData},
     server_fn::{
         Http, ServerFn,
         client::Client,
@@ -18,7 +19,6 @@ use leptos::{
 };
 use leptos_meta::Title;
 use serde::de::DeserializeOwned;
-use web_sys::FormData;
 
 use crate::{
     components::failure::Refused,

@@ -1,7 +1,9 @@
 //! What pages are made of; one component a file.
 
 pub mod calculator;
+pub mod card_choice;
 pub mod code_field;
+pub mod debt;
 pub mod demo_bar;
 pub mod failure;
 pub mod field;
@@ -9,3 +11,6 @@ pub mod form;
 pub mod layout;
 pub mod load;
 pub mod money;
+pub mod refresh;
+pub mod rows;
+pub mod stages;

@@ -15,7 +15,7 @@ pub mod login;
 pub mod pay;
 pub mod register;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
 
 /// The languages that the cabinet speaks.
@@ -112,6 +112,11 @@ impl Texts {
             Language::Russian => lending::format::date_ru(date),
             Language::English => lending::format::date_en(date),
         }
+    }
+
+    /// «5 декабря 2026, 14:05», "5 December 2026, 14:05".
+    pub fn date_time(&self, at: DateTime) -> String {
+        format!("{}, {:02}:{:02}", self.date(at.date()), at.hour(), at.minute())
     }
 
     /// «21 день», "21 days".

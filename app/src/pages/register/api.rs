@@ -58,7 +58,7 @@ pub async fn load_registration() -> Result<RegistrationView, AppError> {
             choice: draft.choice.map(Into::into),
         },
         typed: draft.typed,
-        consents: consent_documents(),
+        consents: consent_documents(&backend),
         code: draft.code_sent.map(Into::into),
     })
 }
@@ -130,7 +130,7 @@ fn last_open_step(draft: &backend::registration::Draft) -> u8 {
 }
 
 #[cfg(feature = "ssr")]
-fn consent_documents() -> Vec<ConsentDocument> {
+fn consent_documents(backend: &backend::Backend) -> Vec<ConsentDocument> {
     use backend::registration::ConsentKind::{CreditBureau, Marketing, PersonalData, SigningByCode};
     [
         ("consent_personal_data", PersonalData),
@@ -140,7 +140,7 @@ fn consent_documents() -> Vec<ConsentDocument> {
     ]
     .map(|(field, kind)| ConsentDocument {
         field: field.to_owned(),
-        text: backend::registration::consent_text(kind).text.to_owned(),
+        text: backend.consent_text(kind).text.to_owned(),
     })
     .into()
 }

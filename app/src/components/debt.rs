@@ -1,0 +1,119 @@
+//! A debt by its parts, the state of a loan in words, and the limit of what can accrue.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use lending::{DailyRate, Debt, LoanTerms, Money, days_between, format};
+
+use crate::{
+    components::rows::Row,
+    texts::{Texts, texts},
+};
+
+/// The parts of a debt, as rows of a list. The penalty only if there is one.
+#[component]
+pub fn DebtParts(
+    /// The debt.
+    debt: Debt,
+    /// How interest and penalty came about, where one multiplication says it.
+    #[prop(default = Derivations::default())]
+    derivations: Derivations,
+) -> impl IntoView {
+    let loan = &texts().loan;
+    let penalty = debt.penalty.is_positive().then(|| {
+        view! { <Row name=loan.penalty value=format::rubles(debt.penalty) derivation=derivations.penalty /> }
+    });
+    view! {
+        <Row name=loan.principal value=format::rubles(debt.principal) />
+        <Row name=loan.interest value=format::rubles(debt.interest) derivation=derivations.interest />
+        {penalty}
+    }
+}
+
+/// How the parts of a debt came about, in one line each; empty where that takes more than one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Derivations {
+    interest: String,
+    penalty: String,
+}
+
+impl Derivations {
+    /// Those that give exactly the debt of that day; the others stay empty.
+    pub fn of(debt: &Debt, terms: &LoanTerms, penalty_yearly: lending::Percent, day: Date, texts: &Texts) -> Self {
+        let days = |from: Date| u32::try_from(days_between(from, day)).unwrap_or(0);
+        let in_term = (terms.daily_rate, days(terms.disbursed_on));
+        let after_term = (terms.rate_after_term, days(terms.due_on));
+        let interest = [in_term, after_term]
+            .into_iter()
+            .find(|(rate, days)| *days > 0 && rate.accrue(debt.principal, *days) == Ok(debt.interest))
+            .map(|(rate, days)| interest_line(debt.principal, rate, days, texts))
+            .filter(|_| debt.interest.is_positive() || terms.daily_rate == DailyRate::ZERO);
+        let kopeck_days = i128::from(debt.overdue_principal.kopecks()) * i128::from(debt.overdue_days);
+        let penalty = kopeck_days * i128::from(penalty_yearly.thousandths()) / (365 * 100_000);
+        let penalty = (penalty == i128::from(debt.penalty.kopecks())).then(|| {
+            let percent = format!("{}\u{a0}%", penalty_yearly.to_decimal());
+            let sum = format::rubles_short(debt.overdue_principal);
+            (texts.loan.penalty_derivation)(&sum, &percent, &texts.days(debt.overdue_days))
+        });
+        Self { interest: interest.unwrap_or_default(), penalty: penalty.unwrap_or_default() }
+    }
+}
+
+fn interest_line(principal: Money, rate: DailyRate, days: u32, texts: &Texts) -> String {
+    (texts.loan.derivation)(&format::rubles_short(principal), &format::rate_percent(rate), &texts.days(days))
+}
+
+/// The state of an open loan, in words.
+#[component]
+pub fn DebtState(
+    /// The debt of today.
+    debt: Debt,
+    /// When it is due.
+    due_on: Date,
+    /// The lender's today.
+    today: Date,
+) -> impl IntoView {
+    let texts = texts();
+    if debt.is_overdue {
+        let words = (texts.loan.overdue)(&texts.days(debt.overdue_days));
+        view! { <span class="tag tag--danger">{words}</span> }.into_any()
+    } else if due_on == today {
+        view! { <span class="tag tag--warn">{texts.loan.due_today}</span> }.into_any()
+    } else {
+        view! { <span class="tag tag--ok">{texts.loan.in_time}</span> }.into_any()
+    }
+}
+
+/// How much of the most that the law allows has accrued, and when accrual stops (353-ФЗ ст. 5 ч. 24).
+#[component]
+pub fn CapMeter(
+    /// The debt of today.
+    debt: Debt,
+    /// The lender's today.
+    today: Date,
+    /// Tells this meter from others on the page.
+    #[prop(into)]
+    id: String,
+) -> impl IntoView {
+    let texts = texts();
+    let percent = percent_of(debt.accrued_total, debt.cap);
+    let stops = match debt.accrual_stops_on {
+        Some(day) if day <= today => (texts.loan.accrual_stopped)(&texts.date(day)),
+        Some(day) => (texts.loan.accrual_stops)(&texts.date(day)),
+        None => texts.loan.accrual_never.to_owned(),
+    };
+    view! {
+        <div class="meter">
+            <div class="split small">
+                <span id=id.clone() class="quiet">{(texts.loan.accrued_of)(&format::rubles_short(debt.cap))}</span>
+                <span>{format!("{percent}\u{a0}%")}</span>
+            </div>
+            <progress aria-labelledby=id max="100" value=percent>{format!("{percent} %")}</progress>
+            <p class="small quiet">{stops}</p>
+        </div>
+    }
+}
+
+/// A whole share in percent, rounded down, so that it is 100 only when nothing is left.
+fn percent_of(part: Money, whole: Money) -> i64 {
+    part.kopecks().saturating_mul(100).checked_div(whole.kopecks()).unwrap_or(0).clamp(0, 100)
+}

@@ -1,0 +1,21 @@
+//! For browsers without scripts: a page that moves by itself elsewhere is loaded again.
+
+use leptos::prelude::*;
+
+use crate::texts::texts;
+
+/// Reloads the page every few seconds and offers to do so by hand. Its content is markup for
+/// those browsers only: where scripts run it is never parsed, so there is nothing to hydrate.
+#[component]
+pub fn NoScriptRefresh(
+    /// The page's own path.
+    #[prop(into)]
+    path: String,
+) -> impl IntoView {
+    let refresh = texts().pay.refresh;
+    let markup = format!(
+        r#"<meta http-equiv="refresh" content="5"><a class="button" href="{}">{refresh}</a>"#,
+        path.replace(['"', '<', '>', '&'], "")
+    );
+    view! { <noscript inner_html=markup></noscript> }
+}

@@ -1,0 +1,165 @@
+//! An application: where it stands, and what the borrower can do now.
+
+pub mod api;
+pub mod form;
+pub mod offer;
+pub mod outcome;
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{components::A, hooks::use_params_map};
+use lending::{Stage, format};
+
+use self::{
+    api::{
+        Application, ChooseAnotherCard, LinkAnotherCard, SendSigningCode, SignApplication, WithdrawApplication,
+        load_application,
+    },
+    offer::{OfferView, Signing},
+    outcome::{Issued, PayoutRefused, Refused},
+};
+use crate::{
+    components::{
+        form::{Form, Submit},
+        load,
+        refresh::NoScriptRefresh,
+        stages::{self, StageTracker},
+    },
+    texts::texts,
+};
+
+/// How often an application under way is looked at.
+const LOOK_AGAIN_MS: u32 = 2000;
+
+/// What the borrower can do. Kept by the page, so that a refusal stays while the data are loaded
+/// again.
+#[derive(Clone, Copy)]
+pub struct Actions {
+    /// Asks for the code that signs.
+    pub send_code: ServerAction<SendSigningCode>,
+    /// Signs.
+    pub sign: ServerAction<SignApplication>,
+    /// Withdraws.
+    pub withdraw: ServerAction<WithdrawApplication>,
+    /// Sends the money to another card.
+    pub choose_card: ServerAction<ChooseAnotherCard>,
+    /// Links another card.
+    pub link_card: ServerAction<LinkAnotherCard>,
+}
+
+impl Actions {
+    /// Changes whenever one of them has ended.
+    fn version(self) -> usize {
+        self.send_code.version().get()
+            + self.sign.version().get()
+            + self.withdraw.version().get()
+            + self.choose_card.version().get()
+    }
+}
+
+/// The page.
+#[component]
+pub fn ApplicationPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let actions = Actions {
+        send_code: ServerAction::new(),
+        sign: ServerAction::new(),
+        withdraw: ServerAction::new(),
+        choose_card: ServerAction::new(),
+        link_card: ServerAction::new(),
+    };
+    let data = Resource::new_blocking(move || (id.get(), actions.version()), |(id, _)| load_application(id));
+    load::refetch_while(data, LOOK_AGAIN_MS, |application| stages::moves_by_itself(application.stage));
+    view! {
+        <div class="page">
+            {load::show(data, move |application| view! { <ApplicationView application actions /> })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn ApplicationView(application: Application, actions: Actions) -> impl IntoView {
+    let texts = texts();
+    let title = (texts.application.title)(&application.number);
+    let requested =
+        (texts.application.requested)(&format::rubles_short(application.requested), &texts.days(application.term_days));
+    let stage = application.stage;
+    let reached = application.reached.clone();
+    let under_way = stages::moves_by_itself(stage)
+        .then(|| view! { <NoScriptRefresh path=format!("/cabinet/applications/{}", application.id) /> });
+    let may_withdraw = stage.may_become(Stage::Withdrawn);
+    let id = application.id.clone();
+    let withdraw = may_withdraw.then(|| view! { <Withdraw id actions /> });
+    view! {
+        <Title text=title.clone() />
+        <div class="page-head">
+            <A href="/cabinet" attr:class="back">{texts.common.cabinet}</A>
+            <h1>{title}</h1>
+            <p class="lead">{requested}</p>
+        </div>
+        <div class="columns">
+            <div class="stack stack--wide">
+                <p class="status-live" role="status">{(texts.application.state)(stage)}</p>
+                {under_way}
+                <NextStep application actions />
+            </div>
+            <aside class="stack stack--wide">
+                <section class="card"><StageTracker stage reached /></section>
+                {withdraw}
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// What there is to do or to know at this stage.
+#[component]
+fn NextStep(application: Application, actions: Actions) -> impl IntoView {
+    let texts = &texts().application;
+    match (application.stage, application.offer.clone()) {
+        (Stage::Offered, Some(offer)) => {
+            let requested = application.requested;
+            let card_label = application.card_label.clone();
+            let hash = offer.conditions.hash.clone();
+            view! {
+                <OfferView offer requested card_label />
+                <Signing id=application.id code=application.code conditions_hash=hash actions />
+            }
+            .into_any()
+        }
+        (Stage::Refused, _) => view! { <Refused reasons=application.refusal_reasons /> }.into_any(),
+        (Stage::PayoutRefused, _) => view! { <PayoutRefused application actions /> }.into_any(),
+        (Stage::Issued, _) => view! { <Issued loan=application.loan card_label=application.card_label /> }.into_any(),
+        (Stage::Withdrawn, _) => view! { <Ended words=texts.withdrawn /> }.into_any(),
+        (Stage::Lapsed, _) => view! { <Ended words=texts.lapsed /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+#[component]
+fn Ended(words: &'static str) -> impl IntoView {
+    view! {
+        <section class="card">
+            <p>{words}</p>
+            <div class="card-actions">
+                <A href="/cabinet/apply" attr:class="button button--main">{texts().common.new_loan}</A>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Withdraw(id: String, actions: Actions) -> impl IntoView {
+    let texts = &texts().application;
+    view! {
+        <section class="card card--quiet">
+            <p class="small quiet">{texts.withdraw_hint}</p>
+            <Form action=actions.withdraw>
+                <input type="hidden" name="id" value=id />
+                <Submit label=texts.withdraw class="button button--small" />
+            </Form>
+        </section>
+    }
+}

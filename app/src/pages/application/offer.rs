@@ -1,0 +1,168 @@
+//! The offer as it will be signed, and its signing by a code.
+
+use leptos::prelude::*;
+use lending::{Money, format};
+
+use super::{
+    Actions,
+    api::{Conditions, Offer, SignApplication},
+};
+use crate::{
+    components::{
+        code_field::{CodeField, ResendButton},
+        form::{Form, Submit},
+        money::LargeMoney,
+        rows::{Row, Rows},
+    },
+    pages::login::api::CodeOnItsWay,
+    texts::texts,
+};
+
+/// The offer: its price, its figures, its conditions.
+#[component]
+pub fn OfferView(
+    /// The offer.
+    offer: Offer,
+    /// What was asked for.
+    requested: Money,
+    /// The card that the money goes to.
+    card_label: Option<String>,
+) -> impl IntoView {
+    let texts = texts();
+    let application = &texts.application;
+    let quote = offer.quote;
+    let rate = |rate| (application.per_day)(&format::rate_percent(rate));
+    let rate_after = (quote.rate_after_term != quote.daily_rate)
+        .then(|| view! { <Row name=application.rate_after value=rate(quote.rate_after_term) /> });
+    let less = offer.less_than_requested.then(|| {
+        let words = (application.less_than_requested)(&format::rubles_short(requested));
+        view! { <div class="note note--warn"><p>{words}</p></div> }
+    });
+    let burden = offer.burden_notice.then(|| {
+        view! {
+            <div class="note note--warn">
+                <p class="strong">{application.burden}</p>
+                <p>{application.burden_text}</p>
+            </div>
+        }
+    });
+    view! {
+        <section class="card">
+            <h2>{application.offer}</h2>
+            {less}
+            <LargeMoney amount=quote.principal />
+            <Rows>
+                <Row
+                    name=application.term
+                    value=(application.term_until)(&texts.days(quote.term_days), &texts.date(quote.due_date))
+                />
+                <Row name=application.rate value=rate(quote.daily_rate) />
+                {rate_after}
+                <Row name=application.overpayment value=format::rubles(quote.overpayment) />
+                <Row name=application.to_return value=format::rubles(quote.total) sum=true />
+                {card_label.map(|label| view! { <Row name=application.card value=label /> })}
+            </Rows>
+            {burden}
+            <p class="small quiet">{(application.lapses_on)(&texts.date(offer.lapses_on))}</p>
+        </section>
+        <ConditionsView
+            conditions=offer.conditions
+            percent=format::percent(quote.full_cost)
+            rubles=format::rubles(quote.full_cost_amount)
+        />
+    }
+}
+
+/// The individual conditions as the law lays them out: the full cost in two frames before the
+/// table (353-ФЗ ст. 6 ч. 1).
+#[component]
+fn ConditionsView(conditions: Conditions, percent: String, rubles: String) -> impl IntoView {
+    let texts = &texts().application;
+    let [number, name, content] = texts.conditions_columns;
+    let rows = conditions
+        .rows
+        .into_iter()
+        .enumerate()
+        .map(|(index, (name, content))| {
+            view! {
+                <tr>
+                    <td>{index + 1}</td>
+                    <th scope="row">{name}</th>
+                    <td>{content}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <article class="document" lang="ru">
+            <div class="psk">
+                <p>{(texts.full_cost_percent)(&percent)}</p>
+                <p>{(texts.full_cost_rubles)(&rubles)}</p>
+            </div>
+            <h2>{texts.conditions}</h2>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{number}</th>
+                        <th scope="col">{name}</th>
+                        <th scope="col">{content}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <p class="small quiet">{(texts.conditions_version)(&conditions.version)}</p>
+        </article>
+    }
+}
+
+/// First a button that asks for the code, then the code itself.
+#[component]
+pub fn Signing(
+    /// The application.
+    id: String,
+    /// The code, if it was asked for.
+    code: Option<CodeOnItsWay>,
+    /// Hash of the conditions that the page shows.
+    conditions_hash: String,
+    /// What the borrower can do.
+    actions: Actions,
+) -> impl IntoView {
+    let texts = &texts().application;
+    let step = match code {
+        Some(code) => view! { <SignByCode id code conditions_hash actions /> }.into_any(),
+        None => view! {
+            <p>{texts.signing_hint}</p>
+            <Form action=actions.send_code>
+                <input type="hidden" name="id" value=id />
+                <Submit label=texts.sign />
+            </Form>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="card">
+            <h2>{texts.signing}</h2>
+            {step}
+            <p class="small quiet">{texts.code_signs}</p>
+        </section>
+    }
+}
+
+#[component]
+fn SignByCode(id: String, code: CodeOnItsWay, conditions_hash: String, actions: Actions) -> impl IntoView {
+    let texts = texts();
+    let check = |input: &SignApplication| input.form.parse().err().unwrap_or_default();
+    let signed = id.clone();
+    view! {
+        <Form action=actions.sign check>
+            <input type="hidden" name="id" value=signed />
+            <input type="hidden" name="conditions_hash" value=conditions_hash />
+            <CodeField hint=(texts.common.code_sent_to)(&code.phone_masked) />
+            <Submit label=texts.application.sign />
+        </Form>
+        <Form action=actions.send_code>
+            <input type="hidden" name="id" value=id />
+            <ResendButton after_s=code.resend_after_s />
+        </Form>
+    }
+}

@@ -1,0 +1,186 @@
+//! An application for a loan, on one page: the loan, what the lender does not know yet, the card.
+//!
+//! It is one form with two buttons, so that nothing typed is lost when a card is linked on the
+//! acquirer's page; with JavaScript every field that is left is kept at once, too.
+
+pub mod api;
+mod burden;
+pub mod form;
+pub mod profile_fields;
+
+use leptos::{ev::Event, form::FromFormData, html, prelude::*, web_sys};
+use leptos_meta::Title;
+use leptos_router::components::A;
+
+use self::{
+    api::{ApplyPageData, Card, KeepApplication, SendApplication, list_cards, load_apply_page},
+    form::{ApplyForm, LINK_CARD},
+    profile_fields::ProfileFields,
+};
+use crate::{
+    components::{
+        calculator::{Calculator, CalculatorData},
+        card_choice::CardChoice,
+        form::{Form, FormState, Submit},
+        load::{self, Loaded},
+    },
+    texts::texts,
+};
+
+/// How often a card that is being linked is looked at.
+const LOOK_AGAIN_MS: u32 = 3000;
+
+/// The page.
+#[component]
+pub fn ApplyPage() -> impl IntoView {
+    let data = Resource::new_blocking(|| (), |()| load_apply_page());
+    let cards = Resource::new_blocking(|| (), |()| list_cards());
+    load::refetch_while(cards, LOOK_AGAIN_MS, |cards| cards.iter().any(|card| card.linking));
+    let apply = &texts().apply;
+    view! {
+        <Title text=apply.title />
+        <div class="page-narrow">
+            <div class="page-head">
+                <h1>{apply.title}</h1>
+                <p class="lead">{apply.lead}</p>
+            </div>
+            {load::show(data, move |data| match data.open_application.clone() {
+                Some(id) => view! { <AlreadyOpen id /> }.into_any(),
+                None => view! { <Application data cards /> }.into_any(),
+            })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn AlreadyOpen(id: String) -> impl IntoView {
+    let texts = texts();
+    view! {
+        <section class="empty">
+            <h2>{texts.apply.already_open}</h2>
+            <p>{texts.apply.already_open_hint}</p>
+            <A href=format!("/cabinet/applications/{id}") attr:class="button button--main">
+                {texts.home.open_application}
+            </A>
+        </section>
+    }
+}
+
+#[component]
+fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
+    let apply = &texts().apply;
+    let send = ServerAction::<SendApplication>::new();
+    let check = |input: &SendApplication| input.form.mistakes();
+    let profile = if data.profile_known {
+        view! { <p class="note note--ok">{apply.profile_known}</p> }.into_any()
+    } else {
+        view! {
+            <input type="hidden" name="with_profile" value="yes" />
+            <ProfileFields typed=data.typed />
+        }
+        .into_any()
+    };
+    view! {
+        <Form action=send check>
+            <input type="hidden" name="idempotency_key" value=data.idempotency_key />
+            <input type="hidden" name="card_key" value=data.card_key />
+            <Kept calculator=data.calculator.clone()>
+                <section class="stack">
+                    <h2>{apply.loan}</h2>
+                    <Calculator data=data.calculator />
+                </section>
+                {profile}
+            </Kept>
+            <Cards cards />
+            <Submit label=apply.send />
+            <p class="small quiet">{apply.send_hint}</p>
+        </Form>
+    }
+}
+
+/// The parts of the form that are kept whenever a field is left, and the notice of a high debt
+/// burden that follows from them.
+#[component]
+fn Kept(calculator: CalculatorData, children: Children) -> impl IntoView {
+    let texts = texts();
+    let keep = ServerAction::<KeepApplication>::new();
+    let parts = NodeRef::<html::Div>::new();
+    let typed = RwSignal::new(ApplyForm::default());
+    let read = move || {
+        if let Some(form) = parts.get_untracked().and_then(|parts| read_form(&parts)) {
+            typed.set(form);
+        }
+    };
+    Effect::new(move || {
+        if parts.get().is_some() {
+            read();
+        }
+    });
+    let on_change = move |_: Event| {
+        read();
+        keep.dispatch(KeepApplication { form: typed.get_untracked() });
+    };
+    let notice = move || {
+        typed.with(|form| burden::notice(form, &calculator)).map(|share| {
+            let percent = format!("{}\u{a0}%", share.thousandths() / 1000);
+            view! {
+                <div class="note note--warn">
+                    <p class="strong">{texts.apply.burden}</p>
+                    <p>{(texts.apply.burden_text)(&percent)}</p>
+                    <input type="hidden" name="burden_notice" value="shown" />
+                </div>
+            }
+        })
+    };
+    let saved = move || matches!(keep.value().get(), Some(Ok(()))).then_some(texts.apply.saved);
+    view! {
+        <div class="form" node_ref=parts on:input=move |_| read() on:change=on_change>
+            {children()}
+            <div role="status">{notice}</div>
+        </div>
+        <p class="status-live status-live--ok" role="status">{saved}</p>
+    }
+}
+
+/// What stands in the form now.
+fn read_form(parts: &web_sys::HtmlDivElement) -> Option<ApplyForm> {
+    use leptos::wasm_bindgen::JsCast;
+    let form: web_sys::HtmlFormElement = parts.closest("form").ok()??.dyn_into().ok()?;
+    let fields = web_sys::FormData::new_with_form(&form).ok()?;
+    ApplyForm::from_form_data(&fields).ok()
+}
+
+/// The linked cards, and the way to link one.
+#[component]
+fn Cards(cards: Loaded<Vec<Card>>) -> impl IntoView {
+    let apply = &texts().apply;
+    view! {
+        <section class="stack">
+            <h2>{apply.card}</h2>
+            {load::show(cards, |cards| view! { <LinkedCards cards /> })}
+        </section>
+    }
+}
+
+#[component]
+fn LinkedCards(cards: Vec<Card>) -> impl IntoView {
+    let apply = &texts().apply;
+    let linked = cards.iter().any(|card| card.linked);
+    let words = match cards.first() {
+        None => Some(apply.card_none),
+        Some(newest) if newest.linking => Some(apply.card_linking),
+        Some(newest) if !newest.linked => Some(apply.card_refused),
+        Some(_) => None,
+    };
+    let pending = use_context::<FormState>().map(|state| state.pending);
+    let busy = move || pending.is_some_and(|pending| pending.get());
+    view! {
+        {words.map(|words| view! { <p class="status-live" role="status">{words}</p> })}
+        <CardChoice cards legend=apply.card_choice hidden=!linked />
+        <button type="submit" class="button" name="intent" value=LINK_CARD disabled=busy>
+            {apply.link_card}
+        </button>
+        <p class="small quiet">{apply.link_card_hint}</p>
+    }
+}

@@ -1,0 +1,110 @@
+//! What the cabinet's first page shows.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use lending::{Debt, Money, Stage};
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use crate::request;
+
+/// The page's data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Home {
+    /// For the greeting.
+    pub given_name: String,
+    /// The lender's today.
+    pub today: Date,
+    /// Open loans, the one due first on top.
+    pub loans: Vec<OpenLoan>,
+    /// The application under way.
+    pub application: Option<OpenApplication>,
+    /// Closed loans, the newest first.
+    pub closed: Vec<ClosedLoan>,
+}
+
+/// An open loan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenLoan {
+    /// Its id.
+    pub id: String,
+    /// The contract's number.
+    pub number: String,
+    /// The debt of today.
+    pub debt: Debt,
+    /// When it is due.
+    pub due_on: Date,
+}
+
+/// The application under way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenApplication {
+    /// Its id.
+    pub id: String,
+    /// The amount.
+    pub amount: Money,
+    /// The term in days.
+    pub term_days: u32,
+    /// Where it stands.
+    pub stage: Stage,
+}
+
+/// A closed loan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClosedLoan {
+    /// Its id.
+    pub id: String,
+    /// The contract's number.
+    pub number: String,
+    /// The sum lent.
+    pub principal: Money,
+    /// When it was paid in full.
+    pub closed_on: Date,
+}
+
+/// The cabinet's first page.
+#[server]
+pub async fn load_home() -> Result<Home, AppError> {
+    let backend = request::backend();
+    Ok(request::borrower(&backend)?.home().await?.into())
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::loans::Home> for Home {
+    fn from(home: backend::loans::Home) -> Self {
+        Self {
+            given_name: home.given_name,
+            today: home.today,
+            loans: home.loans.into_iter().map(Into::into).collect(),
+            application: home.application.map(Into::into),
+            closed: home.closed.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::loans::LoanSummary> for OpenLoan {
+    fn from(loan: backend::loans::LoanSummary) -> Self {
+        Self { id: loan.id.to_string(), number: loan.number, debt: loan.debt, due_on: loan.due_on }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::applications::ApplicationSummary> for OpenApplication {
+    fn from(application: backend::applications::ApplicationSummary) -> Self {
+        Self {
+            id: application.id.to_string(),
+            amount: application.amount,
+            term_days: application.term_days,
+            stage: application.stage,
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::loans::ClosedLoan> for ClosedLoan {
+    fn from(loan: backend::loans::ClosedLoan) -> Self {
+        Self { id: loan.id.to_string(), number: loan.number, principal: loan.principal, closed_on: loan.closed_on }
+    }
+}

@@ -1,0 +1,140 @@
+//! The cabinet's first page: what is owed today, and what is under way.
+
+pub mod api;
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::components::A;
+use lending::format;
+
+use self::api::{ClosedLoan, Home, OpenApplication, OpenLoan, load_home};
+use crate::{
+    components::{
+        debt::{CapMeter, DebtParts, DebtState},
+        load,
+        money::LargeMoney,
+        rows::{Row, Rows},
+        stages::{self, StageTracker},
+    },
+    texts::texts,
+};
+
+/// How often an application under way is looked at.
+const LOOK_AGAIN_MS: u32 = 5000;
+
+/// The page.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let home = Resource::new_blocking(|| (), |()| load_home());
+    load::refetch_while(home, LOOK_AGAIN_MS, |home| {
+        home.application.as_ref().is_some_and(|application| stages::moves_by_itself(application.stage))
+    });
+    view! {
+        <Title text=texts().common.cabinet />
+        <div class="page">{load::show(home, |home| view! { <HomeView home /> })}</div>
+    }
+    .into_any()
+}
+
+#[component]
+fn HomeView(home: Home) -> impl IntoView {
+    let texts = texts();
+    let Home { given_name, today, loans, application, closed } = home;
+    let nothing_open = loans.is_empty() && application.is_none();
+    let cards = loans.into_iter().map(|loan| view! { <LoanCard loan today /> }).collect_view();
+    view! {
+        <div class="split">
+            <h1>{(texts.home.greeting)(&given_name)}</h1>
+            {(!nothing_open).then(|| view! { <A href="/cabinet/apply" attr:class="button">{texts.common.new_loan}</A> })}
+        </div>
+        {nothing_open.then(|| view! { <NothingOpen /> })}
+        <div class="grid">
+            {cards} {application.map(|application| view! { <ApplicationCard application /> })}
+        </div>
+        {(!closed.is_empty()).then(|| view! { <ClosedLoans closed /> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn NothingOpen() -> impl IntoView {
+    let texts = texts();
+    view! {
+        <section class="empty">
+            <h2>{texts.home.empty}</h2>
+            <p>{texts.home.empty_hint}</p>
+            <A href="/cabinet/apply" attr:class="button button--main">{texts.common.new_loan}</A>
+        </section>
+    }
+}
+
+#[component]
+fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
+    let texts = texts();
+    let OpenLoan { id, number, debt, due_on } = loan;
+    let page = format!("/cabinet/loans/{id}");
+    view! {
+        <section class="card">
+            <div class="card-head">
+                <h2>{texts.home.due_today}</h2>
+                <DebtState debt due_on today />
+            </div>
+            <LargeMoney amount=debt.total() />
+            <Rows>
+                <DebtParts debt />
+                <Row name=texts.loan.due_on value=texts.date(due_on) />
+            </Rows>
+            <CapMeter debt today id=format!("cap-{id}") />
+            <div class="card-actions">
+                <A href=format!("{page}/pay") attr:class="button button--main">{texts.home.pay}</A>
+                <A href=page attr:class="button">{(texts.home.contract)(&number)}</A>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn ApplicationCard(application: OpenApplication) -> impl IntoView {
+    let texts = texts();
+    let OpenApplication { id, amount, term_days, stage } = application;
+    view! {
+        <section class="card">
+            <h2>{(texts.home.application)(&format::rubles_short(amount))}</h2>
+            <p class="quiet">{(texts.home.application_term)(&texts.days(term_days))}</p>
+            <p class="status-live" role="status">{(texts.application.state)(stage)}</p>
+            <StageTracker stage />
+            <div class="card-actions">
+                <A href=format!("/cabinet/applications/{id}") attr:class="button">{texts.home.open_application}</A>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn ClosedLoans(closed: Vec<ClosedLoan>) -> impl IntoView {
+    let texts = texts();
+    let items = closed
+        .into_iter()
+        .map(|loan| {
+            let closed_on = (texts.home.closed_on)(&texts.date(loan.closed_on));
+            view! {
+                <li>
+                    <span class="list-what">
+                        <span>
+                            <A href=format!("/cabinet/loans/{}", loan.id)>{(texts.home.contract)(&loan.number)}</A>
+                            <small>{closed_on}</small>
+                        </span>
+                    </span>
+                    <span>{format::rubles_short(loan.principal)}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="stack">
+            <h2>{texts.home.closed}</h2>
+            <ul class="list">{items}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,111 @@
+//! A loan with its history: the debt on any day follows from it, here and in the browser.
+
+use jiff::civil::{Date, DateTime};
+use leptos::prelude::*;
+use lending::{Loan, LoanEvent, LoanTerms, Money};
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use crate::request;
+
+/// The page's data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoanPageData {
+    /// Its id.
+    pub id: String,
+    /// The contract's number.
+    pub number: String,
+    /// What was agreed and what happened since.
+    pub record: LoanRecord,
+    /// The lender's today.
+    pub today: Date,
+    /// The card that the money went to.
+    pub card_label: String,
+    /// What happened, the newest first.
+    pub operations: Vec<Operation>,
+    /// A payment that is under way at the acquirer.
+    pub payment_under_way: Option<String>,
+}
+
+/// What a loan's debt follows from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoanRecord {
+    /// What was agreed.
+    pub terms: LoanTerms,
+    /// The payments, oldest first.
+    pub events: Vec<LoanEvent>,
+}
+
+impl LoanRecord {
+    /// The loan, which tells the debt on any day. None only for a record that contradicts itself.
+    pub fn replay(&self) -> Option<Loan> {
+        Loan::try_new(self.terms, &self.events).ok()
+    }
+}
+
+/// An operation in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Operation {
+    /// When, by the lender's clock.
+    pub at: DateTime,
+    /// What.
+    pub kind: OperationKind,
+    /// How much.
+    pub amount: Money,
+}
+
+/// The kinds of operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OperationKind {
+    /// The sum lent reached the card.
+    Disbursed,
+    /// A payment was credited.
+    Paid,
+}
+
+/// A loan of this borrower.
+#[server]
+pub async fn load_loan(id: String) -> Result<LoanPageData, AppError> {
+    let backend = request::backend();
+    let borrower = request::borrower(&backend)?;
+    Ok(borrower.get_loan(request::parse_id(&id)?).await?.into())
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::loans::LoanView> for LoanPageData {
+    fn from(view: backend::loans::LoanView) -> Self {
+        Self {
+            id: view.id.to_string(),
+            number: view.number,
+            record: (&view.loan).into(),
+            today: view.today,
+            card_label: view.card_label,
+            operations: view.history.into_iter().map(Into::into).collect(),
+            payment_under_way: view.payment_under_way.map(|id| id.to_string()),
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<&Loan> for LoanRecord {
+    fn from(loan: &Loan) -> Self {
+        let event = |paid: &lending::PaymentMade| LoanEvent::Payment { date: paid.date, amount: paid.amount };
+        Self { terms: *loan.terms(), events: loan.payments().iter().map(event).collect() }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::loans::Operation> for Operation {
+    fn from(operation: backend::loans::Operation) -> Self {
+        Self {
+            at: backend::clock::local_time(operation.at),
+            kind: match operation.kind {
+                backend::loans::OperationKind::Disbursed => OperationKind::Disbursed,
+                backend::loans::OperationKind::Paid => OperationKind::Paid,
+            },
+            amount: operation.amount,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! A loan: what is owed today and on any other day, and what happened.
+
+pub mod api;
+pub mod debt_on_date;
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{components::A, hooks::use_params_map};
+use lending::{Loan, LoanTerms, format};
+
+use self::{
+    api::{LoanPageData, Operation, OperationKind, load_loan},
+    debt_on_date::DebtOnDate,
+};
+use crate::{
+    components::{
+        debt::{CapMeter, DebtParts, DebtState, Derivations},
+        failure::Failure,
+        load,
+        money::LargeMoney,
+        rows::{Row, Rows},
+    },
+    error::AppError,
+    texts::texts,
+};
+
+/// The page.
+#[component]
+pub fn LoanPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let data = Resource::new_blocking(move || id.get(), load_loan);
+    view! { <div class="page">{load::show(data, |data| view! { <LoanView data /> })}</div> }.into_any()
+}
+
+#[component]
+fn LoanView(data: LoanPageData) -> impl IntoView {
+    let texts = texts();
+    let Some(loan) = data.record.replay() else { return view! { <Failure error=AppError::NotFound /> }.into_any() };
+    let title = (texts.loan.title)(&data.number);
+    let aside = view! {
+        <aside class="stack stack--wide">
+            <Contract number=data.number.clone() terms=data.record.terms card_label=data.card_label.clone() />
+        </aside>
+    };
+    let under_way = data.payment_under_way.clone().map(|payment| {
+        let href = format!("/cabinet/loans/{}/payments/{payment}", data.id);
+        view! {
+            <div class="note">
+                <p>{texts.loan.payment_under_way} " " <A href=href>{texts.loan.open_payment}</A></p>
+            </div>
+        }
+    });
+    let main = match loan.closed_on() {
+        Some(_) => view! { <Closed loan /> }.into_any(),
+        None => view! {
+            <DebtToday loan=loan.clone() data=data.clone() />
+            <DebtOnDate loan today=data.today />
+        }
+        .into_any(),
+    };
+    view! {
+        <Title text=title.clone() />
+        <div class="page-head">
+            <A href="/cabinet" attr:class="back">{texts.common.cabinet}</A>
+            <h1>{title}</h1>
+        </div>
+        {under_way}
+        <div class="columns">
+            <div class="stack stack--wide">
+                {main} <History operations=data.operations card_label=data.card_label />
+            </div>
+            {aside}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
+    let texts = texts();
+    let LoanPageData { id, today, .. } = data;
+    let debt = loan.debt_on(today);
+    let due_on = loan.terms().due_on;
+    let derivations = Derivations::of(&debt, loan.terms(), loan.rules().penalty_yearly, today, texts);
+    view! {
+        <section class="card">
+            <div class="card-head">
+                <h2>{texts.loan.debt_today}</h2>
+                <DebtState debt due_on today />
+            </div>
+            <LargeMoney amount=debt.total() />
+            <Rows>
+                <DebtParts debt derivations />
+                <Row name=texts.loan.due_on value=texts.date(due_on) />
+            </Rows>
+            <CapMeter debt today id="cap" />
+            <div class="card-actions">
+                <A href=format!("/cabinet/loans/{id}/pay") attr:class="button button--main">{texts.loan.pay}</A>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Closed(loan: Loan) -> impl IntoView {
+    let texts = texts();
+    let last = loan.payments().last().map(|payment| {
+        (texts.loan.closed_on)(&texts.date(payment.date), &format::rubles(payment.amount))
+    });
+    view! {
+        <section class="card">
+            <div class="card-head">
+                <h2>{texts.loan.closed_title}</h2>
+                <span class="tag tag--ok">{texts.loan.closed}</span>
+            </div>
+            <p>{last}</p>
+            <p>{texts.loan.nothing_owed}</p>
+        </section>
+    }
+}
+
+#[component]
+fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
+    let texts = texts();
+    let items = operations
+        .into_iter()
+        .map(|operation| {
+            let (what, class) = match operation.kind {
+                OperationKind::Disbursed => ((texts.loan.disbursed)(&card_label), "timeline-sum"),
+                OperationKind::Paid => (texts.loan.paid.to_owned(), "timeline-sum timeline-in"),
+            };
+            view! {
+                <li>
+                    <span class="timeline-what">{what}</span>
+                    <span class=class>{format::rubles(operation.amount)}</span>
+                    <time datetime=operation.at.to_string()>{texts.date_time(operation.at)}</time>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="card">
+            <h2>{texts.loan.history}</h2>
+            <ol class="timeline">{items}</ol>
+        </section>
+    }
+}
+
+#[component]
+fn Contract(number: String, terms: LoanTerms, card_label: String) -> impl IntoView {
+    let texts = texts();
+    let loan = &texts.loan;
+    let rate = |rate| (loan.per_day)(&format::rate_percent(rate));
+    let rate_after = (terms.rate_after_term != terms.daily_rate)
+        .then(|| view! { <Row name=loan.rate_after value=rate(terms.rate_after_term) /> });
+    let card = (!card_label.is_empty()).then(|| view! { <Row name=loan.card value=card_label /> });
+    view! {
+        <section class="card">
+            <h2>{loan.contract}</h2>
+            <Rows>
+                <Row name=loan.number value=number />
+                <Row name=loan.signed_on value=texts.date(terms.signed_on) />
+                <Row name=loan.amount value=format::rubles_short(terms.principal) />
+                <Row name=loan.disbursed_on value=texts.date(terms.disbursed_on) />
+                <Row name=loan.due_on value=texts.date(terms.due_on) />
+                <Row name=loan.rate value=rate(terms.daily_rate) />
+                {rate_after}
+                {card}
+            </Rows>
+        </section>
+    }
+}

@@ -1,0 +1,70 @@
+//! Starting a payment.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::form::PayForm;
+#[cfg(feature = "ssr")]
+use super::form::HowMuch;
+#[cfg(feature = "ssr")]
+use crate::request;
+use crate::{error::AppError, pages::loan::api::LoanRecord};
+
+/// The page's data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayPageData {
+    /// The loan's id.
+    pub loan: String,
+    /// The contract's number.
+    pub number: String,
+    /// What the debt follows from.
+    pub record: LoanRecord,
+    /// The lender's today.
+    pub today: Date,
+    /// Goes with the form: a repeated form finds its first payment.
+    pub idempotency_key: String,
+    /// A payment that is under way at the acquirer.
+    pub payment_under_way: Option<String>,
+}
+
+/// What is owed, and the key of a new payment.
+#[server]
+pub async fn load_pay_page(loan: String) -> Result<PayPageData, AppError> {
+    let backend = request::backend();
+    let borrower = request::borrower(&backend)?;
+    let view = borrower.get_loan(request::parse_id(&loan)?).await?;
+    Ok(PayPageData {
+        record: (&view.loan).into(),
+        loan: view.id.to_string(),
+        number: view.number,
+        today: view.today,
+        idempotency_key: backend::PaymentId::random().to_string(),
+        payment_under_way: view.payment_under_way.map(|id| id.to_string()),
+    })
+}
+
+/// Starts a payment and leads to the acquirer's page, or, when the acquirer has not answered yet,
+/// to the payment's own page, which leads there later.
+#[server]
+pub async fn start_payment(#[server(flatten)] form: PayForm) -> Result<(), AppError> {
+    let backend = request::backend();
+    let borrower = request::borrower(&backend)?;
+    let amount = form.parse()?.into();
+    let loan = request::parse_id(&form.loan)?;
+    let id = borrower.start_payment(loan, amount, &form.idempotency_key).await?;
+    let payment = borrower.get_payment(id).await?;
+    let own_page = format!("/cabinet/loans/{loan}/payments/{id}");
+    request::redirect(payment.confirmation_url.as_deref().unwrap_or(&own_page));
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+impl From<HowMuch> for backend::payments::Amount {
+    fn from(how_much: HowMuch) -> Self {
+        match how_much {
+            HowMuch::Full => Self::Full,
+            HowMuch::Part(amount) => Self::Part(amount),
+        }
+    }
+}

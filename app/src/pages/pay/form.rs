@@ -1,0 +1,61 @@
+//! How much to pay.
+
+use lending::{Amount, FieldError, Money};
+use serde::{Deserialize, Serialize};
+
+use crate::error::FieldErrors;
+
+/// The form as it is sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PayForm {
+    /// The loan.
+    pub loan: String,
+    /// Made by the server for each form that it shows.
+    pub idempotency_key: String,
+    how_much: String,
+    amount: String,
+}
+
+/// What was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HowMuch {
+    /// The whole debt.
+    Full,
+    /// Another amount.
+    Part(Money),
+}
+
+impl PayForm {
+    /// How much, or what is wrong with it. A sum that was typed counts whatever is chosen: without
+    /// scripts the choice does not follow it. The debt itself is the server's to check.
+    pub fn parse(&self) -> Result<HowMuch, FieldErrors> {
+        match (self.how_much.as_str(), self.amount.trim()) {
+            ("full", "") => Ok(HowMuch::Full),
+            ("full" | "part", sum) => match Amount::parse(sum) {
+                Ok(amount) => Ok(HowMuch::Part(amount.money())),
+                Err(error) => Err(FieldErrors::one("amount", error)),
+            },
+            _ => Err(FieldErrors::one("how_much", FieldError::NotAChoice)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(how_much: &str, amount: &str) -> Result<HowMuch, FieldErrors> {
+        PayForm { how_much: how_much.to_owned(), amount: amount.to_owned(), ..PayForm::default() }.parse()
+    }
+
+    #[test]
+    fn a_typed_sum_counts() {
+        assert_eq!(parse("full", " "), Ok(HowMuch::Full));
+        assert_eq!(parse("part", "1 500,50"), Ok(HowMuch::Part(Money::from_kopecks(150_050))));
+        assert_eq!(parse("full", "1500"), Ok(HowMuch::Part(Money::from_rubles(1500))));
+        assert_eq!(parse("part", ""), Err(FieldErrors::one("amount", FieldError::Required)));
+        assert_eq!(parse("part", "0"), Err(FieldErrors::one("amount", FieldError::TooSmall { min: Money::from_kopecks(1) })));
+        assert_eq!(parse("", ""), Err(FieldErrors::one("how_much", FieldError::NotAChoice)));
+    }
+}

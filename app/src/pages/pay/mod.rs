@@ -1,0 +1,197 @@
+//! Paying back: how much, and where it goes, before the acquirer's page.
+
+pub mod api;
+pub mod form;
+
+use jiff::civil::Date;
+use leptos::{html, prelude::*, web_sys};
+use leptos_meta::Title;
+use leptos_router::{components::A, hooks::use_params_map};
+use lending::{Allocation, Loan, Money, format};
+
+use self::api::{PayPageData, StartPayment, load_pay_page};
+use crate::{
+    components::{
+        failure::Failure,
+        field::Field,
+        form::{Form, Submit},
+        load,
+        rows::{Row, Rows},
+    },
+    error::AppError,
+    texts::texts,
+};
+
+/// The page.
+#[component]
+pub fn PayPage() -> impl IntoView {
+    let params = use_params_map();
+    let loan = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
+    let data = Resource::new_blocking(move || loan.get(), load_pay_page);
+    view! {
+        <Title text=texts().pay.title />
+        <div class="page-narrow">{load::show(data, |data| view! { <PayView data /> })}</div>
+    }
+    .into_any()
+}
+
+#[component]
+fn PayView(data: PayPageData) -> impl IntoView {
+    let texts = texts();
+    let Some(loan) = data.record.replay() else { return view! { <Failure error=AppError::NotFound /> }.into_any() };
+    let page = format!("/cabinet/loans/{}", data.loan);
+    let under_way = data.payment_under_way.clone().map(|payment| {
+        view! {
+            <div class="note note--warn">
+                <p>
+                    {texts.loan.payment_under_way} " "
+                    <A href=format!("{page}/payments/{payment}")>{texts.loan.open_payment}</A>
+                </p>
+            </div>
+        }
+    });
+    let body = if loan.closed_on().is_some() {
+        view! {
+            <section class="empty">
+                <p>{texts.pay.nothing_to_pay}</p>
+                <A href=page.clone() attr:class="button">{texts.pay.to_loan}</A>
+            </section>
+        }
+        .into_any()
+    } else {
+        view! { <PaymentForm loan data=data.clone() /> }.into_any()
+    };
+    view! {
+        <div class="page-head">
+            <A href=page attr:class="back">{(texts.pay.back)(&data.number)}</A>
+            <h1>{texts.pay.title}</h1>
+        </div>
+        {under_way}
+        {body}
+    }
+    .into_any()
+}
+
+#[component]
+fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
+    let texts = &texts().pay;
+    let start = ServerAction::<StartPayment>::new();
+    let check = |input: &StartPayment| input.form.parse().err().unwrap_or_default();
+    let debt = loan.debt_on(data.today).total();
+    let chosen = RwSignal::new(Some(debt));
+    let fields = NodeRef::<html::Div>::new();
+    // What is chosen is read from the form itself: what was typed before the page was hydrated
+    // counts.
+    let read = move |typing: bool| {
+        chosen.set(fields.get_untracked().and_then(|fields| read_amount(&fields, debt, typing)));
+    };
+    Effect::new(move || {
+        if fields.get().is_some() {
+            read(true);
+        }
+    });
+    let on_input = move |event| read(event_target::<web_sys::HtmlInputElement>(&event).name() == "amount");
+    view! {
+        <section class="card">
+            <Form action=start check>
+                <input type="hidden" name="loan" value=data.loan />
+                <input type="hidden" name="idempotency_key" value=data.idempotency_key />
+                <div class="form" node_ref=fields on:input=on_input>
+                    <fieldset class="choice" id="how_much">
+                        <legend>{texts.how_much}</legend>
+                        <label class="choice-option">
+                            <input type="radio" name="how_much" value="full" checked=true aria-describedby="full-hint" />
+                            <span class="choice-name">{texts.full}</span>
+                            <span class="choice-sum">{format::rubles(debt)}</span>
+                            <span class="choice-text" id="full-hint">{texts.full_hint}</span>
+                        </label>
+                        <label class="choice-option">
+                            <input type="radio" name="how_much" value="part" />
+                            <span class="choice-name">{texts.part}</span>
+                        </label>
+                    </fieldset>
+                    <Field
+                        label=texts.amount
+                        name="amount"
+                        hint=(texts.amount_hint)(&format::rubles(debt))
+                        optional=true
+                        inputmode="decimal"
+                        maxlength=20
+                        class="input--middle"
+                    />
+                </div>
+                <Preview loan today=data.today amount=chosen.into() />
+                <Submit label=texts.pay />
+                <p class="small quiet">{texts.acquirer}</p>
+            </Form>
+        </section>
+    }
+}
+
+/// What the form says to pay, if it says a sum. Typing a sum chooses it; choosing the whole debt
+/// removes the sum.
+fn read_amount(fields: &web_sys::HtmlDivElement, debt: Money, typing: bool) -> Option<Money> {
+    let part = find_input(fields, "[value=part]")?;
+    let amount = find_input(fields, "[name=amount]")?;
+    if typing && !amount.value().is_empty() {
+        part.set_checked(true);
+    }
+    if part.checked() {
+        return Money::parse_rubles(&amount.value()).ok();
+    }
+    amount.set_value("");
+    Some(debt)
+}
+
+fn find_input(fields: &web_sys::HtmlDivElement, selector: &str) -> Option<web_sys::HtmlInputElement> {
+    use leptos::wasm_bindgen::JsCast;
+    fields.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Where the payment goes, kopeck by kopeck, while its sum is typed.
+#[component]
+fn Preview(loan: Loan, today: Date, amount: Signal<Option<Money>>) -> impl IntoView {
+    let texts = &texts().pay;
+    let debt = loan.debt_on(today).total();
+    let body = move || {
+        let amount = amount.get().filter(|amount| amount.is_positive())?;
+        if amount > debt {
+            let words = (texts.too_large)(&format::rubles(debt));
+            return Some(view! { <p class="note note--warn">{words}</p> }.into_any());
+        }
+        let allocation = loan.allocate(today, amount);
+        let remains = debt.checked_sub(amount).unwrap_or(Money::ZERO);
+        Some(view! { <Destinations allocation remains /> }.into_any())
+    };
+    view! {
+        <section class="stack" aria-labelledby="preview">
+            <h2 id="preview">{texts.preview}</h2>
+            <div class="stack" role="status">{body}</div>
+        </section>
+    }
+}
+
+#[component]
+fn Destinations(allocation: Allocation, remains: Money) -> impl IntoView {
+    let texts = &texts().pay;
+    let parts = allocation.parts;
+    let rows = [
+        (texts.overdue_interest, parts.overdue_interest),
+        (texts.overdue_principal, parts.overdue_principal),
+        (texts.current_interest, parts.current_interest),
+        (texts.current_principal, parts.current_principal),
+        (texts.penalty, parts.penalty),
+    ]
+    .into_iter()
+    .filter(|(_, sum)| sum.is_positive())
+    .map(|(name, sum)| view! { <Row name value=format::rubles(sum) /> })
+    .collect_view();
+    let closes = remains.is_zero().then(|| view! { <p>{texts.closes}</p> });
+    view! {
+        <Rows>
+            {rows} <Row name=texts.remains value=format::rubles(remains) sum=true />
+        </Rows>
+        {closes}
+        <p class="small quiet">{texts.order}</p>
+    }
+}

@@ -1,0 +1,76 @@
+//! How a payment goes.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use lending::Money;
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use crate::request;
+
+/// The page's data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payment {
+    /// Its id.
+    pub id: String,
+    /// The loan that it is for.
+    pub loan: String,
+    /// How much.
+    pub amount: Money,
+    /// How far it is.
+    pub state: PaymentState,
+    /// The acquirer's page, while the borrower can still go there.
+    pub confirmation_url: Option<String>,
+    /// The loan was paid in full by it, on that day.
+    pub closed_on: Option<Date>,
+    /// What is still owed after it.
+    pub remaining: Option<Money>,
+}
+
+/// How far a payment is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentState {
+    /// The acquirer has not answered yet.
+    Starting,
+    /// The borrower is on the acquirer's page, or the acquirer has not decided.
+    Pending,
+    /// Credited to the loan.
+    Succeeded,
+    /// Refused or cancelled, with the acquirer's reason code.
+    Canceled(String),
+}
+
+/// A payment of this borrower towards this loan.
+#[server]
+pub async fn load_payment(loan: String, payment: String) -> Result<Payment, AppError> {
+    let backend = request::backend();
+    let borrower = request::borrower(&backend)?;
+    let view = borrower.get_payment(request::parse_id(&payment)?).await?;
+    if view.loan != request::parse_id(&loan)? {
+        return Err(AppError::NotFound.answered());
+    }
+    Ok(view.into())
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::payments::PaymentView> for Payment {
+    fn from(view: backend::payments::PaymentView) -> Self {
+        use backend::payments::PaymentState as State;
+        Self {
+            id: view.id.to_string(),
+            loan: view.loan.to_string(),
+            amount: view.amount,
+            state: match view.state {
+                State::Starting => PaymentState::Starting,
+                State::Pending => PaymentState::Pending,
+                State::Succeeded => PaymentState::Succeeded,
+                State::Canceled(reason) => PaymentState::Canceled(reason),
+            },
+            confirmation_url: view.confirmation_url,
+            closed_on: view.closed_on,
+            remaining: view.remaining,
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! A payment after the acquirer's page: how it goes, and what happened to the money.
+
+pub mod api;
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::{components::A, hooks::use_params_map};
+use lending::format;
+
+use self::api::{Payment, PaymentState, load_payment};
+use crate::{
+    components::{
+        load,
+        refresh::NoScriptRefresh,
+        rows::{Row, Rows},
+    },
+    texts::texts,
+};
+
+/// How often a payment under way is looked at.
+const LOOK_AGAIN_MS: u32 = 2000;
+
+/// The page.
+#[component]
+pub fn PaymentPage() -> impl IntoView {
+    let params = use_params_map();
+    let ids = Memo::new(move |_| {
+        let param = |name| params.with(|params| params.get(name).unwrap_or_default());
+        (param("id"), param("payment"))
+    });
+    let payment = Resource::new_blocking(move || ids.get(), |(loan, payment)| load_payment(loan, payment));
+    load::refetch_while(payment, LOOK_AGAIN_MS, |payment| {
+        matches!(payment.state, PaymentState::Starting | PaymentState::Pending)
+    });
+    let title = texts().pay.payment_title;
+    view! {
+        <Title text=title />
+        <div class="page-narrow">
+            <h1>{title}</h1>
+            {load::show(payment, |payment| view! { <PaymentView payment /> })}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn PaymentView(payment: Payment) -> impl IntoView {
+    let pay = &texts().pay;
+    let amount = format::rubles(payment.amount);
+    let heading = match (&payment.state, payment.closed_on) {
+        (PaymentState::Starting, _) => pay.starting,
+        (PaymentState::Pending, _) => pay.pending,
+        (PaymentState::Succeeded, Some(_)) => pay.closed,
+        (PaymentState::Succeeded, None) => pay.succeeded,
+        (PaymentState::Canceled(_), _) => pay.canceled,
+    };
+    let body = match payment.state.clone() {
+        PaymentState::Starting | PaymentState::Pending => view! { <UnderWay payment /> }.into_any(),
+        PaymentState::Succeeded => view! { <Credited payment /> }.into_any(),
+        PaymentState::Canceled(reason) => view! { <NotCredited loan=payment.loan reason /> }.into_any(),
+    };
+    view! {
+        <section class="card">
+            <div role="status"><h2>{heading}</h2></div>
+            <Rows>
+                <Row name=pay.payment_amount value=amount />
+            </Rows>
+            {body}
+        </section>
+    }
+}
+
+#[component]
+fn UnderWay(payment: Payment) -> impl IntoView {
+    let pay = &texts().pay;
+    let money = match payment.state {
+        PaymentState::Starting => pay.starting_money,
+        _ => pay.pending_money,
+    };
+    let proceed = payment
+        .confirmation_url
+        .map(|page| view! { <a class="button button--main" rel="external" href=page>{pay.proceed}</a> });
+    view! {
+        <p>{money}</p>
+        <div class="card-actions">
+            {proceed}
+            <NoScriptRefresh path=format!("/cabinet/loans/{}/payments/{}", payment.loan, payment.id) />
+        </div>
+    }
+}
+
+#[component]
+fn Credited(payment: Payment) -> impl IntoView {
+    let texts = texts();
+    let pay = &texts.pay;
+    let outcome = match (payment.closed_on, payment.remaining) {
+        (Some(day), _) => {
+            let words = (pay.closed_on)(&texts.date(day), &format::rubles(payment.amount));
+            view! { <div class="note note--ok"><p>{words}</p></div> }.into_any()
+        }
+        (None, Some(remaining)) => {
+            view! { <Rows><Row name=pay.remaining value=format::rubles(remaining) sum=true /></Rows> }.into_any()
+        }
+        (None, None) => ().into_any(),
+    };
+    view! {
+        {outcome}
+        <div class="card-actions">
+            <A href=format!("/cabinet/loans/{}", payment.loan) attr:class="button button--main">{pay.to_loan}</A>
+            <A href="/cabinet" attr:class="button">{pay.to_cabinet}</A>
+        </div>
+    }
+}
+
+#[component]
+fn NotCredited(loan: String, reason: String) -> impl IntoView {
+    let pay = &texts().pay;
+    view! {
+        <div class="note note--danger">
+            <p>{(pay.reason)(&reason)}</p>
+        </div>
+        <p>{pay.canceled_money}</p>
+        <div class="card-actions">
+            <A href=format!("/cabinet/loans/{loan}/pay") attr:class="button button--main">{pay.try_again}</A>
+            <A href=format!("/cabinet/loans/{loan}") attr:class="button">{pay.to_loan}</A>
+        </div>
+    }
+}
