@@ -10,20 +10,20 @@ test('what was chosen goes along into registration and survives a reload', async
   await expect(cabinet.figure('К возврату')).toHaveText('8 400,00 ₽');
 });
 
-for (const [amount, days, wrong] of [
-  ['много', '20', 'Сумма займа'],
-  ['', '20', 'Сумма займа'],
-  ['10 000', 'долго', 'Срок займа'],
-  ['99 999', '20', null],
-  ['10 000', '400', null],
-] as const) {
-  test(`«${amount}» for «${days}» days leads nowhere`, async ({ page, cabinet, guard }) => {
-    guard.expectStatus(422);
+test('what cannot be lent leads nowhere', async ({ page, cabinet, guard }) => {
+  guard.expectStatus(422);
+  for (const [amount, days, wrong] of [
+    ['много', '20', 'Сумма займа'],
+    ['', '20', 'Сумма займа'],
+    ['10 000', 'долго', 'Срок займа'],
+    ['99 999', '20', null],
+    ['10 000', '400', null],
+  ] as const) {
     await cabinet.visit('/');
     await cabinet.typeChoice({ amount, days });
     await cabinet.press('Получить деньги');
     if (wrong === null) await expect(page.getByRole('alert')).toContainText('займа от');
     else await cabinet.wrongField(wrong);
     await expect(page.getByRole('heading', { name: 'О вас' })).toBeHidden();
-  });
-}
+  }
+});
