@@ -19,6 +19,9 @@ pub fn add_days(from: Date, days: u32) -> Option<Date> {
     from.checked_add(SignedDuration::from_hours(24 * i64::from(days))).ok()
 }
 
+/// The first and the last year whose days off are known by name.
+pub(crate) const CALENDAR_YEARS: (i16, i16) = (2026, 2027);
+
 /// Days off of 2026 and 2027 that are not a Saturday or a Sunday.
 ///
 /// 2026: Labour Code art. 112 and Government decree 1466 of 24.09.2025 (moves 3 January to 9 January and 4 January to
@@ -60,7 +63,7 @@ const WEEKENDS_AT_WORK: &[Date] = &[];
 /// non-working holidays of Labour Code art. 112.
 pub fn is_working_day(day: Date) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-    if matches!(day.year(), 2026 | 2027) {
+    if (CALENDAR_YEARS.0..=CALENDAR_YEARS.1).contains(&day.year()) {
         return if weekend { WEEKENDS_AT_WORK.contains(&day) } else { !WEEKDAYS_OFF.contains(&day) };
     }
     let holiday = matches!((day.month(), day.day()), (1, 1..=8) | (2, 23) | (3, 8) | (5, 1 | 9) | (6, 12) | (11, 4));

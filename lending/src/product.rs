@@ -1,10 +1,10 @@
 //! What the lender offers. A product that the law forbids can't be made; the figures themselves are data.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::add_days;
-use crate::full_cost::{FullCost, FullCostRefusal};
+use crate::calendar::{CALENDAR_YEARS, add_days, days_after, working_day_from};
+use crate::full_cost::{FullCost, FullCostRefusal, FullCostResult};
 use crate::law::Edition;
 use crate::money::Money;
 use crate::rate::DailyRate;
@@ -197,7 +197,7 @@ pub struct Quote {
     pub start: Date,
     /// The day of the last payment.
     pub due_date: Date,
-    /// The rate in force during the term.
+    /// The rate in force during the term; now and then a millionth below the product's, see [`Product::quote`].
     pub daily_rate: DailyRate,
     /// The rate from the day after the due date on, if the loan is not paid back by then.
     pub rate_after_term: DailyRate,
@@ -246,13 +246,15 @@ impl Product {
     }
 
     /// What a loan of this sum and term would cost, disbursed on a day, to a borrower with or without loans before.
+    ///
+    /// The rate of instalments is lowered by millionths where days off would lift the full cost above the law's ceiling.
     pub fn quote(&self, amount: Money, term_days: u32, start: Date, first_loan: bool) -> Result<Quote, QuoteRefusal> {
         self.check_amount(amount)?;
         self.check_term(term_days)?;
         let promotion = self.promotion_for(amount, term_days, first_loan);
-        let daily_rate = promotion.map_or(self.terms.daily_rate, |promotion| promotion.daily_rate);
-        let schedule = self.schedule(amount, term_days, start, daily_rate)?;
-        let result = schedule.full_cost()?;
+        let agreed_rate = promotion.map_or(self.terms.daily_rate, |promotion| promotion.daily_rate);
+        let due_dates = self.due_dates(term_days, start).ok_or(QuoteRefusal::TooLarge)?;
+        let (daily_rate, schedule, result) = lawful_schedule(amount, agreed_rate, start, &due_dates)?;
         Ok(Quote {
             principal: amount,
             term_days,
@@ -272,19 +274,44 @@ impl Product {
 
     /// The lowest and the highest full cost of this product's loans, as advertising must name them (part 4.1 art. 5).
     ///
-    /// The highest is the daily rate for 365 days. The lowest is that of the promotion; without one it is what
-    /// rounding interest down to the kopeck can take off the smallest and shortest loan.
+    /// The highest is the daily rate for 365 days. The lowest is that of the promotion; without one it is what rounding
+    /// interest down to the kopeck can take off the smallest and shortest loan, and for instalments what the longest
+    /// row of days off can. That takes some milliseconds: ask once for a page.
     pub fn full_cost_range(&self) -> (FullCost, FullCost) {
         let highest = yearly(self.terms.daily_rate);
-        let lowest = self.terms.first_loan_promotion.map_or(highest, |promotion| yearly(promotion.daily_rate));
-        if lowest < highest || self.interest_is_whole_kopecks() {
-            return (lowest, highest);
+        let lowest = match (self.terms.first_loan_promotion, self.terms.kind) {
+            (Some(promotion), _) => yearly(promotion.daily_rate),
+            (None, ProductKind::SinglePayment) => self.lowest_of_single_payments(highest),
+            (None, ProductKind::Instalments) => self.lowest_of_instalments(highest),
+        };
+        (lowest, highest)
+    }
+
+    fn lowest_of_single_payments(&self, highest: FullCost) -> FullCost {
+        let rate = i128::from(self.terms.daily_rate.millionths());
+        let whole_kopecks = |sum: Money| (i128::from(sum.kopecks()) * rate) % 1_000_000 == 0;
+        if whole_kopecks(self.terms.min_amount) && whole_kopecks(self.terms.amount_step) {
+            return highest;
         }
-        let kopeck_days =
-            self.terms.min_amount.kopecks().unsigned_abs().saturating_mul(self.terms.min_term_days.into());
+        let kopecks = self.terms.min_amount.kopecks().unsigned_abs();
+        let kopeck_days = kopecks.saturating_mul(self.terms.min_term_days.into());
         // one kopeck less in thousandths of a percent a year, rounded up
         let lost = 36_500_000_u64.div_ceil(kopeck_days.max(1));
-        (FullCost::from_thousandths(highest.thousandths().saturating_sub(lost)), highest)
+        FullCost::from_thousandths(highest.thousandths().saturating_sub(lost))
+    }
+
+    /// The lowest of the smallest and shortest loans begun on any day of the calendar's years, rounded down to a tenth
+    /// of a percent so that the kopecks of other sums stay above it.
+    fn lowest_of_instalments(&self, highest: FullCost) -> FullCost {
+        let first = date(CALENDAR_YEARS.0, 1, 1);
+        let days = days_after(first, date(CALENDAR_YEARS.1, 12, 31));
+        let starts = (0..=days).filter_map(|number| add_days(first, number));
+        let costs = starts.filter_map(|start| {
+            let quote = self.quote(self.terms.min_amount, self.terms.min_term_days, start, false);
+            quote.ok().map(|quote| quote.full_cost)
+        });
+        let lowest = costs.min().unwrap_or(highest).thousandths();
+        FullCost::from_thousandths(lowest - lowest % 100)
     }
 
     fn promotion_for(&self, amount: Money, term_days: u32, first_loan: bool) -> Option<FirstLoanPromotion> {
@@ -293,21 +320,13 @@ impl Product {
             .filter(|promotion| first_loan && amount <= promotion.max_amount && term_days <= promotion.max_term_days)
     }
 
-    fn schedule(
-        &self,
-        amount: Money,
-        term_days: u32,
-        start: Date,
-        rate: DailyRate,
-    ) -> Result<Schedule, ScheduleRefusal> {
-        let day = |days| add_days(start, days).ok_or(ScheduleRefusal::TooLarge);
+    /// The due dates of a loan. Those of instalments move from days off to the next working day; a single payment
+    /// stays on the day that the borrower chose.
+    fn due_dates(&self, term_days: u32, start: Date) -> Option<Vec<Date>> {
         match self.terms.kind {
-            ProductKind::SinglePayment => Schedule::single_payment(amount, rate, start, day(term_days)?),
+            ProductKind::SinglePayment => Some(vec![add_days(start, term_days)?]),
             ProductKind::Instalments => {
-                let count = term_days / INSTALMENT_PERIOD_DAYS;
-                let due_dates: Vec<Date> =
-                    (1..=count).map(|number| day(number * INSTALMENT_PERIOD_DAYS)).collect::<Result<_, _>>()?;
-                Schedule::equal_payments(amount, rate, start, &due_dates)?.falling()
+                fortnights(term_days, start)?.into_iter().map(working_day_from).map(Some).collect()
             }
         }
     }
@@ -340,22 +359,21 @@ impl Product {
         Ok(())
     }
 
-    /// Whether every sum of the product bears whole kopecks a day, so that nothing is ever rounded.
-    fn interest_is_whole_kopecks(&self) -> bool {
-        let whole =
-            |sum: Money| (i128::from(sum.kopecks()) * i128::from(self.terms.daily_rate.millionths())) % 1_000_000 == 0;
-        self.terms.kind == ProductKind::SinglePayment && whole(self.terms.min_amount) && whole(self.terms.amount_step)
-    }
-
     /// The cap and the ceiling, on the longest loan of the largest sum and of the smallest.
     fn check_cost(&self, law: &Edition) -> Result<(), ProductRefusal> {
         let terms = &self.terms;
-        // how long a loan is does not depend on the day that it starts
         let start = Date::ZERO;
+        let too_large = ProductRefusal::TooLarge;
         for principal in [terms.max_amount, terms.min_amount] {
             for term_days in [terms.max_term_days, terms.min_term_days] {
-                let too_large = ProductRefusal::TooLarge;
-                let schedule = self.schedule(principal, term_days, start, terms.daily_rate).map_err(|_| too_large)?;
+                // days off are another matter: they move the dates of a quote, which keeps to the law by itself
+                let due_dates = match terms.kind {
+                    ProductKind::SinglePayment => add_days(start, term_days).map(|day| vec![day]),
+                    ProductKind::Instalments => fortnights(term_days, start),
+                };
+                let due_dates = due_dates.ok_or(too_large)?;
+                let schedule = Schedule::equal_payments(principal, terms.daily_rate, start, &due_dates);
+                let schedule = schedule.map_err(|_| too_large)?;
                 let overpayment = schedule.overpayment().ok_or(too_large)?;
                 let cap = law.overpayment_cap.value.of(principal).map_err(|_| too_large)?;
                 if overpayment > cap {
@@ -369,6 +387,37 @@ impl Product {
             }
         }
         Ok(())
+    }
+}
+
+/// Every so many days up to the term.
+fn fortnights(term_days: u32, start: Date) -> Option<Vec<Date>> {
+    let count = term_days / INSTALMENT_PERIOD_DAYS;
+    (1..=count).map(|number| add_days(start, number * INSTALMENT_PERIOD_DAYS)).collect()
+}
+
+/// The schedule at the highest rate, up to the agreed one, that keeps the full cost and the overpayment within the law.
+///
+/// Days off make periods uneven; the longer ones can then become the base period, and 0.8 % a day comes out some
+/// thousandths above 292.000 %. The contract bears the lower rate then, for all of its term.
+fn lawful_schedule(
+    amount: Money,
+    agreed_rate: DailyRate,
+    start: Date,
+    due_dates: &[Date],
+) -> Result<(DailyRate, Schedule, FullCostResult), QuoteRefusal> {
+    let law = Edition::on(start);
+    let (ceiling, cap) = (law.max_full_cost.value, law.overpayment_cap.value.of(amount));
+    let cap = cap.map_err(|_| QuoteRefusal::TooLarge)?;
+    let mut rate = agreed_rate;
+    loop {
+        let schedule = Schedule::never_growing(amount, rate, start, due_dates)?;
+        let result = schedule.full_cost()?;
+        let lawful = result.full_cost <= ceiling && schedule.overpayment().is_some_and(|sum| sum <= cap);
+        if lawful || rate == DailyRate::ZERO {
+            return Ok((rate, schedule, result));
+        }
+        rate = DailyRate::from_millionths(rate.millionths() - 1);
     }
 }
 
@@ -423,7 +472,6 @@ fn yearly(rate: DailyRate) -> FullCost {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
 
     const START: Date = date(2026, 11, 23);
 

@@ -57,12 +57,6 @@ pub enum ScheduleRefusal {
         /// Its place, from 0.
         index: usize,
     },
-    /// The equal payment would not cover the interest of this instalment, so the balance would grow.
-    #[error("the payment of instalment {index} does not cover its interest")]
-    PaymentBelowInterest {
-        /// Its place, from 0.
-        index: usize,
-    },
     /// Sums beyond every loan.
     #[error("too large")]
     TooLarge,
@@ -76,7 +70,6 @@ impl ScheduleRefusal {
             ScheduleRefusal::NoDueDates => "no_due_dates",
             ScheduleRefusal::TooMany => "too_many",
             ScheduleRefusal::NotInOrder { .. } => "not_in_order",
-            ScheduleRefusal::PaymentBelowInterest { .. } => "payment_below_interest",
             ScheduleRefusal::TooLarge => "too_large",
         }
     }
@@ -99,38 +92,64 @@ impl Schedule {
         Schedule::equal_payments(principal, rate, start, &[due_date])
     }
 
-    /// Equal payments on the due dates, whatever they come to: see [`Schedule::falling`]. The payment solves the actual days, P = a · Σ Π 1/(1 + rate · days), and is
+    /// Equal payments on the due dates. The payment solves the actual days, P = a · Σ Π 1/(1 + rate · days), and is
     /// rounded up to the kopeck; interest is rounded down; the last payment is the balance with its interest.
+    ///
+    /// After a period much longer than the others the balance grows if the payment is below the interest of the period;
+    /// [`Schedule::never_growing`] is for contracts.
     pub fn equal_payments(
         principal: Money,
         rate: DailyRate,
         start: Date,
         due_dates: &[Date],
     ) -> Result<Schedule, ScheduleRefusal> {
-        if !principal.is_positive() {
-            return Err(ScheduleRefusal::NothingLent);
-        }
-        check_dates(start, due_dates)?;
+        let payment = equal_payment(principal, rate, start, due_dates)?;
+        Schedule::build(principal, rate, start, due_dates, |_| payment)
+    }
+
+    /// As [`Schedule::equal_payments`], but each payment covers at least the interest of its period, so that nobody
+    /// pays interest on interest. What such a payment has more, the last one has less.
+    pub fn never_growing(
+        principal: Money,
+        rate: DailyRate,
+        start: Date,
+        due_dates: &[Date],
+    ) -> Result<Schedule, ScheduleRefusal> {
         let payment = equal_payment(principal, rate, start, due_dates)?;
         Schedule::with_payment(principal, rate, start, due_dates, payment)
     }
 
-    /// The given payment on every due date but the last, on which everything left is paid. If the payment repays the
-    /// loan sooner, the schedule ends sooner.
-    pub(crate) fn with_payment(
+    /// The given payment, or the interest of the period if that is more, on every due date but the last, on which
+    /// everything left is paid. If that repays the loan sooner, the schedule ends sooner.
+    pub fn with_payment(
         principal: Money,
         rate: DailyRate,
         start: Date,
         due_dates: &[Date],
         payment: Money,
     ) -> Result<Schedule, ScheduleRefusal> {
+        Schedule::build(principal, rate, start, due_dates, |interest| payment.max(interest))
+    }
+
+    /// The rows, with a payment for the interest of each.
+    fn build(
+        principal: Money,
+        rate: DailyRate,
+        start: Date,
+        due_dates: &[Date],
+        payment_for: impl Fn(Money) -> Money,
+    ) -> Result<Schedule, ScheduleRefusal> {
+        if !principal.is_positive() {
+            return Err(ScheduleRefusal::NothingLent);
+        }
+        check_dates(start, due_dates)?;
         let mut rows = Vec::with_capacity(due_dates.len());
         let (mut balance, mut previous) = (principal, start);
         for (index, date) in due_dates.iter().enumerate() {
             let interest = rate.accrue(balance, days_after(previous, *date))?;
             let everything = balance.checked_add(interest).ok_or(ScheduleRefusal::TooLarge)?;
             let last = index + 1 == due_dates.len();
-            let payment = if last { everything } else { payment.min(everything) };
+            let payment = if last { everything } else { payment_for(interest).min(everything) };
             let repaid = payment.checked_sub(interest).ok_or(ScheduleRefusal::TooLarge)?;
             balance = balance.checked_sub(repaid).ok_or(ScheduleRefusal::TooLarge)?;
             rows.push(Instalment { date: *date, payment, interest, principal: repaid, balance });
@@ -140,15 +159,6 @@ impl Schedule {
             previous = *date;
         }
         Ok(Schedule { principal, start, rows })
-    }
-
-    /// The schedule itself if its balance never grows. A payment below the interest of its period would make the
-    /// borrower pay interest on interest, so no product has such a schedule.
-    pub fn falling(self) -> Result<Schedule, ScheduleRefusal> {
-        match self.rows.iter().position(|row| row.principal < Money::ZERO) {
-            Some(index) => Err(ScheduleRefusal::PaymentBelowInterest { index }),
-            None => Ok(self),
-        }
     }
 
     /// Everything paid.
@@ -172,7 +182,7 @@ impl Schedule {
 }
 
 /// The dates must rise, from after the start.
-pub(crate) fn check_dates(start: Date, due_dates: &[Date]) -> Result<(), ScheduleRefusal> {
+fn check_dates(start: Date, due_dates: &[Date]) -> Result<(), ScheduleRefusal> {
     if due_dates.is_empty() {
         return Err(ScheduleRefusal::NoDueDates);
     }
@@ -193,13 +203,12 @@ pub(crate) fn check_dates(start: Date, due_dates: &[Date]) -> Result<(), Schedul
 ///
 /// The sum of discount factors is taken with 62 fractional bits, rounded down. A payment that is a whole number of
 /// kopecks but for the error of that sum is taken as that number, so that 121.00 never becomes 121.01.
-pub(crate) fn equal_payment(
-    principal: Money,
-    rate: DailyRate,
-    start: Date,
-    due_dates: &[Date],
-) -> Result<Money, ScheduleRefusal> {
+fn equal_payment(principal: Money, rate: DailyRate, start: Date, due_dates: &[Date]) -> Result<Money, ScheduleRefusal> {
     const MILLION: u128 = 1_000_000;
+    if !principal.is_positive() {
+        return Err(ScheduleRefusal::NothingLent);
+    }
+    check_dates(start, due_dates)?;
     let (mut factors, mut discount) = (0_u128, 1_u128 << FRACTION_BITS);
     let mut previous = start;
     for date in due_dates {

@@ -6,7 +6,7 @@ use crate::allocation::Parts;
 use crate::calendar::add_days;
 use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
-use crate::schedule::{Instalment, Schedule, check_dates};
+use crate::schedule::{Instalment, Schedule};
 
 use super::accrual::{Accrued, Due, Plan, State};
 use super::{
@@ -194,12 +194,11 @@ impl Loan {
         let dates: Vec<Date> = plan.dues.iter().map(|due| due.date).filter(|due| *due > date).collect();
         let schedule = match (keep, plan.rows.iter().find(|row| row.date > date)) {
             (Keep::Payment, Some(next)) => {
-                check_dates(date, &dates).ok()?;
                 Schedule::with_payment(state.principal, state.rate, date, &dates, next.payment)
             }
-            _ => Schedule::equal_payments(state.principal, state.rate, date, &dates),
+            _ => Schedule::never_growing(state.principal, state.rate, date, &dates),
         };
-        schedule.and_then(Schedule::falling).ok().map(|schedule| schedule.rows)
+        schedule.ok().map(|schedule| schedule.rows)
     }
 
     /// A new due date for the price of what has accrued.
