@@ -2,6 +2,7 @@
 //! This file holds the document's shell, the routes, and nothing else.
 
 #![recursion_limit = "256"]
+#![allow(missing_docs, reason = "server functions make public structs of their arguments")]
 
 pub mod components;
 pub mod error;

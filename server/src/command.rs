@@ -60,7 +60,7 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         Command::Seed => Backend::init(config, Clock::system()).await?.seed().await?,
         Command::Work => {
             let backend = Backend::init(config, Clock::system()).await?;
-            backend.work(shutdown()).await;
+            backend.work(raised(shutdown())).await;
         }
         Command::Serve { without_work } => serve(config, without_work).await?,
         Command::Staff(StaffCommand::Decide { application, approve, by, .. }) => {
@@ -83,7 +83,7 @@ async fn serve(config: Config, without_work: bool) -> Result<(), Box<dyn Error>>
     let router = routes::router(backend.clone(), Path::new(&site))?;
     let shutdown = shutdown();
     let worker = (!without_work).then(|| {
-        let shutdown = shutdown.clone();
+        let shutdown = raised(shutdown.clone());
         tokio::spawn(async move { backend.work(shutdown).await })
     });
     // Without it every answer that is not one packet waits for a delayed acknowledgement.
@@ -93,12 +93,8 @@ async fn serve(config: Config, without_work: bool) -> Result<(), Box<dyn Error>>
         }
     });
     tracing::info!(%address, "the cabinet is open");
-    let mut closing = shutdown.clone();
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(async move {
-            // The sender lives as long as the process.
-            let _ = closing.wait_for(|down| *down).await;
-        })
+        .with_graceful_shutdown(raised(shutdown))
         .await?;
     if let Some(worker) = worker {
         worker.await?;
@@ -111,6 +107,12 @@ async fn verify_books(config: Config) -> Result<ExitCode, Box<dyn Error>> {
     let report = Backend::init(config, Clock::system()).await?.verify_books().await?;
     println!("{report}");
     Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Ends when the flag is raised.
+async fn raised(mut flag: watch::Receiver<bool>) {
+    // An error means that the raiser is gone, which is the end as well.
+    let _ = flag.wait_for(|raised| *raised).await;
 }
 
 /// Turns true on Ctrl-C or SIGTERM.

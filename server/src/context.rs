@@ -6,7 +6,7 @@ use backend::Backend;
 use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 
-use crate::security_headers;
+use crate::{security_headers, webhooks::Notifiers};
 
 /// The state of the router.
 #[derive(Clone, FromRef)]
@@ -14,6 +14,7 @@ pub(crate) struct AppState {
     pub(crate) backend: Backend,
     pub(crate) assets: Assets,
     pub(crate) leptos: LeptosOptions,
+    pub(crate) notifiers: Notifiers,
 }
 
 impl AppState {
@@ -22,7 +23,7 @@ impl AppState {
     pub(crate) fn provide(&self) {
         provide_context(self.backend.clone());
         if let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>()) {
-            let (name, value) = security_headers::page_policy(&nonce, self.backend.acquirer_page_origin());
+            let (name, value) = security_headers::page_policy(&nonce, &self.backend.config().acquirer_page_origin);
             options.insert_header(name, value);
         }
     }

@@ -31,12 +31,16 @@ fn reading(backend: &Backend) -> Json<Reading> {
 
 /// Tells the time.
 pub(crate) async fn tell(State(backend): State<Backend>) -> Response {
-    if backend.is_demonstration() { reading(&backend).into_response() } else { StatusCode::NOT_FOUND.into_response() }
+    if backend.config().is_demonstration() {
+        reading(&backend).into_response()
+    } else {
+        StatusCode::NOT_FOUND.into_response()
+    }
 }
 
 /// Moves the clock. JSON is answered with the new time, the bar's form leads back to its page.
 pub(crate) async fn advance(State(backend): State<Backend>, request: Request) -> Response {
-    if !backend.is_demonstration() {
+    if !backend.config().is_demonstration() {
         return StatusCode::NOT_FOUND.into_response();
     }
     let headers = request.headers().clone();

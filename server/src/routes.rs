@@ -17,7 +17,7 @@ use tower_http::{
 };
 
 use crate::{
-    context::AppState, demo_clock, language, origin_check, security_headers, session, static_files, webhooks,
+    context::AppState, demo_clock, language, origin_check, security_headers, session, static_files, webhooks::{self, Notifiers},
 };
 
 /// The largest body that anybody needs to send: a notification, or the longest form.
@@ -30,6 +30,7 @@ pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::erro
     let state = AppState {
         assets: static_files::read_assets(site)?,
         leptos: LeptosOptions::builder().output_name("cabinet").build(),
+        notifiers: Notifiers::parse(&backend.config().acquirer_webhook_networks)?,
         backend: backend.clone(),
     };
     let provide = {

@@ -32,7 +32,7 @@ pub(crate) async fn layer(State(backend): State<Backend>, mut request: Request, 
     if session.is_none() && (path == "/cabinet" || path.starts_with("/cabinet/")) {
         return Redirect::to("/login").into_response();
     }
-    let client = client(&request, backend.trusted_proxies());
+    let client = client(&request, backend.config().trusted_proxies);
     request.extensions_mut().insert(Facts { session, client });
     next.run(request).await
 }

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    components::{field::FieldMistake, form::FormState},
-    pages::apply::api::Card,
-    texts::errors,
-};
+use crate::{components::choice::Choice, pages::apply::api::Card};
 
 /// The linked cards, the newest chosen at first. Sent as `card`.
 #[component]
@@ -15,14 +11,8 @@ pub fn CardChoice(
     cards: Vec<Card>,
     /// What the card is for.
     legend: &'static str,
-    /// There is nothing to choose from yet; a mistake still shows.
-    #[prop(optional)]
-    hidden: bool,
 ) -> impl IntoView {
-    let error = match use_context::<FormState>() {
-        Some(state) => Signal::derive(move || state.errors.with(|found| found.of("card").map(errors::field))),
-        None => Signal::stored(None),
-    };
+    let quiet = !cards.iter().any(|card| card.linked);
     let options = cards
         .into_iter()
         .filter(|card| card.linked)
@@ -36,17 +26,5 @@ pub fn CardChoice(
             }
         })
         .collect_view();
-    view! {
-        <fieldset
-            class="choice"
-            id="card"
-            tabindex="-1"
-            aria-invalid=move || error.with(Option::is_some).then_some("true")
-            aria-describedby=move || error.with(Option::is_some).then_some("card-error")
-        >
-            <legend class:visually-hidden=hidden>{legend}</legend>
-            {options}
-            <FieldMistake name="card" error />
-        </fieldset>
-    }
+    view! { <Choice legend name="card" quiet>{options}</Choice> }
 }

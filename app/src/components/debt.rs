@@ -1,8 +1,8 @@
 //! A debt by its parts, the state of a loan in words, and the limit of what can accrue.
 
 use jiff::civil::Date;
-use leptos::prelude::*;
 use lending::{DailyRate, Debt, LoanTerms, Money, days_between, format};
+use leptos::prelude::*;
 
 use crate::{
     components::rows::Row,

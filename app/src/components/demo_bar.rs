@@ -2,7 +2,7 @@
 //! hydrated part: it is no part of the product.
 
 #[cfg(feature = "ssr")]
-pub use server::DemoBar;
+pub(crate) use server::DemoBar;
 
 #[cfg(feature = "ssr")]
 mod server {
@@ -12,7 +12,7 @@ mod server {
 
     /// The bar; nothing outside of the demonstration.
     #[component]
-    pub fn DemoBar() -> impl IntoView {
+    pub(crate) fn DemoBar() -> impl IntoView {
         let texts = Texts::of(request::language());
         let backend = request::backend();
         backend.config().is_demonstration().then(|| {

@@ -2,6 +2,7 @@
 
 pub mod calculator;
 pub mod card_choice;
+pub mod choice;
 pub mod code_field;
 pub mod debt;
 pub mod demo_bar;

@@ -1,8 +1,8 @@
 //! The way of an application: what is passed, where it stands, what is ahead.
 
 use jiff::civil::DateTime;
-use leptos::prelude::*;
 use lending::Stage;
+use leptos::prelude::*;
 
 use crate::texts::texts;
 

@@ -29,10 +29,10 @@ pub struct Application {
     pub offer: &'static str,
     /// Less was approved than asked for: the amount asked for.
     pub less_than_requested: fn(&str) -> String,
-    /// Frame: full cost in percent.
-    pub full_cost_percent: fn(&str) -> String,
-    /// Frame: full cost in rubles.
-    pub full_cost_rubles: fn(&str) -> String,
+    /// Frame: full cost in percent, in figures and words.
+    pub full_cost_percent: fn(&str, &str) -> String,
+    /// Frame: full cost in rubles, in figures and words.
+    pub full_cost_rubles: fn(&str, &str) -> String,
     /// Figure.
     pub amount: &'static str,
     /// Figure.
@@ -132,10 +132,12 @@ pub const RU: Application = Application {
     refresh: "Обновить",
     offer: "Предложение",
     less_than_requested: |requested| {
-        format!("Вы просили {requested}. Эту сумму одобрить не можем: платёж занял бы слишком большую часть дохода. Предлагаем меньше.")
+        format!(
+            "Вы просили {requested}. Эту сумму одобрить не можем: платёж занял бы слишком большую часть дохода. Предлагаем меньше."
+        )
     },
-    full_cost_percent: |percent| format!("Полная стоимость займа {percent} годовых"),
-    full_cost_rubles: |rubles| format!("Полная стоимость займа {rubles}"),
+    full_cost_percent: |percent, words| format!("Полная стоимость займа {percent} ({words}) годовых"),
+    full_cost_rubles: |rubles, words| format!("Полная стоимость займа {rubles} ({words})"),
     amount: "Сумма займа",
     term: "Срок",
     term_until: |days, date| format!("{days}, до {date}"),
@@ -159,16 +161,28 @@ pub const RU: Application = Application {
     withdraw_hint: "Передумали? Заявку можно отозвать бесплатно, пока деньги не отправлены.",
     refused: "Почему отказано",
     refusal_reason: |reason| match reason {
-        RefusalReason::SelfBan => "В вашей кредитной истории стоит самозапрет на займы. Его можно снять на Госуслугах или в МФЦ; снятие действует со следующего дня.",
+        RefusalReason::SelfBan => {
+            "В вашей кредитной истории стоит самозапрет на займы. Его можно снять на Госуслугах или в МФЦ; снятие действует со следующего дня."
+        }
         RefusalReason::TooYoung => "Мы выдаём займы с 18 лет.",
         RefusalReason::TooOld => "Мы выдаём займы до 75 лет включительно.",
-        RefusalReason::IncomeTooLow => "Указанный доход ниже наименьшего, с которым мы выдаём займы. Если доход вырос, подайте новую заявку.",
-        RefusalReason::DebtBurden => "Платежи по кредитам заняли бы слишком большую часть дохода. Попробуйте меньшую сумму или погасите часть долгов.",
+        RefusalReason::IncomeTooLow => {
+            "Указанный доход ниже наименьшего, с которым мы выдаём займы. Если доход вырос, подайте новую заявку."
+        }
+        RefusalReason::DebtBurden => {
+            "Платежи по кредитам заняли бы слишком большую часть дохода. Попробуйте меньшую сумму или погасите часть долгов."
+        }
         RefusalReason::OverdueHere => "У вас есть просроченный займ у нас. Погасите его, и мы рассмотрим новую заявку.",
         RefusalReason::OpenLoanHere => "У вас уже есть открытый займ у нас. Новый можно взять после его закрытия.",
-        RefusalReason::OverdueElsewhere => "По данным бюро кредитных историй у вас есть просрочка в другой организации. Погасите её; данные в бюро обновляются за несколько дней.",
-        RefusalReason::ScoreTooLow => "Ваш кредитный рейтинг пока слишком низкий. Проверьте кредитную историю: в ней бывают ошибки, их исправляют по заявлению.",
-        RefusalReason::ExpensiveLoansLimit => "Закон не разрешает выдать ещё один дорогой займ, пока открыты прежние. Закройте один из них и подайте заявку снова.",
+        RefusalReason::OverdueElsewhere => {
+            "По данным бюро кредитных историй у вас есть просрочка в другой организации. Погасите её; данные в бюро обновляются за несколько дней."
+        }
+        RefusalReason::ScoreTooLow => {
+            "Ваш кредитный рейтинг пока слишком низкий. Проверьте кредитную историю: в ней бывают ошибки, их исправляют по заявлению."
+        }
+        RefusalReason::ExpensiveLoansLimit => {
+            "Закон не разрешает выдать ещё один дорогой займ, пока открыты прежние. Закройте один из них и подайте заявку снова."
+        }
     },
     what_next: "Что можно сделать",
     what_next_items: [
@@ -180,11 +194,15 @@ pub const RU: Application = Application {
     lapsed: "Предложение не было подписано вовремя. Подайте новую заявку: данные вводить заново не нужно.",
     payout_refused: "Банк не принял перевод",
     payout_reason: |code| match code {
-        "insufficient_funds" => "На нашем счёте временно не хватило денег. Попробуйте ту же карту чуть позже или выберите другую.",
+        "insufficient_funds" => {
+            "На нашем счёте временно не хватило денег. Попробуйте ту же карту чуть позже или выберите другую."
+        }
         "one_time_limit_exceeded" => "Сумма больше, чем карта принимает за один перевод.",
         "periodic_limit_exceeded" => "Карта исчерпала лимит зачислений за этот период.",
         "rejected_by_payee" | "general_decline" => "Банк карты отклонил зачисление и не назвал причину.",
-        "recipient_not_found" | "recipient_check_failed" => "Банк не подтвердил, что карта принадлежит вам. Нужна карта на ваше имя.",
+        "recipient_not_found" | "recipient_check_failed" => {
+            "Банк не подтвердил, что карта принадлежит вам. Нужна карта на ваше имя."
+        }
         "issuer_unavailable" | "internal_timeout" | "rejected_by_timeout" => "Банк карты не ответил.",
         "fraud_suspected" => "Банк счёл перевод подозрительным.",
         "card_expired" => "Срок действия карты истёк.",
@@ -226,10 +244,12 @@ pub const EN: Application = Application {
     refresh: "Refresh",
     offer: "Offer",
     less_than_requested: |requested| {
-        format!("You asked for {requested}. We can't approve that: payments would take too much of your income. We offer less.")
+        format!(
+            "You asked for {requested}. We can't approve that: payments would take too much of your income. We offer less."
+        )
     },
-    full_cost_percent: |percent| format!("Full cost of the loan {percent} a year"),
-    full_cost_rubles: |rubles| format!("Full cost of the loan {rubles}"),
+    full_cost_percent: RU.full_cost_percent,
+    full_cost_rubles: RU.full_cost_rubles,
     amount: "Loan amount",
     term: "Term",
     term_until: |days, date| format!("{days}, until {date}"),
@@ -243,7 +263,7 @@ pub const EN: Application = Application {
     burden: "High debt burden",
     burden_text: "Payments on all your loans will take more than half of your income. You risk being unable to pay and owing a penalty. By signing you confirm that you know of this risk (art. 5.1 of the law 353-FZ).",
     conditions: "Individual conditions of the contract",
-    conditions_columns: ["No.", "Condition", "Content"],
+    conditions_columns: RU.conditions_columns,
     conditions_version: |version| format!("Edition {version}"),
     signing: "Signing",
     signing_hint: "We send a code by SMS. The code signs exactly this text of the contract.",
@@ -253,16 +273,28 @@ pub const EN: Application = Application {
     withdraw_hint: "Changed your mind? You can withdraw the application free of charge until the money is sent.",
     refused: "Why it was refused",
     refusal_reason: |reason| match reason {
-        RefusalReason::SelfBan => "Your credit history has a self-ban on loans. You can lift it on Gosuslugi or in an MFC; it takes effect the next day.",
+        RefusalReason::SelfBan => {
+            "Your credit history has a self-ban on loans. You can lift it on Gosuslugi or in an MFC; it takes effect the next day."
+        }
         RefusalReason::TooYoung => "We lend to people from 18 years.",
         RefusalReason::TooOld => "We lend to people up to 75 years.",
         RefusalReason::IncomeTooLow => "The stated income is below our minimum. If it has grown, apply anew.",
-        RefusalReason::DebtBurden => "Payments would take too much of your income. Try a smaller sum or pay off some debts.",
-        RefusalReason::OverdueHere => "You have an overdue loan here. Pay it back and we will consider a new application.",
+        RefusalReason::DebtBurden => {
+            "Payments would take too much of your income. Try a smaller sum or pay off some debts."
+        }
+        RefusalReason::OverdueHere => {
+            "You have an overdue loan here. Pay it back and we will consider a new application."
+        }
         RefusalReason::OpenLoanHere => "You have an open loan here. A new one is possible after it is closed.",
-        RefusalReason::OverdueElsewhere => "The credit bureau says that something is overdue elsewhere. Pay it off; bureaus update within days.",
-        RefusalReason::ScoreTooLow => "Your credit score is too low for now. Check your credit history: mistakes in it can be corrected.",
-        RefusalReason::ExpensiveLoansLimit => "The law allows no further expensive loan while the earlier ones are open. Close one and apply again.",
+        RefusalReason::OverdueElsewhere => {
+            "The credit bureau says that something is overdue elsewhere. Pay it off; bureaus update within days."
+        }
+        RefusalReason::ScoreTooLow => {
+            "Your credit score is too low for now. Check your credit history: mistakes in it can be corrected."
+        }
+        RefusalReason::ExpensiveLoansLimit => {
+            "The law allows no further expensive loan while the earlier ones are open. Close one and apply again."
+        }
     },
     what_next: "What you can do",
     what_next_items: [
@@ -278,7 +310,9 @@ pub const EN: Application = Application {
         "one_time_limit_exceeded" => "The sum is more than the card takes at once.",
         "periodic_limit_exceeded" => "The card has used up its limit of incoming money.",
         "rejected_by_payee" | "general_decline" => "The card's bank refused and gave no reason.",
-        "recipient_not_found" | "recipient_check_failed" => "The bank did not confirm that the card is yours. It must be in your name.",
+        "recipient_not_found" | "recipient_check_failed" => {
+            "The bank did not confirm that the card is yours. It must be in your name."
+        }
         "issuer_unavailable" | "internal_timeout" | "rejected_by_timeout" => "The card's bank did not answer.",
         "fraud_suspected" => "The bank found the transfer suspicious.",
         "card_expired" => "The card has expired.",

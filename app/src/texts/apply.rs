@@ -138,7 +138,9 @@ pub const RU: Apply = Apply {
     link_card_hint: "Номер карты вы введёте на странице платёжного сервиса: мы его не видим и не храним. Карта должна быть на ваше имя.",
     burden: "Высокая долговая нагрузка",
     burden_text: |percent| {
-        format!("По этим данным платежи займут около {percent} дохода. Когда это больше половины, есть риск не справиться с выплатами. Отправляя заявку, вы подтверждаете, что знаете об этом риске (ст. 5.1 закона 353-ФЗ).")
+        format!(
+            "По этим данным платежи займут около {percent} дохода. Когда это больше половины, есть риск не справиться с выплатами. Отправляя заявку, вы подтверждаете, что знаете об этом риске (ст. 5.1 закона 353-ФЗ)."
+        )
     },
     send: "Отправить заявку",
     send_hint: "Заявка бесплатна и ни к чему не обязывает: условия подписываются отдельно.",
@@ -193,7 +195,9 @@ pub const EN: Apply = Apply {
     link_card_hint: "You enter the number on the payment service's page: we neither see nor keep it. The card must be in your name.",
     burden: "High debt burden",
     burden_text: |percent| {
-        format!("By these figures payments would take about {percent} of your income. Above one half you risk being unable to pay. By sending the application you confirm that you know of this risk (art. 5.1 of the law 353-FZ).")
+        format!(
+            "By these figures payments would take about {percent} of your income. Above one half you risk being unable to pay. By sending the application you confirm that you know of this risk (art. 5.1 of the law 353-FZ)."
+        )
     },
     send: "Send the application",
     send_hint: "It is free of charge and binds you to nothing: the conditions are signed separately.",

@@ -28,7 +28,13 @@ pub struct Home {
 
 /// Russian.
 pub const RU: Home = Home {
-    greeting: |name| if name.is_empty() { "Здравствуйте".to_owned() } else { format!("Здравствуйте, {name}") },
+    greeting: |name| {
+        if name.is_empty() {
+            "Здравствуйте".to_owned()
+        } else {
+            format!("Здравствуйте, {name}")
+        }
+    },
     due_today: "К оплате сегодня",
     contract: |number| format!("Договор № {number}"),
     pay: "Погасить",

@@ -14,6 +14,7 @@ pub mod loan;
 pub mod login;
 pub mod pay;
 pub mod register;
+pub mod words;
 
 use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;

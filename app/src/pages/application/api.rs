@@ -1,8 +1,8 @@
 //! An application: what stands on its page, and what the borrower can do with it.
 
 use jiff::civil::{Date, DateTime};
-use leptos::prelude::*;
 use lending::{Money, Quote, RefusalReason, Stage};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::form::{CardForm, SignForm};

@@ -5,10 +5,10 @@ pub mod form;
 pub mod offer;
 pub mod outcome;
 
+use lending::{Stage, format};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
-use lending::{Stage, format};
 
 use self::{
     api::{

@@ -1,7 +1,7 @@
 //! The offer as it will be signed, and its signing by a code.
 
+use lending::{FullCost, Money, format};
 use leptos::prelude::*;
-use lending::{Money, format};
 
 use super::{
     Actions,
@@ -15,7 +15,7 @@ use crate::{
         rows::{Row, Rows},
     },
     pages::login::api::CodeOnItsWay,
-    texts::texts,
+    texts::{texts, words},
 };
 
 /// The offer: its price, its figures, its conditions.
@@ -67,16 +67,16 @@ pub fn OfferView(
         </section>
         <ConditionsView
             conditions=offer.conditions
-            percent=format::percent(quote.full_cost)
-            rubles=format::rubles(quote.full_cost_amount)
+            full_cost=quote.full_cost
+            full_cost_amount=quote.full_cost_amount
         />
     }
 }
 
 /// The individual conditions as the law lays them out: the full cost in two frames before the
-/// table (353-ФЗ ст. 6 ч. 1).
+/// table (353-ФЗ ст. 6 ч. 1). The document is in Russian in every language of the page.
 #[component]
-fn ConditionsView(conditions: Conditions, percent: String, rubles: String) -> impl IntoView {
+fn ConditionsView(conditions: Conditions, full_cost: FullCost, full_cost_amount: Money) -> impl IntoView {
     let texts = &texts().application;
     let [number, name, content] = texts.conditions_columns;
     let rows = conditions
@@ -96,8 +96,8 @@ fn ConditionsView(conditions: Conditions, percent: String, rubles: String) -> im
     view! {
         <article class="document" lang="ru">
             <div class="psk">
-                <p>{(texts.full_cost_percent)(&percent)}</p>
-                <p>{(texts.full_cost_rubles)(&rubles)}</p>
+                <p>{(texts.full_cost_percent)(&format::percent(full_cost), &words::percent(full_cost))}</p>
+                <p>{(texts.full_cost_rubles)(&format::rubles(full_cost_amount), &words::rubles(full_cost_amount))}</p>
             </div>
             <h2>{texts.conditions}</h2>
             <table>

@@ -1,8 +1,8 @@
 //! How an application can end: refused, paid out, or stopped at a card that took no money.
 
+use lending::RefusalReason;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use lending::RefusalReason;
 
 use super::{
     Actions,

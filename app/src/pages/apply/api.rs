@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::form::ApplyForm;
 #[cfg(feature = "ssr")]
 use super::form::ValidProfile;
+use crate::{components::calculator::CalculatorData, error::AppError};
 #[cfg(feature = "ssr")]
 use crate::{error::FieldErrors, request};
-use crate::{components::calculator::CalculatorData, error::AppError};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -166,7 +166,6 @@ fn Cards(cards: Loaded<Vec<Card>>) -> impl IntoView {
 #[component]
 fn LinkedCards(cards: Vec<Card>) -> impl IntoView {
     let apply = &texts().apply;
-    let linked = cards.iter().any(|card| card.linked);
     let words = match cards.first() {
         None => Some(apply.card_none),
         Some(newest) if newest.linking => Some(apply.card_linking),
@@ -177,7 +176,7 @@ fn LinkedCards(cards: Vec<Card>) -> impl IntoView {
     let busy = move || pending.is_some_and(|pending| pending.get());
     view! {
         {words.map(|words| view! { <p class="status-live" role="status">{words}</p> })}
-        <CardChoice cards legend=apply.card_choice hidden=!linked />
+        <CardChoice cards legend=apply.card_choice />
         <button type="submit" class="button" name="intent" value=LINK_CARD disabled=busy>
             {apply.link_card}
         </button>

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
 use lending::Education;
+use leptos::prelude::*;
 
 use crate::{
     components::field::{Field, Select},

@@ -1,8 +1,8 @@
 //! What the cabinet's first page shows.
 
 use jiff::civil::Date;
-use leptos::prelude::*;
 use lending::{Debt, Money, Stage};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;

@@ -3,10 +3,10 @@
 pub mod api;
 
 use jiff::civil::Date;
+use lending::format;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
-use lending::format;
 
 use self::api::{ClosedLoan, Home, OpenApplication, OpenLoan, load_home};
 use crate::{

@@ -1,8 +1,8 @@
 //! A loan with its history: the debt on any day follows from it, here and in the browser.
 
 use jiff::civil::{Date, DateTime};
-use leptos::prelude::*;
 use lending::{Loan, LoanEvent, LoanTerms, Money};
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;

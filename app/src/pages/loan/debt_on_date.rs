@@ -2,9 +2,9 @@
 //! for in the address, and the server computes the same.
 
 use jiff::civil::Date;
+use lending::{Loan, days_between};
 use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_router::hooks::use_query_map;
-use lending::{Loan, days_between};
 
 use crate::{
     components::{

@@ -3,10 +3,10 @@
 pub mod api;
 pub mod debt_on_date;
 
+use lending::{Loan, LoanTerms, format};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
-use lending::{Loan, LoanTerms, format};
 
 use self::{
     api::{LoanPageData, Operation, OperationKind, load_loan},
@@ -105,9 +105,10 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
 #[component]
 fn Closed(loan: Loan) -> impl IntoView {
     let texts = texts();
-    let last = loan.payments().last().map(|payment| {
-        (texts.loan.closed_on)(&texts.date(payment.date), &format::rubles(payment.amount))
-    });
+    let last = loan
+        .payments()
+        .last()
+        .map(|payment| (texts.loan.closed_on)(&texts.date(payment.date), &format::rubles(payment.amount)));
     view! {
         <section class="card">
             <div class="card-head">

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::form::PayForm;
 #[cfg(feature = "ssr")]
 use super::form::HowMuch;
+use super::form::PayForm;
 #[cfg(feature = "ssr")]
 use crate::request;
 use crate::{error::AppError, pages::loan::api::LoanRecord};

@@ -55,7 +55,10 @@ mod tests {
         assert_eq!(parse("part", "1 500,50"), Ok(HowMuch::Part(Money::from_kopecks(150_050))));
         assert_eq!(parse("full", "1500"), Ok(HowMuch::Part(Money::from_rubles(1500))));
         assert_eq!(parse("part", ""), Err(FieldErrors::one("amount", FieldError::Required)));
-        assert_eq!(parse("part", "0"), Err(FieldErrors::one("amount", FieldError::TooSmall { min: Money::from_kopecks(1) })));
+        assert_eq!(
+            parse("part", "0"),
+            Err(FieldErrors::one("amount", FieldError::TooSmall { min: Money::from_kopecks(1) }))
+        );
         assert_eq!(parse("", ""), Err(FieldErrors::one("how_much", FieldError::NotAChoice)));
     }
 }

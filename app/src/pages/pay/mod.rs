@@ -4,14 +4,15 @@ pub mod api;
 pub mod form;
 
 use jiff::civil::Date;
+use lending::{Allocation, Loan, Money, format};
 use leptos::{html, prelude::*, web_sys};
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
-use lending::{Allocation, Loan, Money, format};
 
 use self::api::{PayPageData, StartPayment, load_pay_page};
 use crate::{
     components::{
+        choice::Choice,
         failure::Failure,
         field::Field,
         form::{Form, Submit},
@@ -97,8 +98,7 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                 <input type="hidden" name="loan" value=data.loan />
                 <input type="hidden" name="idempotency_key" value=data.idempotency_key />
                 <div class="form" node_ref=fields on:input=on_input>
-                    <fieldset class="choice" id="how_much">
-                        <legend>{texts.how_much}</legend>
+                    <Choice legend=texts.how_much name="how_much">
                         <label class="choice-option">
                             <input type="radio" name="how_much" value="full" checked=true aria-describedby="full-hint" />
                             <span class="choice-name">{texts.full}</span>
@@ -109,7 +109,7 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                             <input type="radio" name="how_much" value="part" />
                             <span class="choice-name">{texts.part}</span>
                         </label>
-                    </fieldset>
+                    </Choice>
                     <Field
                         label=texts.amount
                         name="amount"

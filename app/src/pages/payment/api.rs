@@ -1,8 +1,8 @@
 //! How a payment goes.
 
 use jiff::civil::Date;
-use leptos::prelude::*;
 use lending::Money;
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;

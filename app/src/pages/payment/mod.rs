@@ -2,10 +2,10 @@
 
 pub mod api;
 
+use lending::format;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
-use lending::format;
 
 use self::api::{Payment, PaymentState, load_payment};
 use crate::{

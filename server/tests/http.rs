@@ -1,0 +1,156 @@
+//! What every answer of the server keeps to, whoever asks and however.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use axum::http::{Request, StatusCode, header};
+use support::TestServer;
+
+#[tokio::test]
+async fn pages_are_complete_and_say_what_may_run() {
+    let server = TestServer::start().await;
+    for path in ["/", "/login", "/login?step=password", "/register"] {
+        let page = server.get(path, "").await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert!(page.body.contains("<h1"), "{path}: {}", page.body);
+        let policy = page.header("content-security-policy");
+        assert!(policy.contains("'nonce-") && policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+        assert!(!policy.contains("unsafe-inline"), "{path}");
+        assert_eq!(page.header("cache-control"), "no-store", "{path}");
+        assert_eq!(page.header("x-content-type-options"), "nosniff", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_speaks_the_language_that_was_chosen() {
+    let server = TestServer::start().await;
+    assert!(server.get("/login", "").await.body.contains("Вход в кабинет"));
+    assert!(server.get("/login", "language=en").await.body.contains("Sign in"));
+    assert!(server.get("/login", "language=tlh").await.body.contains("Вход в кабинет"));
+}
+
+#[tokio::test]
+async fn the_calculator_answers_without_javascript() {
+    let server = TestServer::start().await;
+    let page = server.get("/?product=payday&amount=10000&term=30", "").await;
+    assert!(page.body.contains("12\u{a0}400,00\u{a0}₽"), "{}", page.body);
+    assert!(page.body.contains("292,000\u{a0}%"));
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_404() {
+    let server = TestServer::start().await;
+    for path in ["/nothing", "/pkg/nothing.wasm"] {
+        assert_eq!(server.get(path, "").await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let cookies = server.sign_in().await;
+    for path in ["/cabinet/nothing", "/cabinet/loans/1", "/cabinet/loans/00000000-0000-4000-8000-000000000000"] {
+        let page = server.get(path, &cookies).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_build_made_is_kept_for_ever() {
+    let server = TestServer::start().await;
+    let file = server.get("/pkg/a.css", "").await;
+    assert_eq!(file.body, "body{}");
+    assert!(file.header("cache-control").contains("immutable"));
+}
+
+#[tokio::test]
+async fn the_cabinet_is_closed_to_those_who_are_signed_out() {
+    let server = TestServer::start().await;
+    for (path, cookies) in
+        [("/cabinet", ""), ("/cabinet/apply", "__Host-session=nonsense"), ("/cabinet/loans/1/pay", "")]
+    {
+        let page = server.get(path, cookies).await;
+        assert_eq!((page.status, page.header("location")), (StatusCode::SEE_OTHER, "/login"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn sign_out_ends_the_session_on_the_server() {
+    let server = TestServer::start().await;
+    let cookies = server.sign_in().await;
+    assert_eq!(server.get("/cabinet", &cookies).await.status, StatusCode::OK);
+    let answer = server.call("/api/sign_out", "", &cookies).await;
+    assert_eq!(answer.cookie("__Host-session").as_deref(), Some(""));
+    assert_eq!(server.get("/cabinet", &cookies).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_mistake_comes_back_without_what_was_typed() {
+    let server = TestServer::start().await;
+    let answer = server.submit("/api/send_sign_in_code", "phone=tajna", "", "/login").await;
+    assert_eq!(answer.status, StatusCode::FOUND);
+    let back = answer.header("location").to_owned();
+    assert!(back.starts_with("https://cabinet.test/login?") && !back.contains("tajna"), "{back}");
+    let page = server.get(back.strip_prefix("https://cabinet.test").unwrap(), "").await;
+    assert!(page.body.contains("aria-invalid=\"true\""), "{}", page.body);
+    assert!(page.body.contains("<title>Ошибка: "), "{}", page.body);
+    let called = server.call("/api/send_sign_in_code", "phone=tajna", "").await;
+    assert_eq!(called.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn nonsense_is_refused_in_words() {
+    let server = TestServer::start().await;
+    let long = "9".repeat(60_000);
+    for form in ["", "phone", "phone=", "phone=%00%ff", "phone=1&phone=2", "other=1", &format!("phone={long}"), "&&&===", "phone[a]=1"] {
+        let answer = server.call("/api/send_sign_in_code", form, "").await;
+        assert!(answer.status.is_client_error(), "{}: {} {}", &form[..form.len().min(20)], answer.status, answer.body);
+    }
+    let too_long = format!("phone={}", "9".repeat(70_000));
+    let answer = server.call("/api/send_sign_in_code", &too_long, "").await;
+    assert!(answer.status.is_client_error(), "{}", answer.status);
+}
+
+#[tokio::test]
+async fn nothing_is_written_at_another_sites_wish() {
+    let server = TestServer::start().await;
+    for (name, value) in [("origin", "https://evil.test"), ("sec-fetch-site", "cross-site"), ("origin", "null")] {
+        let request = Request::post("/api/send_sign_in_code")
+            .header(name, value)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let answer = server.send(request, "phone=79001112233").await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{name}: {value}");
+    }
+    let silent = Request::post("/api/sign_out").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    assert_eq!(server.send(silent, "").await.status, StatusCode::FORBIDDEN);
+    let led_away = Request::post("/api/send_sign_in_code")
+        .header(header::ORIGIN, "https://cabinet.test")
+        .header(header::REFERER, "https://evil.test/x")
+        .header(header::ACCEPT, "text/html")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = server.send(led_away, "phone=1").await;
+    assert!(!answer.header("location").contains("evil"), "{}", answer.header("location"));
+}
+
+#[tokio::test]
+async fn a_notification_of_nonsense_changes_nothing() {
+    let server = TestServer::start().await;
+    for body in ["", "{}", "[]", "nonsense", r#"{"type":"notification","event":"payment.succeeded","object":{"id":1}}"#] {
+        let request = Request::post("/webhooks/yookassa").header(header::CONTENT_TYPE, "application/json");
+        let answer = server.send(request, body).await;
+        assert!(!answer.status.is_server_error(), "{body}: {}", answer.status);
+    }
+    assert!(server.backend.verify_books().await.unwrap().is_clean());
+}
+
+#[tokio::test]
+async fn the_demonstrations_clock_can_be_read_and_moved() {
+    let server = TestServer::start().await;
+    let before = server.get("/demo/clock", "").await.body;
+    let request = Request::post("/demo/clock").header(header::CONTENT_TYPE, "application/json");
+    let moved = server.send(request, r#"{"advance_days":10}"#).await;
+    assert_eq!(moved.status, StatusCode::OK);
+    let day = |body: &str| {
+        let reading: serde_json::Value = serde_json::from_str(body).unwrap();
+        reading["today"].as_str().unwrap().parse::<jiff::civil::Date>().unwrap()
+    };
+    assert_eq!((day(&moved.body) - day(&before)).get_days(), 10);
+    let nonsense = Request::post("/demo/clock").header(header::CONTENT_TYPE, "application/json");
+    assert!(server.send(nonsense, r#"{"advance_days":-1}"#).await.status.is_client_error());
+}

@@ -1,0 +1,130 @@
+//! A whole server for tests: its routes over a fresh database, with the simulator behind it.
+
+#![allow(dead_code, clippy::unwrap_used, reason = "shared by test programs that use different parts")]
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, Response, StatusCode, header},
+};
+use backend::{Backend, Clock, Config};
+use simulator::{Simulator, SimulatorConfig, SimulatorHandle};
+use tower::ServiceExt;
+
+/// The phone and password of the demonstration's borrower.
+pub const DEMO_PHONE: &str = "79000000001";
+pub const DEMO_PASSWORD: &str = "demo-password-1";
+const HOST: &str = "cabinet.test";
+
+/// The server under test.
+pub struct TestServer {
+    pub router: Router,
+    pub backend: Backend,
+    pub simulator: SimulatorHandle,
+    folder: std::path::PathBuf,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+
+    /// The value of a cookie that was set.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let lines = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let line = lines.into_iter().find_map(|line| line.strip_prefix(&format!("{name}=")))?;
+        Some(line.split(';').next().unwrap().to_owned())
+    }
+}
+
+impl TestServer {
+    pub async fn start() -> Self {
+        let folder = std::env::temp_dir().join(format!("cabinet-http-{}", backend::LoanId::random()));
+        std::fs::create_dir_all(folder.join("pkg")).unwrap();
+        std::fs::write(
+            folder.join("assets.json"),
+            r#"{"css":"/pkg/a.css","js":"/pkg/a.js","start":"/pkg/s.js","wasm":"/pkg/a.wasm","font":"/pkg/f.woff2","favicon":"/pkg/f.svg"}"#,
+        )
+        .unwrap();
+        std::fs::write(folder.join("pkg/a.css"), "body{}").unwrap();
+        let simulator = Simulator::start(SimulatorConfig::default()).unwrap();
+        let config = Config::from_pairs([
+            ("DATABASE_URL".to_owned(), format!("sqlite://{}/cabinet.db?mode=rwc", folder.display())),
+            ("ACQUIRER_URL".to_owned(), simulator.acquirer_url()),
+            ("SMS_URL".to_owned(), simulator.sms_url()),
+            ("BUREAU_URL".to_owned(), simulator.bureau_url()),
+        ])
+        .unwrap();
+        Backend::migrate(&config).await.unwrap();
+        let backend = Backend::init(config, Clock::system()).await.unwrap();
+        backend.seed().await.unwrap();
+        let router = server::routes::router(backend.clone(), &folder).unwrap();
+        Self { router, backend, simulator, folder }
+    }
+
+    /// Sends a request as a browser on our own page would.
+    pub async fn send(&self, request: axum::http::request::Builder, body: impl Into<Body>) -> Answer {
+        let request: Request<Body> = request.header(header::HOST, HOST).body(body.into()).unwrap();
+        let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    pub async fn get(&self, path: &str, cookies: &str) -> Answer {
+        let request =
+            Request::get(path).header(header::COOKIE, cookies).header(header::ACCEPT, "text/html,*/*;q=0.8");
+        self.send(request, Body::empty()).await
+    }
+
+    /// Calls a server function as the hydrated page does.
+    pub async fn call(&self, path: &str, form: &str, cookies: &str) -> Answer {
+        self.post(path, form, cookies, "application/json").await
+    }
+
+    /// Posts a form as a browser without JavaScript does, from the page `from`.
+    pub async fn submit(&self, path: &str, form: &str, cookies: &str, from: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::COOKIE, cookies)
+            .header(header::ACCEPT, "text/html,*/*;q=0.8")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ORIGIN, format!("https://{HOST}"))
+            .header(header::REFERER, format!("https://{HOST}{from}"));
+        self.send(request, form.to_owned()).await
+    }
+
+    async fn post(&self, path: &str, form: &str, cookies: &str, accept: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::COOKIE, cookies)
+            .header(header::ACCEPT, accept)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ORIGIN, format!("https://{HOST}"));
+        self.send(request, form.to_owned()).await
+    }
+
+    /// Signs the demonstration's borrower in; the cookies to go on with.
+    pub async fn sign_in(&self) -> String {
+        let form = format!("phone={DEMO_PHONE}&password={DEMO_PASSWORD}");
+        let answer = self.call("/api/sign_in_with_password", &form, "").await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        format!("__Host-session={}", answer.cookie("__Host-session").unwrap())
+    }
+}
+
+impl Drop for TestServer {
+    fn drop(&mut self) {
+        // Leaving a temporary folder behind is no failure of a test.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}

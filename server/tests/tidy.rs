@@ -1,0 +1,161 @@
+//! The architecture, as tests: which crate may know which, and what may stand where.
+
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+fn cargo(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO")).args(arguments).current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The crates of ours that a crate needs to be built, tests aside.
+fn ours_needed_by(package: &str) -> BTreeSet<String> {
+    let metadata: serde_json::Value =
+        serde_json::from_str(&cargo(&["metadata", "--format-version=1", "--no-deps", "--offline"])).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let names: BTreeSet<&str> = packages.iter().filter_map(|package| package["name"].as_str()).collect();
+    let package = packages.iter().find(|candidate| candidate["name"] == package).unwrap();
+    package["dependencies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|dependency| dependency["kind"].is_null())
+        .filter_map(|dependency| dependency["name"].as_str())
+        .filter(|name| names.contains(name))
+        .map(ToOwned::to_owned)
+        .collect()
+}
+
+#[test]
+fn crates_know_only_what_they_may_know() {
+    for (package, may_know) in [
+        ("lending", &[][..]),
+        ("backend", &["lending"]),
+        ("app", &["backend", "lending"]),
+        ("server", &["app", "backend", "lending"]),
+        ("frontend", &["app"]),
+        ("simulator", &[]),
+    ] {
+        let known = ours_needed_by(package);
+        let allowed: BTreeSet<String> = may_know.iter().map(ToString::to_string).collect();
+        let surplus: Vec<_> = known.difference(&allowed).collect();
+        assert!(surplus.is_empty(), "{package} must not know {surplus:?}");
+    }
+}
+
+#[test]
+fn the_browser_is_sent_nothing_of_the_server() {
+    let tree = cargo(&[
+        "tree",
+        "--offline",
+        "--package=frontend",
+        "--target=wasm32-unknown-unknown",
+        "--edges=normal",
+        "--prefix=none",
+        "--format={p}",
+    ]);
+    let crates: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    for banned in ["backend", "sea-orm", "sqlx", "tokio", "reqwest", "axum", "chrono", "regex"] {
+        assert!(!crates.contains(banned), "the browser's program holds {banned}");
+    }
+}
+
+#[test]
+fn every_crate_takes_the_lints_of_the_workspace() {
+    for member in ["lending", "backend", "app", "server", "frontend", "end2end/simulator", "xtask"] {
+        let manifest = fs::read_to_string(root().join(member).join("Cargo.toml")).unwrap();
+        assert!(manifest.contains("[lints]\nworkspace = true"), "{member}");
+    }
+}
+
+/// Every Rust file below a folder, with its text.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push((path.clone(), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&root().join(folder), &mut found);
+    found
+}
+
+/// The frameworks' own error type puts the text of any error into the browser.
+#[test]
+fn pages_use_our_error_type_only() {
+    for (path, text) in sources("app/src") {
+        let lines = text.lines().filter(|line| line.contains("ServerFnError") && !line.contains("ServerFnErrorErr"));
+        let surplus: Vec<_> = lines.filter(|line| !line.contains("FromServerFnError")).collect();
+        assert!(surplus.is_empty(), "{}: {surplus:?}", path.display());
+    }
+}
+
+#[test]
+fn people_read_nothing_that_is_not_in_the_texts() {
+    for (path, text) in sources("app/src") {
+        if path.components().any(|part| part.as_os_str() == "texts") {
+            continue;
+        }
+        let cyrillic = |line: &&str| {
+            let code = line.split("//").next().unwrap_or_default();
+            code.chars().any(|character| ('\u{400}'..='\u{4ff}').contains(&character))
+        };
+        let surplus: Vec<_> = text.lines().filter(cyrillic).collect();
+        assert!(surplus.is_empty(), "{}: {surplus:?}", path.display());
+    }
+}
+
+#[test]
+fn sql_stands_in_the_store_and_in_queries_only() {
+    for (path, text) in sources("backend/src") {
+        let place = path.to_string_lossy().replace('\\', "/");
+        if place.contains("/store/") || place.ends_with("/queries.rs") || place.ends_with("/outbox.rs") {
+            continue;
+        }
+        let surplus: Vec<_> = ["Statement::from", "from_sql_and_values", "raw_sql!", "ActiveModel {"]
+            .into_iter()
+            .filter(|mark| text.contains(mark))
+            .collect();
+        assert!(surplus.is_empty(), "{place}: {surplus:?}");
+    }
+}
+
+#[test]
+fn only_the_clock_knows_the_time() {
+    for folder in ["lending/src", "backend/src", "app/src", "server/src"] {
+        for (path, text) in sources(folder) {
+            if path.ends_with("clock.rs") {
+                continue;
+            }
+            for mark in ["Timestamp::now(", "Zoned::now(", "SystemTime::now(", "Utc::now("] {
+                assert!(!text.contains(mark), "{}: {mark}", path.display());
+            }
+        }
+    }
+}
+
+/// Every setting that the server reads stands in the README's table, and nothing else does.
+#[test]
+fn the_readme_lists_every_setting() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let listed: BTreeSet<&str> =
+        readme.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let declared: BTreeSet<&str> = backend::Config::SETTINGS.iter().map(|setting| setting.name).collect();
+    assert_eq!(listed, declared);
+}
