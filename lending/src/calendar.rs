@@ -22,11 +22,11 @@ pub fn add_days(from: Date, days: u32) -> Option<Date> {
 /// The first and the last year whose days off are known by name.
 pub(crate) const CALENDAR_YEARS: (i16, i16) = (2026, 2027);
 
-/// Days off of 2026 and 2027 that are not a Saturday or a Sunday.
+/// Days off of 2026 and 2027 that are not a Saturday or a Sunday: the holidays of Labour Code art. 112, those that it
+/// moves from a weekend, and those that the Government moved.
 ///
-/// 2026: Labour Code art. 112 and Government decree 1466 of 24.09.2025 (moves 3 January to 9 January and 4 January to
-/// 31 December). 2027: Labour Code art. 112 with its rule for holidays that fall on a weekend; the Government's moves
-/// for 2027 are to be added here when they are known. Certainty: 2026 likely, 2027 likely.
+/// 2026: decree 1466 of 24.09.2025, consultant.ru/document/cons_doc_LAW_515170; tvzvezda.ru/news/20259241717-euA9P.html.
+/// 2027: consultant.ru/document/cons_doc_LAW_544706, read through PyPI `holidays` 0.109, which agrees on 2026 too.
 const WEEKDAYS_OFF: &[Date] = &[
     date(2026, 1, 1),
     date(2026, 1, 2),
@@ -48,16 +48,19 @@ const WEEKDAYS_OFF: &[Date] = &[
     date(2027, 1, 6),
     date(2027, 1, 7),
     date(2027, 1, 8),
+    date(2027, 2, 22),
     date(2027, 2, 23),
     date(2027, 3, 8),
     date(2027, 5, 3),
     date(2027, 5, 10),
     date(2027, 6, 14),
     date(2027, 11, 4),
+    date(2027, 11, 5),
+    date(2027, 12, 31),
 ];
 
 /// Saturdays and Sundays that the Government made working days.
-const WEEKENDS_AT_WORK: &[Date] = &[];
+const WEEKENDS_AT_WORK: &[Date] = &[date(2027, 2, 20)];
 
 /// Whether it is a working day by the production calendar. Outside 2026 and 2027 every Monday to Friday is one but the
 /// non-working holidays of Labour Code art. 112.
@@ -109,7 +112,8 @@ mod tests {
 
     #[test]
     fn a_year_has_as_many_working_days_as_published() {
-        assert_eq!(working_days(2026), 247);
+        assert_eq!((working_days(2026), working_days(2027)), (247, 247));
+        assert!(is_working_day(date(2027, 2, 20)) && !is_working_day(date(2027, 2, 22)));
     }
 
     #[test]
