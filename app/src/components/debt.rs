@@ -1,7 +1,7 @@
 //! A debt by its parts, the state of a loan in words, and the limit of what can accrue.
 
 use jiff::civil::Date;
-use lending::{DailyRate, Debt, LoanTerms, Money, days_between, format};
+use lending::{DailyRate, Debt, LoanRules, LoanTerms, Money, days_between, format};
 use leptos::prelude::*;
 
 use crate::{
@@ -15,7 +15,6 @@ pub fn DebtParts(
     /// The debt.
     debt: Debt,
     /// How interest and penalty came about, where one multiplication says it.
-    #[prop(default = Derivations::default())]
     derivations: Derivations,
 ) -> impl IntoView {
     let loan = &texts().loan;
@@ -38,15 +37,15 @@ pub struct Derivations {
 
 impl Derivations {
     /// Those that give exactly the debt of that day; the others stay empty.
-    pub fn of(debt: &Debt, terms: &LoanTerms, penalty_yearly: lending::Percent, day: Date, texts: &Texts) -> Self {
+    pub fn of(debt: &Debt, terms: &LoanTerms, day: Date, texts: &Texts) -> Self {
+        let penalty_yearly = LoanRules::on(terms.signed_on).penalty_yearly;
         let days = |from: Date| u32::try_from(days_between(from, day)).unwrap_or(0);
         let in_term = (terms.daily_rate, days(terms.disbursed_on));
         let after_term = (terms.rate_after_term, days(terms.due_on));
         let interest = [in_term, after_term]
             .into_iter()
             .find(|(rate, days)| *days > 0 && rate.accrue(debt.principal, *days) == Ok(debt.interest))
-            .map(|(rate, days)| interest_line(debt.principal, rate, days, texts))
-            .filter(|_| debt.interest.is_positive() || terms.daily_rate == DailyRate::ZERO);
+            .map(|(rate, days)| interest_line(debt.principal, rate, days, texts));
         let kopeck_days = i128::from(debt.overdue_principal.kopecks()) * i128::from(debt.overdue_days);
         let penalty = kopeck_days * i128::from(penalty_yearly.thousandths()) / (365 * 100_000);
         let penalty = (penalty == i128::from(debt.penalty.kopecks())).then(|| {

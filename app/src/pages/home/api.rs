@@ -1,7 +1,7 @@
 //! What the cabinet's first page shows.
 
 use jiff::civil::Date;
-use lending::{Debt, Money, Stage};
+use lending::{Debt, LoanTerms, Money, Stage};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -33,8 +33,8 @@ pub struct OpenLoan {
     pub number: String,
     /// The debt of today.
     pub debt: Debt,
-    /// When it is due.
-    pub due_on: Date,
+    /// What was agreed.
+    pub terms: LoanTerms,
 }
 
 /// The application under way.
@@ -86,7 +86,7 @@ impl From<backend::loans::Home> for Home {
 #[cfg(feature = "ssr")]
 impl From<backend::loans::LoanSummary> for OpenLoan {
     fn from(loan: backend::loans::LoanSummary) -> Self {
-        Self { id: loan.id.to_string(), number: loan.number, debt: loan.debt, due_on: loan.due_on }
+        Self { id: loan.id.to_string(), number: loan.number, debt: loan.debt, terms: loan.terms }
     }
 }
 

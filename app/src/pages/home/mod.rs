@@ -11,7 +11,7 @@ use leptos_router::components::A;
 use self::api::{ClosedLoan, Home, OpenApplication, OpenLoan, load_home};
 use crate::{
     components::{
-        debt::{CapMeter, DebtParts, DebtState},
+        debt::{CapMeter, DebtParts, DebtState, Derivations},
         load,
         money::LargeMoney,
         rows::{Row, Rows},
@@ -72,7 +72,9 @@ fn NothingOpen() -> impl IntoView {
 #[component]
 fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
     let texts = texts();
-    let OpenLoan { id, number, debt, due_on } = loan;
+    let OpenLoan { id, number, debt, terms } = loan;
+    let due_on = terms.due_on;
+    let derivations = Derivations::of(&debt, &terms, today, texts);
     let page = format!("/cabinet/loans/{id}");
     view! {
         <section class="card">
@@ -82,7 +84,7 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
             </div>
             <LargeMoney amount=debt.total() />
             <Rows>
-                <DebtParts debt />
+                <DebtParts debt derivations />
                 <Row name=texts.loan.due_on value=texts.date(due_on) />
             </Rows>
             <CapMeter debt today id=format!("cap-{id}") />

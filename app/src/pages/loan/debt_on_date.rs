@@ -63,7 +63,7 @@ fn DebtOf(loan: Loan, day: Date) -> impl IntoView {
         return view! { <p class="note">{texts.loan.before_disbursement}</p> }.into_any();
     }
     let debt = loan.debt_on(day);
-    let derivations = Derivations::of(&debt, terms, loan.rules().penalty_yearly, day, texts);
+    let derivations = Derivations::of(&debt, terms, day, texts);
     let late = u32::try_from(days_between(terms.due_on, day)).ok().filter(|days| *days > 0 && debt.is_overdue);
     view! {
         <p class="quiet">{texts.date(day)}</p>

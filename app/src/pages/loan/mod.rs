@@ -82,7 +82,7 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
     let LoanPageData { id, today, .. } = data;
     let debt = loan.debt_on(today);
     let due_on = loan.terms().due_on;
-    let derivations = Derivations::of(&debt, loan.terms(), loan.rules().penalty_yearly, today, texts);
+    let derivations = Derivations::of(&debt, loan.terms(), today, texts);
     view! {
         <section class="card">
             <div class="card-head">
