@@ -34,10 +34,14 @@ impl Toolchain {
     /// A toolchain that can do everything, installed if need be.
     pub(super) fn find_or_install() -> Result<Self> {
         let given = env::var("RUSTUP_TOOLCHAIN").ok();
-        let at_hand = [given.clone(), Some(FETCHED.to_owned()), Some(DEBIANS.to_owned())];
+        // Debian's is there only because an earlier set-up had to link it: what it compiled stays good. But whoever asks
+        // for another one, by `cargo +name` or the variable, gets that.
+        let asked_for = matches!(env::var("RUSTUP_TOOLCHAIN_SOURCE").as_deref(), Ok("env" | "cli"));
+        let (debians, fetched) = (Some(DEBIANS.to_owned()), Some(FETCHED.to_owned()));
+        let at_hand = if asked_for { [given.clone(), debians, fetched] } else { [debians, given.clone(), fetched] };
         let installed = rustup(&["toolchain", "list"]).unwrap_or_default();
-        for name in at_hand.iter().filter(|name| **name == given || is_installed(&installed, name.as_deref())) {
-            if let Some(found) = Self::check(name.clone()) {
+        for name in at_hand.into_iter().filter(|name| *name == given || is_installed(&installed, name.as_deref())) {
+            if let Some(found) = Self::check(name) {
                 return Ok(found);
             }
         }
