@@ -2,6 +2,7 @@
 use std::{
     env,
     net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::{Path, PathBuf},
     process::Command,
 };
 
@@ -29,7 +30,7 @@ pub(crate) struct Demonstration {
     /// Where the simulator listens: acquirer, SMS gateway and inbox, credit bureau.
     pub(crate) simulator: SocketAddr,
     /// The database, unless the environment names one (only the usual demonstration asks it).
-    database: String,
+    database: PathBuf,
     asks_environment: bool,
 }
 
@@ -40,7 +41,7 @@ impl Demonstration {
             profile,
             cabinet: (Ipv4Addr::LOCALHOST, 3000).into(),
             simulator: (Ipv4Addr::LOCALHOST, 3200).into(),
-            database: "sqlite://data/cabinet.db?mode=rwc".to_owned(),
+            database: "data/cabinet.db".into(),
             asks_environment: true,
         }
     }
@@ -58,7 +59,7 @@ impl Demonstration {
             profile,
             cabinet: cabinet.local_addr().while_doing("finding a free port")?,
             simulator: simulator.local_addr().while_doing("finding a free port")?,
-            database: format!("sqlite://{}?mode=rwc", folder.join("cabinet.db").display()),
+            database: folder.join("cabinet.db"),
             asks_environment: false,
         })
     }
@@ -114,6 +115,11 @@ impl Demonstration {
         Ok(())
     }
 
+    /// The SQLite database.
+    pub(crate) fn database_file(&self) -> &Path {
+        &self.database
+    }
+
     /// A command of the server, such as `migrate`.
     pub(crate) fn server(&self, subcommand: &str) -> Command {
         let mut command = self.program("server");
@@ -135,7 +141,7 @@ impl Demonstration {
             ("CABINET_ADDRESS", self.cabinet.to_string()),
             ("CABINET_PUBLIC_URL", cabinet.clone()),
             ("CABINET_SITE", workspace::site().display().to_string()),
-            ("DATABASE_URL", self.database.clone()),
+            ("DATABASE_URL", format!("sqlite://{}?mode=rwc", self.database.display())),
             ("ACQUIRER_URL", format!("{simulator}/v3")),
             ("ACQUIRER_PAGE_ORIGIN", simulator.clone()),
             ("SMS_URL", format!("{simulator}/v2")),

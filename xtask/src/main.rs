@@ -1,5 +1,6 @@
 //! Everything a person types: `cargo xtask run`, `cargo xtask test` and the like.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks on the terminal")]
+mod bench;
 mod children;
 mod command;
 mod demonstration;
@@ -50,6 +51,10 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         playwright: Vec<String>,
     },
+    /// Measure sizes, start, memory and requests per second
+    Bench,
+    /// Answer cases about money, one JSON a line, with the code that lends
+    Conformance,
     /// Build the browser's half only, into target/site
     Site {
         /// Fast instead of small
@@ -79,6 +84,8 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Watch => watch::watch(),
         Task::Test { thorough, only } => test::run(&only, thorough),
         Task::E2e { screenshots, playwright } => test::e2e::run(screenshots, &playwright),
+        Task::Bench => bench::bench(),
+        Task::Conformance => conformance(),
         Task::Site { dev } => {
             let kind = if dev { site::Kind::Development } else { site::Kind::Release };
             site::build(&setup::for_building()?, kind)
@@ -86,4 +93,11 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Migrate => run::server_command("migrate"),
         Task::Seed => run::server_command("seed"),
     }
+}
+
+/// Reads cases from the standard input until its end. Only answers go to the standard output.
+fn conformance() -> Result<()> {
+    let arguments =
+        ["run", "--quiet", "--release", "--package=lending", "--features=conformance", "--example=conformance"];
+    command::run(setup::for_rust()?.cargo().args(arguments))
 }

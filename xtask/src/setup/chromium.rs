@@ -22,7 +22,7 @@ pub(super) fn find_or_install() -> Result<PathBuf> {
     if debian::can_install() {
         debian::install(&["chromium"])?;
     } else {
-        println!("set-up: Playwright fetches its Chromium (150 MB)");
+        eprintln!("set-up: Playwright fetches its Chromium (150 MB)");
         command::run(Command::new("npx").current_dir(workspace::end2end()).args([
             "playwright",
             "install",

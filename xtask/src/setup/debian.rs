@@ -23,7 +23,7 @@ pub(crate) fn is_root() -> bool {
 
 /// Installs packages; the list of what there is is fetched anew first.
 pub(super) fn install(packages: &[&str]) -> Result<()> {
-    println!("set-up: installing Debian's {}", packages.join(", "));
+    eprintln!("set-up: installing Debian's {}", packages.join(", "));
     command::run(apt_get().args(["update", "--quiet=2"]))?;
     command::run(apt_get().args(["install", "--quiet=2", "--yes", "--no-install-recommends"]).args(packages))
 }

@@ -14,13 +14,18 @@ pub(crate) use npm::SiteTools;
 pub(crate) use postgres::{Postgres, VARIABLE as TEST_DATABASE_URL};
 pub(crate) use rust::{Toolchain, WASM};
 
-use crate::{error::Result, workspace};
+use crate::{command::find, error::Result, workspace};
 
 /// What building and running the cabinet needs.
 #[derive(Debug, Clone)]
 pub(crate) struct BuildTools {
     pub(crate) toolchain: Toolchain,
     pub(crate) site: SiteTools,
+}
+
+/// Sees to the compiler alone.
+pub(crate) fn for_rust() -> Result<Toolchain> {
+    Toolchain::find_or_install()
 }
 
 /// Sees to what building and running the cabinet needs.
@@ -42,4 +47,12 @@ pub(crate) fn for_client_tests() -> Result<PathBuf> {
 /// PostgreSQL for the tests on it.
 pub(crate) fn for_postgres_tests() -> Result<Postgres> {
     Postgres::find_or_install()
+}
+
+/// Whether there is a `wrk` to load a server with, installed where that goes by itself.
+pub(crate) fn has_load_generator() -> Result<bool> {
+    if find("wrk").is_none() && debian::can_install() {
+        debian::install(&["wrk"])?;
+    }
+    Ok(find("wrk").is_some())
 }

@@ -24,7 +24,7 @@ pub(super) fn packages(folder: &Path) -> Result<()> {
         return Ok(());
     }
     node()?;
-    println!("set-up: npm packages of {}", folder.strip_prefix(workspace::root()).unwrap_or(folder).display());
+    eprintln!("set-up: npm packages of {}", folder.strip_prefix(workspace::root()).unwrap_or(folder).display());
     // No package of ours needs its install script, so none is given the chance.
     let arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
     command::run(Command::new("npm").current_dir(folder).args(arguments))?;

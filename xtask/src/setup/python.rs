@@ -24,7 +24,7 @@ pub(super) fn find_or_install(folder: &Path) -> Result<PathBuf> {
     {
         return Ok(python);
     }
-    println!("set-up: Python packages of {}", folder.strip_prefix(workspace::root()).unwrap_or(folder).display());
+    eprintln!("set-up: Python packages of {}", folder.strip_prefix(workspace::root()).unwrap_or(folder).display());
     // Debian keeps `venv` out of Python itself.
     let has_venv =
         find("python3").is_some() && output(Command::new("python3").args(["-c", "import venv, ensurepip"])).is_ok();

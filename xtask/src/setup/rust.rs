@@ -106,14 +106,14 @@ impl Toolchain {
             .is_ok_and(|said| Version::parse(&said).is_some_and(|version| version >= OLDEST));
         let (name, arguments) = match given {
             Some(name) if fresh_enough => {
-                println!("set-up: rustup adds the library for {WASM} to {name}");
+                eprintln!("set-up: rustup adds the library for {WASM} to {name}");
                 (
                     name.clone(),
                     vec!["target".to_owned(), "add".to_owned(), format!("--toolchain={name}"), WASM.to_owned()],
                 )
             }
             _ => {
-                println!("set-up: rustup installs Rust {FETCHED} beside what is there (about a minute)");
+                eprintln!("set-up: rustup installs Rust {FETCHED} beside what is there (about a minute)");
                 let arguments = format!(
                     "toolchain install {FETCHED} --profile=minimal --component=clippy,rustfmt --target={WASM} --no-self-update"
                 );
@@ -123,7 +123,7 @@ impl Toolchain {
         match command::run(Command::new("rustup").args(arguments)) {
             Ok(()) => Self::check(Some(name)),
             Err(error) => {
-                println!("set-up: {error}");
+                eprintln!("set-up: {error}");
                 None
             }
         }

@@ -15,7 +15,7 @@ pub(super) const SOURCES: &str = "/usr/lib/rustlib/src/rust/library/std";
 
 /// Builds the library and puts it where the compiler looks for it.
 pub(super) fn build() -> Result<()> {
-    println!("set-up: building Rust's standard library for {WASM} (about a minute, once on a machine)");
+    eprintln!("set-up: building Rust's standard library for {WASM} (about a minute, once on a machine)");
     let stub = workspace::notes().join("wasm-std");
     // A workspace of its own: otherwise cargo would take it for a member of the one around it.
     let manifest = b"[package]\nname = \"wasm-std-stub\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n[workspace]\n";

@@ -1,0 +1,135 @@
+//! `cargo xtask bench`: how large, how quick. It prints figures beside what was aimed at; nothing passes or fails by time.
+mod http;
+mod throughput;
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use self::http::get;
+use crate::{
+    children::Children,
+    command::output,
+    demonstration::{Demonstration, Profile},
+    error::{Failure, InFile, Result, While},
+    setup, site, workspace,
+};
+
+/// How often the server is started to find the usual time.
+const STARTS: usize = 5;
+/// How long the server is left alone before its memory is read.
+const IDLE: Duration = Duration::from_secs(2);
+
+/// Builds for people and measures.
+pub(crate) fn bench() -> Result<()> {
+    let tools = setup::for_building()?;
+    site::build(&tools, site::Kind::Release)?;
+    let demonstration = Demonstration::fresh(Profile::Release, "bench")?;
+    demonstration.build(&tools)?;
+    demonstration.prepare()?;
+
+    println!("\nsizes, brotli");
+    sizes()?;
+    let mut children = Children::default();
+    demonstration.start_simulator(&mut children)?;
+    starts(&demonstration, &mut children)?;
+    first_load(&demonstration)?;
+    memory(&children)?;
+    // Measured last: it leaves caches and sessions behind.
+    children.stop("server");
+    throughput::compare(&tools, &demonstration)
+}
+
+/// What the browser keeps for ever.
+fn sizes() -> Result<()> {
+    let list = workspace::site().join("assets.json");
+    let names: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_slice(&fs::read(&list).in_file(&list)?).while_doing("reading assets.json")?;
+    for (key, url) in &names {
+        let file = workspace::site().join(url.as_str().unwrap_or_default().trim_start_matches('/'));
+        let compressed = file.with_added_extension("br");
+        let file = if compressed.exists() { compressed } else { file };
+        let bytes = fs::metadata(&file).in_file(&file)?.len();
+        let aim = if key == "wasm" { "at most 350 kB" } else { "" };
+        figure(key, &kilobytes(bytes), aim);
+    }
+    Ok(())
+}
+
+/// From exec to the first page, on a database that is there.
+fn starts(demonstration: &Demonstration, children: &mut Children) -> Result<()> {
+    let mut times = Vec::new();
+    for _ in 0..STARTS {
+        children.stop("server");
+        let begun = Instant::now();
+        demonstration.start_server(children)?;
+        let answer = get(demonstration.cabinet, "/login", "", "identity")?;
+        if answer.status != 200 {
+            return Err(Failure::new(format!("/login answers {}", answer.status)));
+        }
+        times.push(begun.elapsed());
+    }
+    times.sort_unstable();
+    println!("\nserver");
+    figure("from start to first page", &format!("{} ms", times[STARTS / 2].as_millis()), "at most 300 ms");
+    Ok(())
+}
+
+/// All that a browser fetches for its first page.
+fn first_load(demonstration: &Demonstration) -> Result<()> {
+    let plain = get(demonstration.cabinet, "/login", "", "identity")?;
+    let html = String::from_utf8_lossy(&plain.body).into_owned();
+    let mut bytes = get(demonstration.cabinet, "/login", "", "br, gzip")?.transferred;
+    for url in site_urls(&html) {
+        let answer = get(demonstration.cabinet, url, "", "br, gzip")?;
+        if answer.status != 200 {
+            return Err(Failure::new(format!("{url} answers {}", answer.status)));
+        }
+        bytes += answer.transferred;
+    }
+    figure("first load of /login, over HTTP", &kilobytes(bytes as u64), "at most 450 kB");
+    Ok(())
+}
+
+/// The site's files that a page names, each once and without its fragment.
+fn site_urls(html: &str) -> BTreeSet<&str> {
+    let quoted = html.split(['"', '\'']).filter(|part| part.starts_with("/pkg/"));
+    quoted.map(|url| url.split('#').next().unwrap_or(url)).collect()
+}
+
+fn memory(children: &Children) -> Result<()> {
+    let id = children.id("server").ok_or_else(|| Failure::new("the server does not run"))?;
+    std::thread::sleep(IDLE);
+    let kibibytes = output(Command::new("ps").args(["-o", "rss=", "-p", &id.to_string()]))?;
+    let kibibytes: u64 = kibibytes.trim().parse().while_doing("reading ps")?;
+    figure("idle memory", &format!("{} MB", kibibytes * 1024 / 1_000_000), "at most 80 MB");
+    Ok(())
+}
+
+/// One line of the report.
+fn figure(what: &str, value: &str, aim: &str) {
+    println!("  {what:<34} {value:>12}   {aim}");
+}
+
+fn kilobytes(bytes: u64) -> String {
+    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_a_page_fetches() {
+        let html = r#"<link href="/pkg/a.css"><use href="/pkg/i.svg#x"/><use href="/pkg/i.svg#y"/><a href="/login">"#;
+        assert_eq!(site_urls(html).into_iter().collect::<Vec<_>>(), ["/pkg/a.css", "/pkg/i.svg"]);
+    }
+
+    #[test]
+    fn kilobytes_are_thousands() {
+        assert_eq!(kilobytes(142_199), "142.1 kB");
+    }
+}
