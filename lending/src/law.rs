@@ -84,6 +84,42 @@ pub struct BurdenNotice {
     pub above: Percent,
 }
 
+/// The two kinds of microfinance lenders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LenderKind {
+    /// Микрофинансовая компания (МФК).
+    Microfinance,
+    /// Микрокредитная компания (МКК).
+    Microcredit,
+}
+
+/// How often short loans may be made and prolonged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ShortLoans {
+    /// A loan up to this term is short.
+    pub term_days: u32,
+    /// So many of them in a year to one person.
+    pub loans_a_year: u32,
+    /// Loans up to this sum do not count.
+    pub uncounted_up_to: Money,
+    /// So many agreements of prolongation in a year with one person.
+    pub prolongations_a_year: u32,
+    /// Prolongations up to so many days do not count.
+    pub uncounted_prolongation_days: u32,
+}
+
+/// When a borrower may put payments off (art. 6.1-2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CreditHoliday {
+    /// The mean income of the last two months is lower than that of the twelve before by more than this.
+    pub income_fell_above: Percent,
+    /// For loans up to this sum.
+    pub max_principal: Money,
+    /// For so many months at most.
+    pub max_months: u8,
+}
+
 /// Every figure that governs the contracts of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Edition {
@@ -111,6 +147,10 @@ pub struct Edition {
     pub burden_notice: Option<Figure<BurdenNotice>>,
     /// The self-ban of the borrower must be looked up before signing.
     pub self_ban: Option<Figure<()>>,
+    /// How often short loans may be made and prolonged.
+    pub short_loans: Figure<ShortLoans>,
+    /// When payments may be put off.
+    pub credit_holiday: Figure<CreditHoliday>,
 }
 
 impl Edition {
@@ -129,6 +169,16 @@ impl Edition {
             expensive_loans: found(signed_on, EXPENSIVE_LOANS),
             burden_notice: found(signed_on, BURDEN_NOTICE),
             self_ban: found(signed_on, SELF_BAN),
+            short_loans: SHORT_LOANS,
+            credit_holiday: CREDIT_HOLIDAY,
+        }
+    }
+
+    /// The most principal that a lender may have lent to one person.
+    pub fn max_principal(&self, lender: LenderKind) -> Figure<Money> {
+        match lender {
+            LenderKind::Microfinance => MAX_PRINCIPAL_MICROFINANCE,
+            LenderKind::Microcredit => MAX_PRINCIPAL_MICROCREDIT,
         }
     }
 }
@@ -287,6 +337,48 @@ const SELF_BAN: &[Figure<()>] = &[Figure {
     source: "cherinfo.ru/profit/134408; letter 44-19/1810 of 10.03.2025",
     certainty: Certainty::Sure,
 }];
+
+const SHORT_LOANS: Figure<ShortLoans> = Figure {
+    value: ShortLoans {
+        term_days: 30,
+        loans_a_year: 9,
+        uncounted_up_to: Money::from_rubles(3_000),
+        prolongations_a_year: 5,
+        uncounted_prolongation_days: 2,
+    },
+    since: date(2017, 7, 1),
+    article: "base standard of the lenders' associations, ст. 13",
+    source: "text of 2017: consultant.ru LAW_218535/5119c1d; rg.ru 25.06.2017; a newer edition may exist",
+    certainty: Certainty::Likely,
+};
+
+const CREDIT_HOLIDAY: Figure<CreditHoliday> = Figure {
+    value: CreditHoliday {
+        income_fell_above: Percent::from_whole(30),
+        max_principal: Money::from_rubles(450_000),
+        max_months: 6,
+    },
+    since: date(2024, 1, 1),
+    article: "ст. 6.1-2",
+    source: "Bank of Russia release of 28.12.2023; zakonrf.info/amp/doc-32865891/st6.1-2",
+    certainty: Certainty::Sure,
+};
+
+const MAX_PRINCIPAL_MICROFINANCE: Figure<Money> = Figure {
+    value: Money::from_rubles(1_000_000),
+    since: LAW_BEGINS,
+    article: "151-ФЗ ст. 12",
+    source: "rg.ru/amp/2026/01/02; ria.ru/20260215",
+    certainty: Certainty::Sure,
+};
+
+const MAX_PRINCIPAL_MICROCREDIT: Figure<Money> = Figure {
+    value: Money::from_rubles(500_000),
+    since: LAW_BEGINS,
+    article: "151-ФЗ ст. 12",
+    source: "rg.ru/amp/2026/01/02; ria.ru/20260215",
+    certainty: Certainty::Sure,
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,206 @@
+//! The credit holiday (353-ФЗ art. 6.1-2): who may have one, and the schedule before and after.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{add_days, days_after};
+use crate::law::Edition;
+use crate::money::Money;
+use crate::rate::{DailyRate, Percent};
+use crate::schedule::Instalment;
+
+/// Why a borrower asks for a holiday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ground", rename_all = "snake_case")]
+pub enum HolidayGround {
+    /// The income fell.
+    IncomeFell {
+        /// The income of the last two months together.
+        last_two_months: Money,
+        /// The income of the twelve months before those together.
+        twelve_months_before: Money,
+    },
+    /// An emergency: the person lived where it happened.
+    Emergency,
+}
+
+/// What is asked for, with what counts for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HolidayRequest {
+    /// Why.
+    pub ground: HolidayGround,
+    /// The sum lent.
+    pub principal: Money,
+    /// Whether this loan has had a holiday on this ground.
+    pub had_one: bool,
+    /// The first day of the holiday.
+    pub from: Date,
+    /// Its length in months.
+    pub months: u8,
+}
+
+/// Why there is no holiday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum HolidayRefusal {
+    /// The loan is larger than the law's limit.
+    #[error("lent more than {most}")]
+    LoanTooLarge {
+        /// The most.
+        most: Money,
+    },
+    /// The income fell by too little.
+    #[error("the income fell by {fell}, not by more than {needed}")]
+    IncomeFellTooLittle {
+        /// By how much it fell; zero if it rose.
+        fell: Percent,
+        /// By how much more than which it must fall.
+        needed: Percent,
+    },
+    /// This loan had one on this ground.
+    #[error("there was one")]
+    HadOne,
+    /// No month, or more than allowed.
+    #[error("not 1 to {most} months")]
+    Months {
+        /// The most.
+        most: u8,
+    },
+    /// There is nothing left to pay after the day, or the dates leave the calendar.
+    #[error("no payments to put off")]
+    NothingToPutOff,
+}
+
+/// The schedule around a holiday.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HolidaySchedule {
+    /// The last day of the holiday.
+    pub until: Date,
+    /// Interest of the holiday: paid with the last payment.
+    pub interest: Money,
+    /// The payments that were to come.
+    pub before: Vec<Instalment>,
+    /// The same payments after the holiday.
+    pub after: Vec<Instalment>,
+}
+
+/// By how much the mean income of a month fell, in thousandths of a percent rounded up; zero if it did not.
+pub fn income_fell_by(last_two_months: Money, twelve_months_before: Money) -> Percent {
+    let before = i128::from(twelve_months_before.kopecks()).max(0);
+    // means compared: last / 2 against before / 12
+    let now = i128::from(last_two_months.kopecks()).max(0) * 6;
+    if before == 0 || now >= before {
+        return Percent::ZERO;
+    }
+    Percent::from_thousandths(u32::try_from(((before - now) * 100_000 + before - 1) / before).unwrap_or(0))
+}
+
+impl HolidayRequest {
+    /// Whether the law grants the holiday.
+    pub fn check(&self) -> Result<(), HolidayRefusal> {
+        let rules = Edition::on(self.from).credit_holiday.value;
+        if self.principal > rules.max_principal {
+            return Err(HolidayRefusal::LoanTooLarge { most: rules.max_principal });
+        }
+        if self.months == 0 || self.months > rules.max_months {
+            return Err(HolidayRefusal::Months { most: rules.max_months });
+        }
+        if self.had_one {
+            return Err(HolidayRefusal::HadOne);
+        }
+        if let HolidayGround::IncomeFell { last_two_months, twelve_months_before } = self.ground {
+            let fell = income_fell_by(last_two_months, twelve_months_before);
+            // the share is rounded up, so whatever is above the limit stays above it
+            if fell <= rules.income_fell_above {
+                return Err(HolidayRefusal::IncomeFellTooLittle { fell, needed: rules.income_fell_above });
+            }
+        }
+        Ok(())
+    }
+
+    /// The payments to come before and after the holiday. The dates move by the days of the holiday; its interest, at
+    /// the rate that the law or the contract gives for it, is paid with the last payment. No penalty accrues in it.
+    pub fn schedule(
+        &self,
+        to_come: &[Instalment],
+        balance: Money,
+        rate: DailyRate,
+    ) -> Result<HolidaySchedule, HolidayRefusal> {
+        self.check()?;
+        let nothing = HolidayRefusal::NothingToPutOff;
+        let before: Vec<Instalment> = to_come.iter().copied().filter(|row| row.date > self.from).collect();
+        let until = self.from.checked_add(jiff::Span::new().months(self.months)).map_err(|_| nothing)?;
+        let days = days_after(self.from, until);
+        let interest = rate.accrue(balance, days).map_err(|_| nothing)?;
+        let mut after = before.clone();
+        for row in &mut after {
+            row.date = add_days(row.date, days).ok_or(nothing)?;
+        }
+        let last = after.last_mut().ok_or(nothing)?;
+        last.payment = last.payment.checked_add(interest).ok_or(nothing)?;
+        last.interest = last.interest.checked_add(interest).ok_or(nothing)?;
+        Ok(HolidaySchedule { until, interest, before, after })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::schedule::Schedule;
+    use jiff::civil::date;
+
+    fn request(last_two_months: i64, twelve_months_before: i64) -> HolidayRequest {
+        HolidayRequest {
+            ground: HolidayGround::IncomeFell {
+                last_two_months: Money::from_rubles(last_two_months),
+                twelve_months_before: Money::from_rubles(twelve_months_before),
+            },
+            principal: Money::from_rubles(30_000),
+            had_one: false,
+            from: date(2026, 12, 21),
+            months: 3,
+        }
+    }
+
+    #[test]
+    fn the_income_must_have_fallen_by_more_than_30_percent() {
+        // 60 000 a month before; 41 999.50 now
+        assert_eq!(request(83_999, 720_000).check(), Ok(()));
+        let thirty = Percent::from_whole(30);
+        let refusal = HolidayRefusal::IncomeFellTooLittle { fell: thirty, needed: thirty };
+        assert_eq!(request(84_000, 720_000).check(), Err(refusal));
+        assert_eq!(income_fell_by(Money::from_rubles(200_000), Money::from_rubles(720_000)), Percent::ZERO);
+        assert_eq!(income_fell_by(Money::ZERO, Money::ZERO), Percent::ZERO);
+    }
+
+    #[test]
+    fn other_conditions() {
+        let emergency = HolidayRequest { ground: HolidayGround::Emergency, ..request(0, 0) };
+        assert_eq!(emergency.check(), Ok(()));
+        let large = HolidayRequest { principal: Money::from_rubles(450_001), ..emergency };
+        let most = Money::from_rubles(450_000);
+        assert_eq!(large.check(), Err(HolidayRefusal::LoanTooLarge { most }));
+        assert_eq!(HolidayRequest { had_one: true, ..emergency }.check(), Err(HolidayRefusal::HadOne));
+        assert_eq!(HolidayRequest { months: 7, ..emergency }.check(), Err(HolidayRefusal::Months { most: 6 }));
+    }
+
+    #[test]
+    fn payments_move_and_the_interest_comes_last() {
+        let start = date(2026, 11, 23);
+        let due_dates: Vec<Date> = (1..=4).map(|number| add_days(start, number * 14).unwrap()).collect();
+        let rate = DailyRate::from_millionths(8_000);
+        let schedule = Schedule::equal_payments(Money::from_rubles(30_000), rate, start, &due_dates).unwrap();
+        let balance = schedule.rows[1].balance;
+        let holiday = request(0, 720_000).schedule(&schedule.rows, balance, DailyRate::from_millionths(400)).unwrap();
+        assert_eq!((holiday.until, holiday.before.len(), holiday.after.len()), (date(2027, 3, 21), 2, 2));
+        // 21 December to 21 March: 90 days
+        assert_eq!(holiday.interest, DailyRate::from_millionths(400).accrue(balance, 90).unwrap());
+        assert_eq!(holiday.after[0].date, add_days(holiday.before[0].date, 90).unwrap());
+        assert_eq!(holiday.after[0].payment, holiday.before[0].payment);
+        let more = holiday.after[1].payment.checked_sub(holiday.before[1].payment);
+        assert_eq!(more, Some(holiday.interest));
+        let late = HolidayRequest { from: date(2027, 2, 1), ..request(0, 720_000) };
+        assert_eq!(late.schedule(&schedule.rows, balance, rate), Err(HolidayRefusal::NothingToPutOff));
+    }
+}
