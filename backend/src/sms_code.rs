@@ -6,7 +6,6 @@
 
 use lending::{Phone, Refusal, SmsCode};
 use sea_orm::{
-    ActiveValue::Set,
     ColumnTrait, Condition, EntityTrait, QueryFilter,
     sea_query::{Expr, ExprTrait},
 };
