@@ -1,0 +1,160 @@
+//! All statements about applications.
+
+use lending::Stage;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+
+use crate::{
+    ApplicationId, BorrowerId, Error, Result,
+    store::{
+        Tx,
+        entity::{
+            application_stages, applications, borrowers, bureau_reports, consents, products, profiles,
+            signatures,
+        },
+    },
+};
+
+pub(super) async fn find(
+    db: &impl ConnectionTrait, borrower: BorrowerId, id: ApplicationId,
+) -> Result<Option<applications::Model>> {
+    Ok(applications::Entity::find_by_id(id).filter(applications::Column::BorrowerId.eq(borrower)).one(db).await?)
+}
+
+pub(super) async fn get(db: &impl ConnectionTrait, id: ApplicationId) -> Result<applications::Model> {
+    applications::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
+}
+
+/// The application, kept from changing under this transaction.
+pub(super) async fn lock_in_tx(tx: &Tx, id: ApplicationId) -> Result<applications::Model> {
+    applications::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
+}
+
+pub(super) async fn find_open(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<applications::Model>> {
+    Ok(applications::Entity::find()
+        .filter(applications::Column::BorrowerId.eq(borrower))
+        .filter(applications::Column::IsOpen.eq(true))
+        .one(db)
+        .await?)
+}
+
+pub(super) async fn find_by_key(
+    db: &impl ConnectionTrait, borrower: BorrowerId, key: &str,
+) -> Result<Option<applications::Model>> {
+    Ok(applications::Entity::find()
+        .filter(applications::Column::BorrowerId.eq(borrower))
+        .filter(applications::Column::IdempotencyKey.eq(key))
+        .one(db)
+        .await?)
+}
+
+pub(super) async fn insert_in_tx(tx: &Tx, row: applications::Model) -> Result<()> {
+    applications::Entity::insert(applications::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Changes an application that still stands at `from`, and notes the new stage. Whether it stood there.
+pub(super) async fn change_stage_in_tx(
+    tx: &Tx, id: ApplicationId, from: Stage, to: Stage, mut change: applications::ActiveModel, now_ms: i64,
+) -> Result<bool> {
+    change.stage = Set(to.as_str().to_owned());
+    change.is_open = Set(to.is_open());
+    let changed = applications::Entity::update_many()
+        .set(change)
+        .col_expr(applications::Column::Version, Expr::col(applications::Column::Version).add(1))
+        .filter(applications::Column::Id.eq(id))
+        .filter(applications::Column::Stage.eq(from.as_str()))
+        .exec(tx)
+        .await?;
+    if changed.rows_affected != 1 {
+        return Ok(false);
+    }
+    note_stage_in_tx(tx, id, to, now_ms).await?;
+    Ok(true)
+}
+
+pub(super) async fn note_stage_in_tx(tx: &Tx, id: ApplicationId, stage: Stage, now_ms: i64) -> Result<()> {
+    let before = application_stages::Entity::find()
+        .filter(application_stages::Column::ApplicationId.eq(id))
+        .count(tx)
+        .await?;
+    let row = application_stages::ActiveModel {
+        application_id: Set(id),
+        sequence: Set(i64::try_from(before).map_err(Error::internal)?),
+        stage: Set(stage.as_str().to_owned()),
+        at_ms: Set(now_ms),
+    };
+    application_stages::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The oldest first.
+pub(super) async fn list_stages(
+    db: &impl ConnectionTrait, id: ApplicationId,
+) -> Result<Vec<application_stages::Model>> {
+    Ok(application_stages::Entity::find()
+        .filter(application_stages::Column::ApplicationId.eq(id))
+        .order_by_asc(application_stages::Column::Sequence)
+        .all(db)
+        .await?)
+}
+
+/// The borrower, and nobody else may act for this borrower while the transaction lasts.
+pub(crate) async fn lock_borrower_in_tx(tx: &Tx, id: BorrowerId) -> Result<borrowers::Model> {
+    borrowers::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
+}
+
+pub(super) async fn get_borrower(db: &impl ConnectionTrait, id: BorrowerId) -> Result<borrowers::Model> {
+    borrowers::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
+}
+
+pub(super) async fn is_profile_complete(db: &impl ConnectionTrait, id: BorrowerId) -> Result<bool> {
+    Ok(profiles::Entity::find_by_id(id).one(db).await?.is_some_and(|row| row.complete))
+}
+
+/// The newest consent of a kind.
+pub(super) async fn find_consent(
+    db: &impl ConnectionTrait, borrower: BorrowerId, kind: &str,
+) -> Result<Option<consents::Model>> {
+    Ok(consents::Entity::find()
+        .filter(consents::Column::BorrowerId.eq(borrower))
+        .filter(consents::Column::Kind.eq(kind))
+        .order_by_desc(consents::Column::AcceptedAtMs)
+        .one(db)
+        .await?)
+}
+
+/// A product, offered or not: an application keeps the one that it was sent for.
+pub(super) async fn get_product(db: &impl ConnectionTrait, code: &str) -> Result<products::Model> {
+    products::Entity::find_by_id(code)
+        .one(db)
+        .await?
+        .ok_or_else(|| Error::internal(format!("there is no product {code}")))
+}
+
+pub(super) async fn find_report(
+    db: &impl ConnectionTrait, id: ApplicationId,
+) -> Result<Option<bureau_reports::Model>> {
+    Ok(bureau_reports::Entity::find_by_id(id).one(db).await?)
+}
+
+pub(super) async fn keep_report_in_tx(tx: &Tx, row: bureau_reports::Model) -> Result<()> {
+    bureau_reports::Entity::insert(bureau_reports::ActiveModel::from(row))
+        .on_conflict(OnConflict::column(bureau_reports::Column::ApplicationId).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn find_signature(
+    db: &impl ConnectionTrait, id: ApplicationId,
+) -> Result<Option<signatures::Model>> {
+    Ok(signatures::Entity::find().filter(signatures::Column::ApplicationId.eq(id)).one(db).await?)
+}
+
+pub(super) async fn insert_signature_in_tx(tx: &Tx, row: signatures::Model) -> Result<()> {
+    signatures::Entity::insert(signatures::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! Signing by code (63-ФЗ ст. 9): the code is bound to exactly the text that was shown.
+
+use lending::{Edition, Phone, Refusal, SmsCode, Stage};
+use uuid::Uuid;
+
+use super::{
+    conditions::Document,
+    queries,
+    stages::{move_in_tx, stage_of},
+};
+use crate::{
+    ApplicationId, Backend, Borrower, Client, Error, LoanId, Result, crypto, loans, payouts,
+    sign_in::CodeSent,
+    sms_code::{Binding, Purpose, Redeemed},
+    store::{
+        Tx,
+        entity::{applications, loans as loan_rows, signatures},
+    },
+};
+
+const DOCUMENT_KIND: &str = "individual_conditions";
+const HOUR_MS: i64 = 60 * 60 * 1000;
+
+pub(super) async fn send_code(borrower: &Borrower<'_>, id: ApplicationId, client: &Client) -> Result<CodeSent> {
+    let reader = borrower.backend.store().reader();
+    let row = queries::find(reader, borrower.id, id).await?.ok_or(Error::NotFound)?;
+    check_open(borrower.backend, &row)?;
+    let phone = phone_of(borrower).await?;
+    let subject = subject(&row);
+    borrower.backend.send_code(Binding { phone: &phone, purpose: Purpose::SignContract, subject: &subject }, client).await
+}
+
+/// The code that is on its way for this offer.
+pub(super) async fn find_code(borrower: &Borrower<'_>, row: &applications::Model) -> Result<Option<CodeSent>> {
+    let phone = phone_of(borrower).await?;
+    let subject = subject(row);
+    borrower.backend.find_code(Binding { phone: &phone, purpose: Purpose::SignContract, subject: &subject }).await
+}
+
+pub(super) async fn sign(
+    borrower: &Borrower<'_>, id: ApplicationId, hash: &str, code: &SmsCode, client: &Client,
+) -> Result<()> {
+    let (backend, owner) = (borrower.backend, borrower.id);
+    let phone = &phone_of(borrower).await?;
+    let signed = backend
+        .store()
+        .write(|tx| async move {
+            let row = queries::lock_in_tx(&tx, id).await?;
+            if row.borrower_id != owner {
+                return Err(Error::NotFound);
+            }
+            if row.conditions_hash.as_deref().is_some_and(|known| !crypto::equal(known, hash)) {
+                return Err(Error::Conflict);
+            }
+            if stage_of(&row)? != Stage::Offered && queries::find_signature(&tx, id).await?.is_some() {
+                // the same form again
+                return Ok(Ok(()));
+            }
+            check_open(backend, &row)?;
+            let subject = subject(&row);
+            let binding = Binding { phone, purpose: Purpose::SignContract, subject: &subject };
+            // a wrong code is committed: it counts a try
+            match backend.redeem_code_in_tx(&tx, binding, code).await? {
+                Err(refusal) => Ok(Err(refusal)),
+                Ok(redeemed) => {
+                    conclude_in_tx(backend, &tx, &row, &redeemed, phone, client).await?;
+                    Ok(Ok(()))
+                }
+            }
+        })
+        .await?;
+    signed.map_err(Error::Refused)
+}
+
+fn check_open(backend: &Backend, row: &applications::Model) -> Result<()> {
+    match stage_of(row)? {
+        Stage::Lapsed => Err(Refusal::OfferLapsed.into()),
+        Stage::Offered if row.offer_lapses_on.is_some_and(|last| last < backend.clock().today().into()) => {
+            Err(Refusal::OfferLapsed.into())
+        }
+        Stage::Offered => Ok(()),
+        _ => Err(Refusal::StageDoesNotAllow.into()),
+    }
+}
+
+/// The evidence, the loan, the payout and the promise to send it: all or nothing.
+async fn conclude_in_tx(
+    backend: &Backend,
+    tx: &Tx,
+    row: &applications::Model,
+    redeemed: &Redeemed,
+    phone: &Phone,
+    client: &Client,
+) -> Result<()> {
+    let now_ms = backend.clock().now_ms();
+    let today = backend.clock().today();
+    let document = Document::read(row.conditions.as_deref().unwrap_or_default())?;
+    let signature = signatures::Model {
+        id: Uuid::new_v4().to_string(),
+        application_id: row.id,
+        borrower_id: row.borrower_id,
+        document_kind: DOCUMENT_KIND.to_owned(),
+        template_version: document.version().to_owned(),
+        document_text: document.text(),
+        document_hash: document.hash(),
+        code_hmac: redeemed.code_hmac.clone(),
+        phone: phone.as_str().to_owned(),
+        ip: client.ip.to_string(),
+        user_agent: client.user_agent.clone(),
+        code_sent_at_ms: redeemed.sent_at_ms,
+        signed_at_ms: now_ms,
+    };
+    queries::insert_signature_in_tx(tx, signature).await?;
+    move_in_tx(tx, row, Stage::Signed, applications::ActiveModel::default(), now_ms).await?;
+    let quote = &document.quote;
+    let loan = loan_rows::Model {
+        id: LoanId::random(),
+        number: row.number.clone(),
+        borrower_id: row.borrower_id,
+        application_id: row.id,
+        product_code: row.product_code.clone(),
+        card_id: row.card_id,
+        principal_kopecks: quote.principal.into(),
+        rate_per_day_millionths: quote.daily_rate.millionths().into(),
+        rate_after_term_millionths: quote.rate_after_term.millionths().into(),
+        term_days: quote.term_days.into(),
+        signed_on: today.into(),
+        disbursed_on: None,
+        due_on: None,
+        state: loan_rows::State::AwaitingPayout,
+        closed_on: None,
+    };
+    loans::queries::insert_in_tx(tx, loan.clone()).await?;
+    // ч. 9.3 ст. 7: larger sums wait, and may be refused meanwhile
+    let hours = Edition::on(today).cooling_off.map_or(0, |figure| figure.value.hours_for(quote.principal));
+    payouts::intend_in_tx(backend, tx, &loan, row.card_id, now_ms + i64::from(hours) * HOUR_MS).await
+}
+
+/// What a signing code is bound to: this application and this text.
+fn subject(row: &applications::Model) -> String {
+    format!("{} {}", row.id, row.conditions_hash.as_deref().unwrap_or_default())
+}
+
+async fn phone_of(borrower: &Borrower<'_>) -> Result<Phone> {
+    let row = queries::get_borrower(borrower.backend.store().reader(), borrower.id).await?;
+    Phone::parse(&row.phone).map_err(Error::internal)
+}

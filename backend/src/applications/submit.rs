@@ -1,0 +1,116 @@
+//! Sends an application.
+
+use lending::{Product, ProductKind, QuoteRefusal, Refusal, Stage};
+
+use super::{Request, jobs, queries};
+use crate::{
+    ApplicationId, Backend, Borrower, BorrowerId, Error, Result, cards, loans,
+    store::{
+        Tx,
+        entity::{applications, cards::State as CardState},
+    },
+};
+
+pub(super) async fn submit(borrower: &Borrower<'_>, request: Request) -> Result<ApplicationId> {
+    let (backend, id) = (borrower.backend, borrower.id);
+    let number = new_number(backend)?;
+    backend
+        .store()
+        .write(|tx| {
+            let (request, number) = (request.clone(), number.clone());
+            async move { submit_in_tx(backend, &tx, id, request, number).await }
+        })
+        .await
+}
+
+async fn submit_in_tx(
+    backend: &Backend, tx: &Tx, borrower: BorrowerId, request: Request, number: String,
+) -> Result<ApplicationId> {
+    queries::lock_borrower_in_tx(tx, borrower).await?;
+    if let Some(found) = queries::find_by_key(tx, borrower, &request.idempotency_key).await? {
+        return if is_same(&found, &request) { Ok(found.id) } else { Err(Error::Conflict) };
+    }
+    if queries::find_open(tx, borrower).await?.is_some() {
+        return Err(Refusal::ApplicationAlreadyOpen.into());
+    }
+    let choice = &request.choice;
+    let product = backend.find_product(&choice.product).await?.ok_or(Refusal::ProductNotOffered)?;
+    let first_loan = loans::queries::list_disbursed(tx, borrower).await?.is_empty();
+    check_choice(backend, &product, &request, first_loan)?;
+    if !queries::is_profile_complete(tx, borrower).await? {
+        return Err(Refusal::ProfileIncomplete.into());
+    }
+    let card = cards::queries::find(tx, borrower, request.card).await?;
+    if !card.is_some_and(|card| card.state == CardState::Linked) {
+        return Err(Refusal::CardMissing.into());
+    }
+    let now_ms = backend.clock().now_ms();
+    let row = applications::Model {
+        id: ApplicationId::random(),
+        number,
+        borrower_id: borrower,
+        product_code: choice.product.clone(),
+        amount_kopecks: choice.amount.into(),
+        term_days: i64::from(choice.term_days),
+        card_id: request.card,
+        stage: Stage::Submitted.as_str().to_owned(),
+        is_open: true,
+        idempotency_key: request.idempotency_key.clone(),
+        burden_acknowledged: request.burden_acknowledged,
+        burden_notice: false,
+        first_loan,
+        offered_amount_kopecks: None,
+        offer_lapses_on: None,
+        conditions: None,
+        conditions_hash: None,
+        refusal_reasons: None,
+        payout_refusal: None,
+        decided_by: None,
+        created_at_ms: now_ms,
+        version: 0,
+    };
+    let id = row.id;
+    queries::insert_in_tx(tx, row).await?;
+    queries::note_stage_in_tx(tx, id, Stage::Submitted, now_ms).await?;
+    jobs::promise_decision_in_tx(tx, id, now_ms).await?;
+    Ok(id)
+}
+
+fn is_same(found: &applications::Model, request: &Request) -> bool {
+    found.product_code == request.choice.product
+        && found.amount_kopecks == request.choice.amount.into()
+        && found.term_days == i64::from(request.choice.term_days)
+        && found.card_id == request.card
+}
+
+fn check_choice(backend: &Backend, product: &Product, request: &Request, first_loan: bool) -> Result<()> {
+    let terms = product.terms();
+    if terms.kind != ProductKind::SinglePayment {
+        return Err(Refusal::ProductNotOffered.into());
+    }
+    let choice = &request.choice;
+    let quote = product.quote(choice.amount, choice.term_days, backend.clock().today(), first_loan);
+    quote.map(drop).map_err(|refusal| refusal_of(refusal, product).into())
+}
+
+/// A quote's refusal in the words of the page.
+pub(super) fn refusal_of(refusal: QuoteRefusal, product: &Product) -> Refusal {
+    let terms = product.terms();
+    match refusal {
+        QuoteRefusal::AmountTooSmall { .. }
+        | QuoteRefusal::AmountTooLarge { .. }
+        | QuoteRefusal::AmountOffStep { .. }
+        | QuoteRefusal::TooLarge => Refusal::AmountOutOfRange { min: terms.min_amount, max: terms.max_amount },
+        QuoteRefusal::TermTooShort { .. } | QuoteRefusal::TermTooLong { .. } | QuoteRefusal::TermOffStep { .. } => {
+            Refusal::TermOutOfRange { min_days: terms.min_term_days, max_days: terms.max_term_days }
+        }
+    }
+}
+
+/// A number that people can read aloud; it says the day and nothing of how many there are: `261122-4839-2017`.
+fn new_number(backend: &Backend) -> Result<String> {
+    let random = getrandom::u32().map_err(Error::internal)? % 100_000_000;
+    let day = backend.clock().today();
+    let year = day.year().rem_euclid(100);
+    Ok(format!("{year:02}{:02}{:02}-{:04}-{:04}", day.month(), day.day(), random / 10_000, random % 10_000))
+}

@@ -1,0 +1,184 @@
+//! The acquirer in our words: cards are linked, payments taken and payouts sent through it.
+//!
+//! # Idempotency
+//! Every request that acts carries a key. The acquirer answers the same key and the same data with the first result
+//! for 24 hours from the first request, and takes them for something new afterwards. So whoever calls keeps the key
+//! and the order's fingerprint before the call, asks again only with both unchanged, and never after [`KEY_LIFETIME_MS`].
+
+mod wire;
+mod yookassa;
+
+use async_trait::async_trait;
+use lending::Money;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+pub(crate) use yookassa::YooKassa;
+
+/// For so long after its first use a key is certain to find its first result: an hour less than the acquirer's
+/// 24 hours, for clocks that differ and requests that are slow.
+pub(crate) const KEY_LIFETIME_MS: i64 = 23 * 60 * 60 * 1000;
+
+/// What came of a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Answer<T> {
+    /// The acquirer answered with the object as it now stands.
+    Done(T),
+    /// The acquirer will not do this, and has not done it. Its error code.
+    Refused(String),
+    /// Nobody knows whether it was done: no answer, a broken one, a fault on their side, or a limit of theirs.
+    /// Never a failure: it is asked again. The text is for the log.
+    Unknown(String),
+}
+
+/// Links a card on the acquirer's page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct LinkOrder {
+    /// Where the borrower is sent afterwards.
+    pub(crate) return_url: String,
+}
+
+/// Takes a payment on the acquirer's page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PaymentOrder {
+    /// How much.
+    pub(crate) amount: Money,
+    /// Shown to the borrower, at most 128 characters.
+    pub(crate) description: String,
+    /// Where the borrower is sent afterwards.
+    pub(crate) return_url: String,
+    /// Our id of the payment.
+    pub(crate) payment_id: String,
+}
+
+/// Sends money to a linked card.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PayoutOrder {
+    /// How much.
+    pub(crate) amount: Money,
+    /// The acquirer's id of the linked card.
+    pub(crate) card: String,
+    /// Shown to the borrower's bank, at most 128 characters.
+    pub(crate) description: String,
+    /// Our id of the payout.
+    pub(crate) payout_id: String,
+}
+
+/// How far something is at the acquirer. Only the last two are final.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Progress {
+    /// Under way, or a status that we don't know.
+    Pending,
+    /// Done.
+    Succeeded {
+        /// How long after it was created, if the acquirer says it. Its clock need not be ours; a span of
+        /// time is the same on both.
+        after_ms: Option<i64>,
+    },
+    /// Not done, and never will be. The acquirer's reason.
+    Canceled(String),
+}
+
+/// A card being linked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LinkedCard {
+    /// The acquirer's id.
+    pub(crate) id: String,
+    /// How far linking is.
+    pub(crate) progress: Progress,
+    /// «Мир ·· 4477», once the card is known.
+    pub(crate) label: Option<String>,
+    /// The acquirer's page, while the borrower can go there.
+    pub(crate) confirmation_url: Option<String>,
+}
+
+/// A payment at the acquirer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AcquirerPayment {
+    /// The acquirer's id.
+    pub(crate) id: String,
+    /// How far it is.
+    pub(crate) progress: Progress,
+    /// How much.
+    pub(crate) amount: Money,
+    /// Our id, as the acquirer keeps it with the payment.
+    pub(crate) our_id: Option<String>,
+    /// The acquirer's page, while the borrower can go there.
+    pub(crate) confirmation_url: Option<String>,
+}
+
+/// A payout at the acquirer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AcquirerPayout {
+    /// The acquirer's id.
+    pub(crate) id: String,
+    /// How far it is.
+    pub(crate) progress: Progress,
+    /// How much.
+    pub(crate) amount: Money,
+    /// Our id, as the acquirer keeps it with the payout.
+    pub(crate) our_id: Option<String>,
+}
+
+/// An acquirer.
+#[async_trait]
+pub(crate) trait Acquirer: Send + Sync {
+    /// Begins to link a card.
+    async fn link_card(&self, key: &str, order: &LinkOrder) -> Answer<LinkedCard>;
+
+    /// A card by the acquirer's id.
+    async fn find_card(&self, id: &str) -> Answer<LinkedCard>;
+
+    /// Begins a payment.
+    async fn create_payment(&self, key: &str, order: &PaymentOrder) -> Answer<AcquirerPayment>;
+
+    /// A payment by the acquirer's id.
+    async fn find_payment(&self, id: &str) -> Answer<AcquirerPayment>;
+
+    /// Sends money.
+    async fn create_payout(&self, key: &str, order: &PayoutOrder) -> Answer<AcquirerPayout>;
+
+    /// A payout by the acquirer's id.
+    async fn find_payout(&self, id: &str) -> Answer<AcquirerPayout>;
+
+    /// The payouts that carry our id; more than one means that money was sent twice.
+    async fn search_payouts(&self, payout_id: &str) -> Answer<Vec<AcquirerPayout>>;
+
+    /// What a notification is about; nothing when it is no notification at all. It proves nothing.
+    fn read_notification(&self, body: &[u8]) -> Option<Notification>;
+}
+
+/// What a notification says. Only a hint: the object has to be asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Notification {
+    /// The acquirer's name of what happened.
+    pub(crate) event: String,
+    /// The acquirer's id of the object.
+    pub(crate) object_id: String,
+    /// Its status, in the acquirer's words.
+    pub(crate) status: String,
+    /// The kind of object.
+    pub(crate) about: About,
+    /// Our own id, if the object carries one.
+    pub(crate) our_id: Option<String>,
+}
+
+/// The kinds of objects that notifications are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    /// A payment.
+    Payment,
+    /// A payout.
+    Payout,
+    /// A card.
+    Card,
+    /// Something that we have no use for.
+    Other,
+}
+
+/// The fingerprint of an order: with the same key, only the same data may be sent again.
+pub(crate) fn fingerprint(order: &impl Serialize) -> String {
+    // structs of plain fields always become JSON; an empty text would still be a fingerprint
+    let json = serde_json::to_vec(order).unwrap_or_default();
+    hex::encode(Sha256::digest(json))
+}

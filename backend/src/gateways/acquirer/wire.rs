@@ -1,0 +1,231 @@
+//! The acquirer's JSON (ЮKassa API v3). Unknown fields are ignored, unknown values are never a failure.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use lending::Money;
+use serde::{Deserialize, Serialize};
+
+use super::{About, AcquirerPayment, AcquirerPayout, LinkedCard, Notification, Progress};
+
+/// Where our ids stand in the metadata of the acquirer's objects.
+pub(super) const PAYMENT_ID: &str = "payment_id";
+pub(super) const PAYOUT_ID: &str = "payout_id";
+
+type Metadata = BTreeMap<String, serde_json::Value>;
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Amount {
+    value: String,
+    currency: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct CreatePayment<'a> {
+    pub(super) amount: Amount,
+    /// One step: without it the money would only be held.
+    pub(super) capture: bool,
+    pub(super) confirmation: Redirect<'a>,
+    pub(super) description: &'a str,
+    pub(super) metadata: BTreeMap<&'static str, &'a str>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Redirect<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    return_url: &'a str,
+    locale: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct CreatePaymentMethod<'a> {
+    #[serde(rename = "type")]
+    pub(super) kind: &'static str,
+    pub(super) confirmation: Redirect<'a>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct CreatePayout<'a> {
+    pub(super) amount: Amount,
+    pub(super) payment_method_id: &'a str,
+    pub(super) description: &'a str,
+    pub(super) metadata: BTreeMap<&'static str, &'a str>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Payment {
+    id: String,
+    status: String,
+    amount: Amount,
+    created_at: Option<Timestamp>,
+    captured_at: Option<Timestamp>,
+    confirmation: Option<Confirmation>,
+    cancellation_details: Option<CancellationDetails>,
+    metadata: Option<Metadata>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct PaymentMethod {
+    id: String,
+    status: String,
+    card: Option<Card>,
+    confirmation: Option<Confirmation>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Payout {
+    id: String,
+    status: String,
+    amount: Amount,
+    created_at: Option<Timestamp>,
+    succeeded_at: Option<Timestamp>,
+    cancellation_details: Option<CancellationDetails>,
+    metadata: Option<Metadata>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct PayoutList {
+    pub(super) items: Vec<Payout>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Confirmation {
+    confirmation_url: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct CancellationDetails {
+    reason: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Card {
+    last4: String,
+    card_type: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Error {
+    pub(super) code: String,
+    pub(super) parameter: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct WireNotification {
+    event: String,
+    object: NotifiedObject,
+}
+
+#[derive(Debug, Deserialize)]
+struct NotifiedObject {
+    id: String,
+    #[serde(default)]
+    status: String,
+    metadata: Option<Metadata>,
+}
+
+impl Amount {
+    pub(super) fn new(amount: Money) -> Self {
+        Self { value: amount.to_string(), currency: "RUB".to_owned() }
+    }
+
+    fn read(&self) -> Result<Money, String> {
+        if self.currency != "RUB" {
+            return Err("an amount in another currency".to_owned());
+        }
+        self.value.parse().map_err(|error| format!("an amount that can't be read: {error}"))
+    }
+}
+
+impl<'a> Redirect<'a> {
+    pub(super) fn to(return_url: &'a str) -> Self {
+        Self { kind: "redirect", return_url, locale: "ru_RU" }
+    }
+}
+
+impl Payment {
+    pub(super) fn read(self) -> Result<AcquirerPayment, String> {
+        Ok(AcquirerPayment {
+            amount: self.amount.read()?,
+            our_id: our_id(self.metadata.as_ref(), PAYMENT_ID),
+            progress: progress(&self.status, span(self.created_at, self.captured_at), self.cancellation_details),
+            confirmation_url: self.confirmation.and_then(|confirmation| confirmation.confirmation_url),
+            id: self.id,
+        })
+    }
+}
+
+impl Payout {
+    pub(super) fn read(self) -> Result<AcquirerPayout, String> {
+        Ok(AcquirerPayout {
+            amount: self.amount.read()?,
+            our_id: our_id(self.metadata.as_ref(), PAYOUT_ID),
+            progress: progress(&self.status, span(self.created_at, self.succeeded_at), self.cancellation_details),
+            id: self.id,
+        })
+    }
+}
+
+impl PaymentMethod {
+    pub(super) fn read(self) -> LinkedCard {
+        let progress = match self.status.as_str() {
+            "active" => Progress::Succeeded { after_ms: None },
+            "inactive" => Progress::Canceled("inactive".to_owned()),
+            _ => Progress::Pending,
+        };
+        LinkedCard {
+            id: self.id,
+            progress,
+            label: self.card.map(|card| card.label()),
+            confirmation_url: self.confirmation.and_then(|confirmation| confirmation.confirmation_url),
+        }
+    }
+}
+
+impl Card {
+    /// «Мир ·· 4477». At most four digits of the number ever reach us.
+    fn label(&self) -> String {
+        let brand = match self.card_type.as_str() {
+            "Mir" => "Мир",
+            "MasterCard" => "Mastercard",
+            "Unknown" => "Карта",
+            other => other,
+        };
+        let digits: String = self.last4.chars().filter(char::is_ascii_digit).take(4).collect();
+        format!("{brand} ·· {digits}")
+    }
+}
+
+fn our_id(metadata: Option<&Metadata>, key: &str) -> Option<String> {
+    metadata?.get(key)?.as_str().map(str::to_owned)
+}
+
+fn span(from: Option<Timestamp>, to: Option<Timestamp>) -> Option<i64> {
+    Some(to?.as_millisecond().saturating_sub(from?.as_millisecond()).max(0))
+}
+
+fn progress(status: &str, after_ms: Option<i64>, details: Option<CancellationDetails>) -> Progress {
+    match status {
+        "succeeded" => Progress::Succeeded { after_ms },
+        "canceled" => {
+            let reason = details.and_then(|details| details.reason);
+            Progress::Canceled(reason.unwrap_or_else(|| "unknown".to_owned()))
+        }
+        _ => Progress::Pending,
+    }
+}
+
+/// Reads a notification.
+pub(super) fn notification(body: &[u8]) -> Option<Notification> {
+    let read: WireNotification = serde_json::from_slice(body).ok()?;
+    let (about, our_key) = match read.event.split_once('.').map_or("", |(object, _)| object) {
+        "payment" => (About::Payment, PAYMENT_ID),
+        "payout" => (About::Payout, PAYOUT_ID),
+        "payment_method" => (About::Card, ""),
+        _ => (About::Other, ""),
+    };
+    let our_id = our_id(read.object.metadata.as_ref(), our_key);
+    Some(Notification { event: read.event, object_id: read.object.id, status: read.object.status, about, our_id })
+}

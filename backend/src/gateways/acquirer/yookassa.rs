@@ -1,0 +1,156 @@
+//! ЮKassa, API v3: <https://yookassa.ru/developers/api>.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use async_trait::async_trait;
+use reqwest::{Client, RequestBuilder, StatusCode};
+use secrecy::ExposeSecret;
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::{
+    Acquirer, AcquirerPayment, AcquirerPayout, Answer, LinkOrder, LinkedCard, Notification, PaymentOrder, PayoutOrder,
+    wire,
+};
+use crate::{
+    Config, Result,
+    config::Account,
+    gateways::{http, http_client},
+};
+
+/// The acquirer itself answers within 30 s, so a longer wait is an unknown answer.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const TOTAL_TIMEOUT: Duration = Duration::from_secs(35);
+
+/// ЮKassa over HTTP.
+pub(crate) struct YooKassa {
+    http: Client,
+    /// The shop: cards and payments.
+    shop: Account,
+    /// The payout gateway, with credentials of its own.
+    payouts: Account,
+}
+
+impl YooKassa {
+    pub(crate) fn new(config: &Config) -> Result<Self> {
+        let http = http_client(CONNECT_TIMEOUT, TOTAL_TIMEOUT)?;
+        Ok(Self { http, shop: config.acquirer.clone(), payouts: config.payouts.clone() })
+    }
+
+    async fn post<T: DeserializeOwned>(
+        &self, account: &Account, path: &str, key: &str, body: &impl Serialize,
+    ) -> Answer<T> {
+        let request = self.http.post(format!("{}/{path}", account.url)).header("Idempotence-Key", key).json(body);
+        ask(request, account).await
+    }
+
+    async fn get<T: DeserializeOwned>(&self, account: &Account, path: &str, id: &str) -> Answer<T> {
+        if !is_id(id) {
+            return Answer::Refused("not_found".to_owned());
+        }
+        ask(self.http.get(format!("{}/{path}/{id}", account.url)), account).await
+    }
+}
+
+#[async_trait]
+impl Acquirer for YooKassa {
+    async fn link_card(&self, key: &str, order: &LinkOrder) -> Answer<LinkedCard> {
+        let body =
+            wire::CreatePaymentMethod { kind: "bank_card", confirmation: wire::Redirect::to(&order.return_url) };
+        self.post(&self.shop, "payment_methods", key, &body).await.map(wire::PaymentMethod::read)
+    }
+
+    async fn find_card(&self, id: &str) -> Answer<LinkedCard> {
+        self.get(&self.shop, "payment_methods", id).await.map(wire::PaymentMethod::read)
+    }
+
+    async fn create_payment(&self, key: &str, order: &PaymentOrder) -> Answer<AcquirerPayment> {
+        let body = wire::CreatePayment {
+            amount: wire::Amount::new(order.amount),
+            capture: true,
+            confirmation: wire::Redirect::to(&order.return_url),
+            description: &order.description,
+            metadata: BTreeMap::from([(wire::PAYMENT_ID, order.payment_id.as_str())]),
+        };
+        self.post(&self.shop, "payments", key, &body).await.and_then(wire::Payment::read)
+    }
+
+    async fn find_payment(&self, id: &str) -> Answer<AcquirerPayment> {
+        self.get(&self.shop, "payments", id).await.and_then(wire::Payment::read)
+    }
+
+    async fn create_payout(&self, key: &str, order: &PayoutOrder) -> Answer<AcquirerPayout> {
+        let body = wire::CreatePayout {
+            amount: wire::Amount::new(order.amount),
+            payment_method_id: &order.card,
+            description: &order.description,
+            metadata: BTreeMap::from([(wire::PAYOUT_ID, order.payout_id.as_str())]),
+        };
+        self.post(&self.payouts, "payouts", key, &body).await.and_then(wire::Payout::read)
+    }
+
+    async fn find_payout(&self, id: &str) -> Answer<AcquirerPayout> {
+        self.get(&self.payouts, "payouts", id).await.and_then(wire::Payout::read)
+    }
+
+    async fn search_payouts(&self, payout_id: &str) -> Answer<Vec<AcquirerPayout>> {
+        let request =
+            self.http.get(format!("{}/payouts/search", self.payouts.url)).query(&[(format!("metadata[{}]", wire::PAYOUT_ID), payout_id)]);
+        ask(request, &self.payouts)
+            .await
+            .and_then(|list: wire::PayoutList| list.items.into_iter().map(wire::Payout::read).collect())
+    }
+
+    fn read_notification(&self, body: &[u8]) -> Option<Notification> {
+        wire::notification(body)
+    }
+}
+
+impl<T> Answer<T> {
+    fn map<U>(self, read: impl FnOnce(T) -> U) -> Answer<U> {
+        self.and_then(|value| Ok(read(value)))
+    }
+
+    /// What can't be read is unknown, never refused.
+    fn and_then<U>(self, read: impl FnOnce(T) -> std::result::Result<U, String>) -> Answer<U> {
+        match self {
+            Self::Done(value) => match read(value) {
+                Ok(value) => Answer::Done(value),
+                Err(why) => Answer::Unknown(why),
+            },
+            Self::Refused(code) => Answer::Refused(code),
+            Self::Unknown(why) => Answer::Unknown(why),
+        }
+    }
+}
+
+async fn ask<T: DeserializeOwned>(request: RequestBuilder, account: &Account) -> Answer<T> {
+    let request = request.basic_auth(&account.login, Some(account.key.expose_secret()));
+    match http::exchange(request).await {
+        Err(why) => Answer::Unknown(why),
+        Ok((StatusCode::OK, body)) => match serde_json::from_slice(&body) {
+            Ok(object) => Answer::Done(object),
+            Err(error) => Answer::Unknown(format!("an answer that can't be read: {error}")),
+        },
+        Ok((status, body)) => refusal(status, &body),
+    }
+}
+
+/// Only an answer that is about the order itself says that the order is refused. Wrong credentials, missing rights,
+/// limits and a key that was used with other data are ours to mend: the order's own fate is unknown till then.
+fn refusal<T>(status: StatusCode, body: &[u8]) -> Answer<T> {
+    let error: wire::Error = serde_json::from_slice(body).unwrap_or_default();
+    let about_key = error.parameter.as_deref() == Some("Idempotence-Key");
+    match status {
+        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::GONE
+            if !error.code.is_empty() && !about_key =>
+        {
+            Answer::Refused(error.code)
+        }
+        _ => Answer::Unknown(format!("status {}, code {:?}", status.as_u16(), error.code)),
+    }
+}
+
+/// What the acquirer's ids look like: it keeps anything else out of an address.
+fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}

@@ -1,0 +1,171 @@
+//! All statements about loans.
+
+use jiff::civil::Date;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    Statement, sea_query::Expr,
+};
+use uuid::Uuid;
+
+use crate::{
+    ApplicationId, BorrowerId, LoanId, Result,
+    store::{
+        Tx,
+        columns::{Day, Kopecks},
+        entity::{
+            loan_events,
+            loans::{self, State},
+        },
+    },
+};
+
+pub(crate) async fn find(db: &impl ConnectionTrait, borrower: BorrowerId, id: LoanId) -> Result<Option<loans::Model>> {
+    Ok(loans::Entity::find_by_id(id).filter(loans::Column::BorrowerId.eq(borrower)).one(db).await?)
+}
+
+/// The loan, kept from changing under this transaction.
+pub(crate) async fn lock_in_tx(tx: &Tx, id: LoanId) -> Result<Option<loans::Model>> {
+    Ok(loans::Entity::find_by_id(id).lock_exclusive().one(tx).await?)
+}
+
+pub(crate) async fn find_of_application(
+    db: &impl ConnectionTrait, application: ApplicationId,
+) -> Result<Option<loans::Model>> {
+    Ok(loans::Entity::find().filter(loans::Column::ApplicationId.eq(application)).one(db).await?)
+}
+
+/// Every loan of a borrower that was disbursed.
+pub(crate) async fn list_disbursed(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Vec<loans::Model>> {
+    Ok(loans::Entity::find()
+        .filter(loans::Column::BorrowerId.eq(borrower))
+        .filter(loans::Column::State.is_in([State::Active, State::Closed]))
+        .all(db)
+        .await?)
+}
+
+pub(crate) async fn insert_in_tx(tx: &Tx, loan: loans::Model) -> Result<()> {
+    loans::Entity::insert(loans::ActiveModel::from(loan)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// What happened to a loan, in order.
+pub(crate) async fn list_events(db: &impl ConnectionTrait, loan: LoanId) -> Result<Vec<loan_events::Model>> {
+    Ok(loan_events::Entity::find()
+        .filter(loan_events::Column::LoanId.eq(loan))
+        .order_by_asc(loan_events::Column::Sequence)
+        .all(db)
+        .await?)
+}
+
+pub(crate) async fn insert_event_in_tx(tx: &Tx, event: loan_events::Model) -> Result<()> {
+    loan_events::Entity::insert(loan_events::ActiveModel::from(event)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// A new id for an event.
+pub(crate) fn event_id() -> String {
+    Uuid::now_v7().to_string()
+}
+
+/// `awaiting_payout` → `active`; whether it was so.
+pub(crate) async fn activate_in_tx(tx: &Tx, id: LoanId, disbursed_on: Date, due_on: Date) -> Result<bool> {
+    let change = loans::ActiveModel {
+        state: Set(State::Active),
+        disbursed_on: Set(Some(disbursed_on.into())),
+        due_on: Set(Some(due_on.into())),
+        ..Default::default()
+    };
+    move_in_tx(tx, id, State::AwaitingPayout, change).await
+}
+
+/// `active` → `closed`; whether it was so.
+pub(crate) async fn close_in_tx(tx: &Tx, id: LoanId, on: Date) -> Result<bool> {
+    let change =
+        loans::ActiveModel { state: Set(State::Closed), closed_on: Set(Some(on.into())), ..Default::default() };
+    move_in_tx(tx, id, State::Active, change).await
+}
+
+/// `awaiting_payout` → `canceled`; whether it was so.
+pub(crate) async fn cancel_in_tx(tx: &Tx, id: LoanId) -> Result<bool> {
+    let change = loans::ActiveModel { state: Set(State::Canceled), ..Default::default() };
+    move_in_tx(tx, id, State::AwaitingPayout, change).await
+}
+
+/// The money is to go to another card.
+pub(crate) async fn change_card_in_tx(tx: &Tx, id: LoanId, card: crate::CardId) -> Result<bool> {
+    let change = loans::ActiveModel { card_id: Set(card), ..Default::default() };
+    move_in_tx(tx, id, State::AwaitingPayout, change).await
+}
+
+async fn move_in_tx(tx: &Tx, id: LoanId, from: State, change: loans::ActiveModel) -> Result<bool> {
+    let moved = loans::Entity::update_many()
+        .set(change)
+        .filter(loans::Column::Id.eq(id))
+        .filter(loans::Column::State.eq(from))
+        .exec(tx)
+        .await?;
+    Ok(moved.rows_affected == 1)
+}
+
+/// The borrower and the open application, if there is one.
+#[derive(FromQueryResult)]
+pub(super) struct HomeHead {
+    pub(super) given_name: String,
+    pub(super) application_id: Option<ApplicationId>,
+    pub(super) stage: Option<String>,
+    pub(super) amount_kopecks: Option<Kopecks>,
+    pub(super) term_days: Option<i64>,
+}
+
+/// A loan with one of its payments, or none.
+#[derive(FromQueryResult)]
+pub(super) struct HomeLoan {
+    pub(super) id: LoanId,
+    pub(super) number: String,
+    pub(super) principal_kopecks: Kopecks,
+    pub(super) rate_per_day_millionths: i64,
+    pub(super) rate_after_term_millionths: i64,
+    pub(super) signed_on: Day,
+    pub(super) disbursed_on: Option<Day>,
+    pub(super) due_on: Option<Day>,
+    pub(super) state: State,
+    pub(super) closed_on: Option<Day>,
+    pub(super) paid_on: Option<Day>,
+    pub(super) paid_kopecks: Option<Kopecks>,
+}
+
+pub(super) async fn find_home_head(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<HomeHead>> {
+    let sql = "SELECT b.given_name, a.id AS application_id, a.stage, a.term_days, \
+         COALESCE(a.offered_amount_kopecks, a.amount_kopecks) AS amount_kopecks \
+         FROM borrowers b LEFT JOIN applications a ON a.borrower_id = b.id AND a.is_open WHERE b.id = $1";
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [borrower.into()]);
+    Ok(HomeHead::find_by_statement(statement).one(db).await?)
+}
+
+/// Active loans with their payments, and closed ones; the payments of a loan stand together and in order.
+pub(super) async fn list_home_loans(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Vec<HomeLoan>> {
+    let sql = "SELECT l.id, l.number, l.principal_kopecks, l.rate_per_day_millionths, l.rate_after_term_millionths, \
+         l.signed_on, l.disbursed_on, l.due_on, l.state, l.closed_on, \
+         e.on_date AS paid_on, e.amount_kopecks AS paid_kopecks \
+         FROM loans l LEFT JOIN loan_events e ON e.loan_id = l.id AND e.kind = 'payment' AND l.state = 'active' \
+         WHERE l.borrower_id = $1 AND l.state IN ('active', 'closed') ORDER BY l.id, e.sequence";
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [borrower.into()]);
+    Ok(HomeLoan::find_by_statement(statement).all(db).await?)
+}
+
+/// The number of the next event of a loan.
+pub(crate) async fn next_sequence_in_tx(tx: &Tx, loan: LoanId) -> Result<i64> {
+    let last: Option<i64> = loan_events::Entity::find()
+        .select_only()
+        .column_as(Expr::cust("MAX(sequence)"), "last")
+        .filter(loan_events::Column::LoanId.eq(loan))
+        .into_tuple::<Option<i64>>()
+        .one(tx)
+        .await?
+        .flatten();
+    Ok(last.map_or(0, |last| last + 1))
+}
+
+pub(crate) async fn get(db: &impl ConnectionTrait, id: LoanId) -> Result<loans::Model> {
+    loans::Entity::find_by_id(id).one(db).await?.ok_or(crate::Error::NotFound)
+}

@@ -1,0 +1,158 @@
+//! Notifications of the acquirer. Nothing that they say is believed: they name an object, which is then asked for.
+
+use sea_orm::{EntityTrait, sea_query::OnConflict};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{
+    Backend, Error, PaymentId, PayoutId, Result, cards,
+    gateways::acquirer::{About, Answer, Notification},
+    jobs::JobKind,
+    outbox::{self, Job, Outcome},
+    payments, payouts,
+    store::entity::notifications,
+};
+
+/// Longer names and ids are no notification's.
+const LONGEST_FIELD: usize = 64;
+
+#[derive(Serialize, Deserialize)]
+struct Payload {
+    about: String,
+    object_id: String,
+    our_id: Option<String>,
+}
+
+impl Backend {
+    /// A notification of the acquirer. Its body is never trusted: it names the object, which is
+    /// then asked for, by a job that is durable before this answers. The same notification again does nothing.
+    ///
+    /// # Errors
+    /// `NotFound` for what is no notification; any other error asks the acquirer to deliver it again.
+    pub async fn acquirer_notified(&self, body: &[u8]) -> Result<()> {
+        let read = self.gateways().acquirer.read_notification(body).ok_or(Error::NotFound)?;
+        if [&read.event, &read.object_id, &read.status].iter().any(|field| field.len() > LONGEST_FIELD) {
+            return Err(Error::NotFound);
+        }
+        let our_id = read.our_id.filter(|id| id.len() <= LONGEST_FIELD);
+        let about = match read.about {
+            About::Payment => "payment",
+            About::Payout => "payout",
+            About::Card => "card",
+            About::Other => {
+                tracing::info!(event = read.event, "a notification that nothing here is about");
+                return Ok(());
+            }
+        };
+        let payload = Payload { about: about.to_owned(), object_id: read.object_id.clone(), our_id };
+        if !self.is_known(&payload).await? {
+            tracing::warn!(event = read.event, object = read.object_id, "a notification about something unknown");
+            return Ok(());
+        }
+        let notification = Notification { our_id: None, ..read };
+        self.keep_notification(&notification, &payload).await
+    }
+
+    async fn keep_notification(&self, read: &Notification, payload: &Payload) -> Result<()> {
+        let now_ms = self.clock().now_ms();
+        let payload = serde_json::to_value(payload)?;
+        self.store()
+            .write(|tx| {
+                let payload = payload.clone();
+                async move {
+                    let row = notifications::Model {
+                        event: read.event.clone(),
+                        object_id: read.object_id.clone(),
+                        status: read.status.clone(),
+                        received_at_ms: now_ms,
+                    };
+                    let key = format!("{} {} {}", row.event, row.object_id, row.status);
+                    let columns = [
+                        notifications::Column::Event,
+                        notifications::Column::ObjectId,
+                        notifications::Column::Status,
+                    ];
+                    notifications::Entity::insert(notifications::ActiveModel::from(row))
+                        .on_conflict(OnConflict::columns(columns).do_nothing().to_owned())
+                        .exec_without_returning(&tx)
+                        .await?;
+                    let kind = JobKind::ReadNotification;
+                    outbox::promise_in_tx(&tx, Job { kind, key, payload, run_at_ms: now_ms }).await
+                }
+            })
+            .await
+    }
+
+    /// Whether there is a row of ours that it may be about.
+    async fn is_known(&self, payload: &Payload) -> Result<bool> {
+        Ok(match payload.about.as_str() {
+            "payment" => self.find_notified_payment(payload).await?.is_some(),
+            "payout" => self.find_notified_payout(payload).await?.is_some(),
+            _ => cards::queries::find_by_acquirer_id(self.store().reader(), &payload.object_id).await?.is_some(),
+        })
+    }
+
+    async fn find_notified_payment(
+        &self, payload: &Payload,
+    ) -> Result<Option<crate::store::entity::payments::Model>> {
+        let reader = self.store().reader();
+        if let Some(payment) = payments::queries::find_by_acquirer_id(reader, &payload.object_id).await? {
+            return Ok(Some(payment));
+        }
+        let Some(id) = payload.our_id.as_deref().and_then(|id| id.parse::<PaymentId>().ok()) else { return Ok(None) };
+        let payment = payments::queries::find_by_id(reader, id).await?;
+        // one that has an id at the acquirer already has another one than this
+        Ok(payment.filter(|payment| payment.acquirer_id.is_none()))
+    }
+
+    async fn find_notified_payout(&self, payload: &Payload) -> Result<Option<crate::store::entity::payouts::Model>> {
+        let reader = self.store().reader();
+        if let Some(payout) = payouts::queries::find_by_acquirer_id(reader, &payload.object_id).await? {
+            return Ok(Some(payout));
+        }
+        let Some(id) = payload.our_id.as_deref().and_then(|id| id.parse::<PayoutId>().ok()) else { return Ok(None) };
+        let payout = payouts::queries::find(reader, id).await?;
+        Ok(payout.filter(|payout| payout.acquirer_id.is_none()))
+    }
+}
+
+/// The job: asks the acquirer for the object that a notification named.
+pub(crate) async fn read(backend: &Backend, payload: &Value) -> Result<Outcome> {
+    let payload: Payload = serde_json::from_value(payload.clone())?;
+    let acquirer = &backend.gateways().acquirer;
+    let again = |why: String| Error::internal(format!("the acquirer does not say how {} stands: {why}", payload.object_id));
+    match payload.about.as_str() {
+        "payment" => {
+            let Some(payment) = backend.find_notified_payment(&payload).await? else { return Ok(Outcome::Done) };
+            match acquirer.find_payment(&payload.object_id).await {
+                // without an id of theirs it is ours only if the acquirer itself says so
+                Answer::Done(answer) if payment.acquirer_id.is_some() || answer.our_id.is_some() => {
+                    backend.note_payment(payment, answer).await?;
+                }
+                Answer::Done(_) | Answer::Refused(_) => {}
+                Answer::Unknown(why) => return Err(again(why)),
+            }
+        }
+        "payout" => {
+            let Some(payout) = backend.find_notified_payout(&payload).await? else { return Ok(Outcome::Done) };
+            match acquirer.find_payout(&payload.object_id).await {
+                Answer::Done(answer) if payout.acquirer_id.is_some() || answer.our_id.is_some() => {
+                    backend.note_payout(payout, answer).await?;
+                }
+                Answer::Done(_) | Answer::Refused(_) => {}
+                Answer::Unknown(why) => return Err(again(why)),
+            }
+        }
+        _ => {
+            let card = cards::queries::find_by_acquirer_id(backend.store().reader(), &payload.object_id).await?;
+            if let Some(card) = card {
+                match acquirer.find_card(&payload.object_id).await {
+                    Answer::Done(answer) => drop(backend.note_card(card.id, answer).await?),
+                    Answer::Refused(_) => {}
+                    Answer::Unknown(why) => return Err(again(why)),
+                }
+            }
+        }
+    }
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,129 @@
+//! Payments towards a loan, made on the acquirer's page.
+//!
+//! # Idempotency
+//! A payment is found again by the key of the form that began it. It is credited once, when the
+//! acquirer itself (asked by us) says that it succeeded.
+//!
+//! # One loan, several payments
+//! A payment that was begun can't be taken back: whoever still has the acquirer's page open may finish it. A form that
+//! asks for the same amount while a payment is under way is therefore led to that payment's page again, for as long as
+//! the page lives. A form that asks for another amount begins a new payment, unless the first is only two minutes old.
+//! Should several succeed, each is credited, and what is beyond the debt is kept as the borrower's balance.
+//!
+//! # The day of a payment
+//! It is credited to the day on which the acquirer took the money, however late we learn of it: an answer that was lost
+//! costs the borrower no interest. Only where a later payment was credited meanwhile does it take that payment's day, as
+//! a loan's history is never rewritten.
+
+pub(crate) mod credit;
+pub(crate) mod jobs;
+pub(crate) mod queries;
+mod start;
+
+use jiff::civil::Date;
+use lending::Money;
+
+use crate::{
+    Borrower, Error, LoanId, PaymentId, Result, loans,
+    store::entity::{loan_events, payments::State},
+};
+
+/// How much to pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// The whole debt of today.
+    Full,
+    /// Another amount, up to the whole debt.
+    Part(Money),
+}
+
+/// A payment as its page shows it.
+#[derive(Clone, Debug)]
+pub struct PaymentView {
+    /// Its id.
+    pub id: PaymentId,
+    /// The loan that it is for.
+    pub loan: LoanId,
+    /// How much.
+    pub amount: Money,
+    /// How far it is.
+    pub state: PaymentState,
+    /// The acquirer's page, while the borrower can still go there.
+    pub confirmation_url: Option<String>,
+    /// The loan was paid in full by it, on that day.
+    pub closed_on: Option<Date>,
+    /// What is still owed after it, today; none while the payment is under way.
+    pub remaining: Option<Money>,
+}
+
+/// How far a payment is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaymentState {
+    /// The acquirer has not been reached yet, or its answer is unknown: it is asked again.
+    Starting,
+    /// The borrower is on the acquirer's page, or the acquirer has not decided.
+    Pending,
+    /// Credited to the loan.
+    Succeeded,
+    /// Refused or cancelled; the card was not charged. The acquirer's reason code.
+    Canceled(String),
+}
+
+/// For so long the acquirer's page takes a payment; then the acquirer cancels it.
+const PAGE_LIVES_MS: i64 = 60 * 60 * 1000;
+/// The acquirer takes no less by card.
+const LEAST: Money = Money::from_rubles(1);
+
+impl Borrower<'_> {
+    /// Begins a payment. Answers with its id; the page then leads to the acquirer.
+    ///
+    /// # Errors
+    /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `PaymentTooLarge`, `PaymentTooSmall`, or
+    /// `PaymentUnderWay` when one of another amount was begun in the last two minutes. `Conflict` when the key was used
+    /// for something else.
+    pub async fn start_payment(&self, loan: LoanId, amount: Amount, idempotency_key: &str) -> Result<PaymentId> {
+        let row = start::intend(self, loan, amount, idempotency_key).await?;
+        let id = row.id;
+        if row.state == State::Starting {
+            // An unknown answer is not the borrower's concern: the payment's page shows how it goes on.
+            self.backend.begin_payment(row).await?;
+        }
+        Ok(id)
+    }
+
+    /// A payment of this borrower; one that is under way is asked about at the acquirer, at most
+    /// once in two seconds.
+    pub async fn get_payment(&self, id: PaymentId) -> Result<PaymentView> {
+        let reader = self.backend.store().reader();
+        let row = queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
+        let row = self.backend.look_at_payment(row).await?;
+        let loan_row = loans::queries::find(reader, self.id, row.loan_id).await?.ok_or(Error::NotFound)?;
+        let events = loans::queries::list_events(reader, row.loan_id).await?;
+        let debt = loans::replay(&loan_row, &events)?.debt_on(self.backend.clock().today()).total();
+        let now_ms = self.backend.clock().now_ms();
+        let under_way = matches!(row.state, State::Starting | State::Pending);
+        let closed_by_it = events.iter().rev().find(|event| !is_all_overpaid(event)).and_then(|event| event.payment_id);
+        Ok(PaymentView {
+            id,
+            loan: row.loan_id,
+            amount: row.amount_kopecks.into(),
+            state: match row.state {
+                State::Starting => PaymentState::Starting,
+                State::Pending => PaymentState::Pending,
+                State::Succeeded => PaymentState::Succeeded,
+                State::Canceled => PaymentState::Canceled(row.reason.unwrap_or_else(|| "unknown".to_owned())),
+            },
+            confirmation_url: row
+                .confirmation_url
+                .filter(|_| row.state == State::Pending && now_ms - row.created_at_ms < PAGE_LIVES_MS),
+            closed_on: loan_row.closed_on.filter(|_| closed_by_it == Some(id)).map(Date::from),
+            remaining: (!under_way).then_some(debt),
+        })
+    }
+}
+
+/// Nothing of it was owed any more: all of it went to the borrower's balance.
+fn is_all_overpaid(event: &loan_events::Model) -> bool {
+    let parts = [event.principal_kopecks, event.interest_kopecks, event.penalty_kopecks];
+    event.payment_id.is_some() && parts.into_iter().all(|part| Money::from(part).is_zero())
+}

@@ -1,0 +1,60 @@
+//! Payouts: the sum lent goes to the borrower's card, once.
+//!
+//! # Idempotency
+//! The payout's row with its key and the fingerprint of the order is durable before the acquirer is asked. While its
+//! answer is unknown, the acquirer's payouts are searched for ours; only if it has none is it asked again, with the same
+//! key and data, and only while the key is certain to find the first result. After that nothing is ever sent again:
+//! searching goes on until the job is left for a person. A loan has one payout that was not refused.
+
+pub(crate) mod jobs;
+pub(crate) mod queries;
+mod settle;
+
+use lending::Money;
+
+use crate::{
+    Backend, CardId, PayoutId, Result, cards,
+    gateways::acquirer::{PayoutOrder, fingerprint},
+    store::{
+        Tx,
+        entity::{
+            loans,
+            payouts::{self, State},
+        },
+    },
+};
+
+/// Writes down the intent to send a loan's money to a card, not before `run_at_ms`, and promises the job that does it.
+pub(crate) async fn intend_in_tx(
+    backend: &Backend, tx: &Tx, loan: &loans::Model, card: CardId, run_at_ms: i64,
+) -> Result<()> {
+    let id = PayoutId::random();
+    let card = cards::queries::get(tx, card).await?;
+    let mut row = payouts::Model {
+        id,
+        loan_id: loan.id,
+        card_id: card.id,
+        amount_kopecks: loan.principal_kopecks,
+        state: State::New,
+        acquirer_id: None,
+        idempotency_key: id.to_string(),
+        body_hash: String::new(),
+        reason: None,
+        created_at_ms: backend.clock().now_ms(),
+        first_sent_at_ms: None,
+        settled_at_ms: None,
+    };
+    row.body_hash = fingerprint(&order(&row, &loan.number, card.acquirer_method_id.unwrap_or_default()));
+    queries::insert_in_tx(tx, row).await?;
+    jobs::promise_in_tx(tx, id, run_at_ms).await
+}
+
+/// What the acquirer is asked for; the same each time.
+fn order(row: &payouts::Model, loan_number: &str, card: String) -> PayoutOrder {
+    PayoutOrder {
+        amount: Money::from(row.amount_kopecks),
+        card,
+        description: format!("Выдача займа по договору № {loan_number}"),
+        payout_id: row.id.to_string(),
+    }
+}

@@ -1,0 +1,122 @@
+//! What the acquirer says of a payout, and what follows from it: the loan becomes active once.
+
+use jiff::{Timestamp, civil::Date};
+use lending::{Money, add_days};
+
+use super::queries;
+use crate::{
+    Backend, Error, PayoutId, Result, applications,
+    clock::day_of,
+    gateways::acquirer::{AcquirerPayout, Answer, Progress},
+    ledger::{self, Account, Transaction, TransactionKind},
+    loans,
+    store::{
+        Tx,
+        columns::Kopecks,
+        entity::{loan_events, payouts},
+    },
+};
+
+impl Backend {
+    /// A payout as the acquirer has it now; as we last knew it when the acquirer does not say.
+    pub(crate) async fn ask_about_payout(&self, payout: payouts::Model) -> Result<payouts::Model> {
+        let Some(id) = payout.acquirer_id.as_deref() else { return Ok(payout) };
+        match self.gateways().acquirer.find_payout(id).await {
+            Answer::Done(answer) => self.note_payout(payout, answer).await,
+            Answer::Refused(why) | Answer::Unknown(why) => {
+                tracing::warn!(payout = %payout.id, why, "the acquirer does not say how a payout stands");
+                Ok(payout)
+            }
+        }
+    }
+
+    /// Writes down what the acquirer said, once it is certain that it speaks of this payout.
+    pub(crate) async fn note_payout(&self, payout: payouts::Model, answer: AcquirerPayout) -> Result<payouts::Model> {
+        let (id, ours) = (payout.id, Money::from(payout.amount_kopecks));
+        if answer.amount != ours || answer.our_id.as_ref().is_some_and(|other| *other != id.to_string()) {
+            let theirs = answer.amount;
+            return Err(Error::internal(format!("payout {id} of {ours}: the acquirer has another one, of {theirs}")));
+        }
+        if let Progress::Canceled(reason) = &answer.progress {
+            return self.refuse_payout(payout, Some(&answer.id), reason).await;
+        }
+        let (now_ms, today) = (self.clock().now_ms(), self.clock().today());
+        let sent_at_ms = payout.first_sent_at_ms.unwrap_or(payout.created_at_ms);
+        self.store()
+            .write(|tx| {
+                let answer = answer.clone();
+                async move {
+                    if let Progress::Succeeded { after_ms } = answer.progress {
+                        let arrived_at_ms = after_ms.map_or(now_ms, |after| sent_at_ms.saturating_add(after));
+                        let arrived_at = Timestamp::from_millisecond(arrived_at_ms).map_err(Error::internal)?;
+                        disburse_in_tx(&tx, id, &answer.id, day_of(arrived_at).min(today), now_ms).await?;
+                    } else {
+                        queries::note_pending_in_tx(&tx, id, &answer.id).await?;
+                    }
+                    queries::get(&tx, id).await
+                }
+            })
+            .await
+    }
+
+    /// The money did not go: the borrower may choose another card.
+    pub(super) async fn refuse_payout(
+        &self, payout: payouts::Model, acquirer_id: Option<&str>, reason: &str,
+    ) -> Result<payouts::Model> {
+        let (id, now_ms) = (payout.id, self.clock().now_ms());
+        self.store()
+            .write(|tx| async move {
+                let loan = loans::queries::lock_in_tx(&tx, payout.loan_id).await?.ok_or(Error::NotFound)?;
+                if queries::cancel_in_tx(&tx, id, acquirer_id, reason, now_ms).await? {
+                    applications::refuse_payout_in_tx(&tx, loan.application_id, reason, now_ms).await?;
+                }
+                queries::get(&tx, id).await
+            })
+            .await
+    }
+}
+
+/// The money has arrived: payout, loan, history, books and application in one transaction. A second time it does
+/// nothing.
+///
+/// Interest runs from the day after this one, and the due date is so many days after it as the contract says: the
+/// borrower has the whole term, however long the money was on its way.
+async fn disburse_in_tx(tx: &Tx, id: PayoutId, acquirer_id: &str, day: Date, now_ms: i64) -> Result<()> {
+    let payout = queries::get(tx, id).await?;
+    let loan = loans::queries::lock_in_tx(tx, payout.loan_id).await?.ok_or(Error::NotFound)?;
+    if !queries::succeed_in_tx(tx, id, acquirer_id, now_ms).await? {
+        return Ok(());
+    }
+    let day = day.max(loan.signed_on.into());
+    let term_days = u32::try_from(loan.term_days).map_err(Error::internal)?;
+    let due_on = add_days(day, term_days).ok_or_else(|| Error::internal("a due date beyond the calendar"))?;
+    if !loans::queries::activate_in_tx(tx, loan.id, day, due_on).await? {
+        return Err(Error::internal(format!("payout {id} succeeded, but loan {} was not waiting for it", loan.id)));
+    }
+    let nothing = Kopecks::from(Money::ZERO);
+    let event = loan_events::Model {
+        id: loans::queries::event_id(),
+        loan_id: loan.id,
+        sequence: 0,
+        kind: loans::DISBURSED.to_owned(),
+        on_date: day.into(),
+        at_ms: now_ms,
+        amount_kopecks: loan.principal_kopecks,
+        principal_kopecks: loan.principal_kopecks,
+        interest_kopecks: nothing,
+        penalty_kopecks: nothing,
+        payment_id: None,
+    };
+    loans::queries::insert_event_in_tx(tx, event).await?;
+    let mut transaction = Transaction {
+        kind: TransactionKind::Disbursement,
+        reference: id.to_string(),
+        on_date: day,
+        loan: loan.id,
+        borrower: loan.borrower_id,
+        lines: Vec::new(),
+    };
+    transaction.move_money(Account::LoanPrincipal, Account::AcquirerPayouts, loan.principal_kopecks.into())?;
+    ledger::post_in_tx(tx, now_ms, transaction).await?;
+    applications::issue_in_tx(tx, loan.application_id, now_ms).await
+}
