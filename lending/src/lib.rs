@@ -12,6 +12,7 @@ pub mod calendar;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 pub mod decision;
+pub mod derivation;
 pub mod format;
 pub mod full_cost;
 pub mod holiday;
@@ -30,6 +31,7 @@ pub use application::*;
 pub use bonus::*;
 pub use calendar::*;
 pub use decision::*;
+pub use derivation::*;
 pub use format::*;
 pub use full_cost::*;
 pub use holiday::*;

@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use lending::{
     Amount, BirthDate, DailyRate, Debt, Email, Flow, FullCost, Inn, Keep, Loan, LoanEvent, LoanRules, LoanTerms, Money,
     Parts, PassportNumber, Password, PaymentOrder, PersonName, Phone, Product, ProductCode, ProductKind, ProductTerms,
-    Schedule, SmsCode, add_days, allocate, full_cost, working_day_from,
+    Schedule, SmsCode, Step, add_days, allocate, full_cost, working_day_from,
 };
 use proptest::prelude::*;
 
@@ -197,6 +197,27 @@ proptest! {
             check_debt(&loan.debt_on(day(number)));
         }
         prop_assert_eq!(loan.debt_on(DAY_0.yesterday().unwrap()).total(), Money::ZERO);
+    }
+
+    #[test]
+    fn every_figure_is_the_sum_of_its_lines((loan, last) in loan(), later in 0..400_u32) {
+        let on = day(last + later);
+        let debt = loan.debt_on(on);
+        prop_assert_eq!(loan.explain_principal(on).total(), debt.principal);
+        let (interest, penalty) = (loan.explain_interest(on), loan.explain_penalty(on));
+        prop_assert_eq!(interest.total(), debt.interest, "{:?}", interest);
+        prop_assert_eq!(penalty.total(), debt.penalty, "{:?}", penalty);
+        for line in interest.lines() {
+            if let Step::Interest { days, principal, rate, .. } = line.step {
+                prop_assert_eq!(rate.accrue(principal, days), Ok(line.amount));
+            }
+        }
+        // the cap only takes away, and less than one day
+        for line in interest.lines().iter().chain(penalty.lines()) {
+            if matches!(line.step, Step::Cap { .. }) {
+                prop_assert!(line.amount < Money::ZERO);
+            }
+        }
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl State {
     }
 
     /// Interest and penalty on a day as if there were no cap, in kopecks.
-    fn uncapped(&self, day: Date, loan: &Loan) -> (i128, i128) {
+    pub(super) fn uncapped(&self, day: Date, loan: &Loan) -> (i128, i128) {
         let interest = i128::from(self.interest_before)
             + self.rate.accrue_wide(self.principal, days_after(self.interest_from, day));
         let days = i128::from(days_after(self.penalty_from, day));

@@ -11,6 +11,7 @@
 //!   penalty; nothing accrued before is taken back, and nothing accrues after.
 
 mod accrual;
+mod explain;
 mod options;
 mod replay;
 
