@@ -8,8 +8,10 @@ use axum::{
     http::{HeaderMap, Request, Response, StatusCode, header},
 };
 use backend::{Backend, Clock, Config};
-use simulator::{Simulator, SimulatorConfig, SimulatorHandle};
+use simulator::{PayoutTiming, Simulator, SimulatorConfig, SimulatorHandle};
 use tower::ServiceExt;
+
+pub mod borrower;
 
 /// The phone and password of the demonstration's borrower.
 pub const DEMO_PHONE: &str = "79000000001";
@@ -54,7 +56,7 @@ impl TestServer {
         )
         .unwrap();
         std::fs::write(folder.join("pkg/a.css"), "body{}").unwrap();
-        let simulator = Simulator::start(SimulatorConfig::default()).unwrap();
+        let simulator = Simulator::start(SimulatorConfig { payouts: PayoutTiming::Immediate, ..SimulatorConfig::default() }).unwrap();
         let config = Config::from_pairs([
             ("DATABASE_URL".to_owned(), format!("sqlite://{}/cabinet.db?mode=rwc", folder.display())),
             ("ACQUIRER_URL".to_owned(), simulator.acquirer_url()),
@@ -111,6 +113,14 @@ impl TestServer {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::ORIGIN, format!("https://{HOST}"));
         self.send(request, form.to_owned()).await
+    }
+
+    /// Everything that the database's files hold.
+    pub fn database_bytes(&self) -> Vec<u8> {
+        ["cabinet.db", "cabinet.db-wal"]
+            .iter()
+            .flat_map(|file| std::fs::read(self.folder.join(file)).unwrap_or_default())
+            .collect()
     }
 
     /// Signs the demonstration's borrower in; the cookies to go on with.
