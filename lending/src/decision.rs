@@ -180,7 +180,7 @@ pub struct Scorecard {
 }
 
 /// The demonstration lender's thresholds: ages 18 to 75, 15 000 ₽ a month, one loan at a time, burden up to 80 %,
-/// bureau score (0 to 999) refused below 300 and approved from 500.
+/// bureau score (0 to 999) refused below 400 and approved from 500.
 impl Default for Scorecard {
     fn default() -> Scorecard {
         Scorecard {
@@ -191,7 +191,7 @@ impl Default for Scorecard {
             max_open_loans: 1,
             max_debt_burden: Percent::from_whole(80),
             burden_notice_above: Percent::from_whole(50),
-            refuse_score_below: 300,
+            refuse_score_below: 400,
             approve_score_from: 500,
             closed_loans_as_history: 1,
         }
