@@ -56,17 +56,32 @@ static INSTALMENTS: LazyLock<(Product, FullCost, FullCost)> = LazyLock::new(|| {
     (product, lowest, highest)
 });
 
-/// A loan with one due date, in instalments if asked, and payments on days up to the 300th.
-fn loan() -> impl Strategy<Value = (Loan, u32)> {
-    let payments = prop::collection::vec((0..300_u32, kopecks(1..=3_000_000)), 0..8);
-    (principal(), rate(), rate(), 1..=13_u32, any::<bool>(), payments).prop_map(
-        |(principal, daily_rate, rate_after_term, count, instalments, mut payments)| {
-            payments.sort_by_key(|(number, _)| *number);
-            let last = payments.last().map_or(0, |(number, _)| *number);
-            let events: Vec<LoanEvent> = payments
-                .iter()
-                .map(|(number, amount)| LoanEvent::Payment { date: day(*number), amount: *amount })
-                .collect();
+/// What is tried on a loan: so many days after the last, which kind, a sum, a share in percent.
+type Attempt = (u32, u8, Money, i64);
+
+/// The event of an attempt, with the sum that its kind needs; some are refused all the same.
+fn event(loan: &Loan, date: Date, (_, kind, amount, share): Attempt) -> LoanEvent {
+    let debt = loan.debt_on(date);
+    match kind % 10 {
+        0 => LoanEvent::EarlyRepayment { date, amount, keep: Keep::Payment },
+        1 => LoanEvent::EarlyRepayment { date, amount, keep: Keep::Count },
+        2 | 3 => LoanEvent::Prolongation {
+            date,
+            days: 1 + u32::from(kind) % 45,
+            daily_rate: if kind % 4 == 0 { HIGHEST } else { loan.terms().daily_rate },
+            paid: debt.interest.checked_add(debt.penalty).unwrap(),
+        },
+        4 => LoanEvent::BonusSpent { date, amount: Money::from_kopecks(debt.interest.kopecks() * share / 100) },
+        5 if share > 95 => LoanEvent::Forgiveness { date, amount: debt.total() },
+        _ => LoanEvent::Payment { date, amount },
+    }
+}
+
+/// A loan as signed, in instalments or not, with up to eight events of every kind, and the day of the last.
+fn history() -> impl Strategy<Value = (Loan, Vec<LoanEvent>, u32)> {
+    let attempts = prop::collection::vec((0..60_u32, any::<u8>(), kopecks(1..=3_000_000), 1..=100_i64), 0..8);
+    (principal(), rate(), rate(), 1..=13_u32, any::<bool>(), attempts).prop_map(
+        |(principal, daily_rate, rate_after_term, count, instalments, attempts)| {
             let due_dates = due_dates(count);
             let terms = LoanTerms {
                 principal,
@@ -77,14 +92,33 @@ fn loan() -> impl Strategy<Value = (Loan, u32)> {
                 signed_on: DAY_0,
             };
             let schedule = Schedule::never_growing(principal, daily_rate, DAY_0, &due_dates).unwrap();
-            let loan = if instalments {
-                Loan::try_new_with_schedule(terms, LoanRules::on(DAY_0), &schedule.rows, &events)
+            let signed = if instalments {
+                Loan::try_new_with_schedule(terms, LoanRules::on(DAY_0), &schedule.rows, &[])
             } else {
-                Loan::try_new(terms, &events)
+                Loan::try_new(terms, &[])
             };
-            (loan.unwrap(), last)
+            let signed = signed.unwrap();
+            let (mut loan, mut events, mut last) = (signed.clone(), Vec::new(), 0);
+            for attempt in attempts {
+                last += attempt.0;
+                let event = event(&loan, day(last), attempt);
+                if loan.apply(event).is_ok() {
+                    events.push(event);
+                }
+            }
+            (signed, events, last)
         },
     )
+}
+
+/// The loan after its events, and the day of the last.
+fn loan() -> impl Strategy<Value = (Loan, u32)> {
+    history().prop_map(|(mut loan, events, last)| {
+        for event in events {
+            loan.apply(event).unwrap();
+        }
+        (loan, last)
+    })
 }
 
 fn parts() -> impl Strategy<Value = Parts> {
@@ -257,23 +291,31 @@ proptest! {
     }
 
     #[test]
-    fn applying_is_replaying((loan, last) in loan(), later in 0..50_u32, amount in kopecks(1..=1_000_000)) {
-        let event = LoanEvent::Payment { date: day(last + later), amount };
-        let mut events: Vec<LoanEvent> = loan
-            .payments()
-            .iter()
-            .map(|payment| LoanEvent::Payment { date: payment.date, amount: payment.amount })
-            .collect();
-        events.push(event);
-        let schedule = loan.schedule_on(DAY_0);
+    fn applying_is_replaying((signed, events, _) in history()) {
+        let mut applied = signed.clone();
+        for event in &events {
+            applied.apply(*event).unwrap();
+        }
+        let schedule = signed.schedule_on(DAY_0);
         let replayed = if schedule.is_empty() {
-            Loan::try_new(*loan.terms(), &events)
+            Loan::try_new(*signed.terms(), &events)
         } else {
-            Loan::try_new_with_schedule(*loan.terms(), *loan.rules(), schedule, &events)
+            Loan::try_new_with_schedule(*signed.terms(), *signed.rules(), schedule, &events)
         };
-        let mut applied = loan.clone();
-        applied.apply(event).unwrap();
         prop_assert_eq!(applied, replayed.unwrap());
+    }
+
+    #[test]
+    fn the_past_does_not_change((signed, events, last) in history()) {
+        let mut loan = signed;
+        for event in events {
+            let before = loan.clone();
+            loan.apply(event).unwrap();
+            let eve = event.date().yesterday().unwrap();
+            prop_assert_eq!(loan.debt_on(eve), before.debt_on(eve));
+            prop_assert_eq!(loan.debt_on(DAY_0.yesterday().unwrap()), before.debt_on(DAY_0.yesterday().unwrap()));
+        }
+        check_debt(&loan.debt_on(day(last)));
     }
 
     #[test]
@@ -293,7 +335,7 @@ proptest! {
         let on = day(last + later);
         let Ok([fewer, smaller]) = loan.early_repayment(on, amount) else { return Ok(()) };
         prop_assert_eq!((fewer.keep, smaller.keep), (Keep::Payment, Keep::Count));
-        prop_assert!(smaller.saved >= Money::ZERO, "{:?}", smaller);
+        prop_assert!(fewer.saved >= Money::ZERO, "{:?}", fewer);
         prop_assert!(fewer.saved >= smaller.saved, "{:?} {:?}", fewer, smaller);
     }
 

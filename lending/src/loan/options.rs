@@ -57,7 +57,8 @@ pub struct EarlyRepaymentOption {
     pub rows: Vec<Instalment>,
     /// Their sum.
     pub total: Money,
-    /// How much less interest there will be than without the early repayment.
+    /// How much less interest there will be than without the early repayment. Below zero if the borrower had paid ahead
+    /// and chooses payments so small that the loan lasts longer than it would have.
     pub saved: Money,
     /// The full cost of the whole loan with it (percent and rubles).
     pub full_cost: FullCostResult,

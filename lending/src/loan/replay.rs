@@ -256,11 +256,8 @@ impl Loan {
         } else if !state.is_behind() && state.next_due(self).is_some() {
             state.overdue_since = None;
         }
-        match self.states.last_mut() {
-            // states of one day replace each other, so that a day has one answer
-            Some(last) if last.since == date => *last = state,
-            _ => self.states.push(state),
-        }
+        // of several states of one day the last answers for it
+        self.states.push(state);
     }
 
     /// The next due date of the plan in force at the end of the history.
