@@ -6,6 +6,7 @@ use jiff::civil::date;
 use lending::{BirthDate, FieldError, Password, PersonName, Phone};
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 
+use super::demo_loan;
 use crate::{
     Backend, BorrowerId, Client, Error, Result,
     registration::{ConsentKind, Person},
@@ -61,8 +62,9 @@ impl Backend {
         let (person, consents, hash) = (&person, &consents, &hash);
         self.store()
             .write(|tx| async move {
-                self.insert_borrower_in_tx(&tx, BorrowerId::random(), person, hash.clone(), consents.clone()).await?;
-                Ok(())
+                let id = BorrowerId::random();
+                self.insert_borrower_in_tx(&tx, id, person, hash.clone(), consents.clone()).await?;
+                demo_loan::insert_in_tx(self, &tx, id).await
             })
             .await
     }

@@ -9,10 +9,13 @@ pub(super) fn products() -> Result<Vec<Product>> {
     [until_payday()].into_iter().map(|terms| Product::try_new(terms).map_err(Error::internal)).collect()
 }
 
+/// The code of the product that demonstrations lend.
+pub(super) const UNTIL_PAYDAY: &str = "until-payday";
+
 /// One payment at the end; the first loan up to 15 000 ₽ for up to 20 days costs nothing.
 fn until_payday() -> ProductTerms {
     ProductTerms {
-        code: ProductCode("until-payday".to_owned()),
+        code: ProductCode(UNTIL_PAYDAY.to_owned()),
         kind: ProductKind::SinglePayment,
         min_amount: Money::from_rubles(1_000),
         max_amount: Money::from_rubles(30_000),

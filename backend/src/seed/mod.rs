@@ -5,6 +5,7 @@ use lending::Product;
 
 use crate::{Backend, Result, products};
 
+mod demo_loan;
 mod demonstration;
 mod lineup;
 

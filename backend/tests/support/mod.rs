@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, dead_code, unreachable_pub, reason = "each test file uses a part of it")]
 
 pub mod database;
+pub mod money;
 
 use std::{net::IpAddr, time::Duration};
 

@@ -1,0 +1,117 @@
+//! Profiles: what is typed is kept, what is personal is sealed.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use backend::{Backend, Config, Error, profile::Profile, registration::Typed};
+use lending::{
+    Address, BirthDate, BirthPlace, DivisionCode, Education, Employer, IssueDate, Issuer, Money, PassportNumber,
+    Position,
+};
+use support::TestLender;
+
+const NUMBER: &str = "4509 835271";
+
+fn profile() -> Profile {
+    let today = "2026-11-23".parse().unwrap();
+    let birth = BirthDate::parse("1991-03-08", today).unwrap();
+    Profile {
+        passport_number: PassportNumber::parse(NUMBER).unwrap(),
+        issuer: Issuer::parse("ГУ МВД России по Примерской области").unwrap(),
+        issued_on: IssueDate::parse("2011-04-20", birth, today).unwrap(),
+        division_code: DivisionCode::parse("770-041").unwrap(),
+        birth_place: BirthPlace::parse("г. Примерск").unwrap(),
+        address: Address::parse("123456, г. Примерск, ул. Садовая, д. 7, кв. 12").unwrap(),
+        employer: Employer::parse("Школа № 15").unwrap(),
+        position: Position::parse("Учитель").unwrap(),
+        education: Education::Higher,
+        monthly_income: Money::from_rubles(64_000),
+        monthly_payments: Money::from_rubles(3_500),
+        inn: None,
+    }
+}
+
+fn typed() -> Typed {
+    [("passport_number", NUMBER), ("issuer", "ГУ МВД")].map(|(name, value)| (name.to_owned(), value.to_owned())).into()
+}
+
+#[tokio::test]
+async fn what_was_typed_is_kept_until_the_profile_is_complete() {
+    let lender = TestLender::start().await;
+    let borrower = lender.registered_borrower().await;
+    let cabinet = lender.backend.borrower(borrower.id);
+    let state = cabinet.profile_state().await.unwrap();
+    assert_eq!((state.given_name.as_str(), state.complete, state.typed.len()), ("Ольга", false, 0));
+    cabinet.save_typed_profile(typed()).await.unwrap();
+    let state = cabinet.profile_state().await.unwrap();
+    assert_eq!((state.complete, state.typed), (false, typed()));
+    cabinet.save_profile(profile()).await.unwrap();
+    let state = cabinet.profile_state().await.unwrap();
+    assert_eq!((state.complete, state.typed.len()), (true, 0));
+    // Typing anew does not undo what is complete.
+    cabinet.save_typed_profile(typed()).await.unwrap();
+    assert!(cabinet.profile_state().await.unwrap().complete);
+}
+
+#[tokio::test]
+async fn no_digit_of_a_passport_stands_in_the_database_in_clear() {
+    let lender = TestLender::start().await;
+    let borrower = lender.registered_borrower().await;
+    let cabinet = lender.backend.borrower(borrower.id);
+    cabinet.save_typed_profile(typed()).await.unwrap();
+    let texts = "sealed || '|' || COALESCE(typed_sealed, '') || '|' || COALESCE(passport_lookup, '')";
+    let number =
+        "SELECT COUNT(*) FROM profiles WHERE COALESCE(sealed, '') || COALESCE(typed_sealed, '') LIKE '%835271%'";
+    assert_eq!(lender.count(number).await, 0);
+    cabinet.save_profile(profile()).await.unwrap();
+    for secret in ["835271", "Садовая", "Примерск", "770-041", "Школа"] {
+        let sql = format!("SELECT COUNT(*) FROM profiles WHERE {texts} LIKE '%{secret}%'");
+        assert_eq!(lender.count(&sql).await, 0, "{secret}");
+    }
+    // The whole file and its journal too: nothing is left in a freed page.
+    if let Some(bytes) = lender.database.bytes_on_disk() {
+        assert!(bytes.len() > 10_000);
+        for secret in ["835271", "4509 83", "450983", "Садовая", "770-041"] {
+            let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+            assert!(!found, "{secret} stands in the database's files");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_sealed_value_opens_in_its_own_row_only() {
+    let lender = TestLender::start().await;
+    let (one, other) = (lender.registered_borrower().await, lender.registered_borrower().await);
+    for borrower in [&one, &other] {
+        lender.backend.borrower(borrower.id).save_typed_profile(typed()).await.unwrap();
+    }
+    lender
+        .execute(&format!(
+            "UPDATE profiles SET typed_sealed = (SELECT typed_sealed FROM profiles WHERE borrower_id = '{}')",
+            one.id
+        ))
+        .await;
+    assert_eq!(lender.backend.borrower(one.id).profile_state().await.unwrap().typed, typed());
+    let moved = lender.backend.borrower(other.id).profile_state().await;
+    assert!(matches!(moved, Err(Error::Internal(_))));
+}
+
+#[tokio::test]
+async fn an_older_key_still_opens_what_it_sealed() {
+    let lender = TestLender::start().await;
+    let borrower = lender.registered_borrower().await;
+    lender.backend.borrower(borrower.id).save_typed_profile(typed()).await.unwrap();
+    let default = Config::SETTINGS.iter().find(|setting| setting.name == "CABINET_ENCRYPTION_KEYS").unwrap();
+    let old_key = default.default.unwrap();
+    let new_key = format!("k2:{}", "5a".repeat(32));
+    let restart = async |keys: String| {
+        let mut settings = lender.settings.clone();
+        settings.push(("CABINET_ENCRYPTION_KEYS".to_owned(), keys));
+        Backend::init(Config::from_pairs(settings).unwrap(), lender.clock.clone()).await.unwrap()
+    };
+    let both = restart(format!("{new_key},{old_key}")).await;
+    assert_eq!(both.borrower(borrower.id).profile_state().await.unwrap().typed, typed());
+    both.borrower(borrower.id).save_typed_profile(typed()).await.unwrap();
+    let new_only = restart(new_key).await;
+    assert_eq!(new_only.borrower(borrower.id).profile_state().await.unwrap().typed, typed());
+}
