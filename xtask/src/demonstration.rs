@@ -127,13 +127,18 @@ impl Demonstration {
         command
     }
 
-    /// A program of ours with the settings of this demonstration.
-    fn program(&self, name: &str) -> Command {
+    /// Where cargo puts a program of ours.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         let folder = match self.profile {
             Profile::Release => "release",
             Profile::Development => "debug",
         };
-        let mut command = Command::new(workspace::target().join(folder).join(name));
+        workspace::target().join(folder).join(name)
+    }
+
+    /// A program of ours with the settings of this demonstration.
+    fn program(&self, name: &str) -> Command {
+        let mut command = Command::new(self.path(name));
         command.current_dir(workspace::root());
         let (cabinet, simulator) = (format!("http://{}", self.cabinet), format!("http://{}", self.simulator));
         let settings = [

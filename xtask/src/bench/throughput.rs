@@ -22,7 +22,7 @@ const CONNECTIONS: &str = "32";
 /// The demonstration's borrower, as `server seed` makes her.
 const SIGN_IN: &str = "phone=%2B79000000001&password=demo-password-1";
 /// The page written by hand.
-const BY_HAND: &str = "by_hand";
+const BY_HAND: &str = "handwritten_cabinet";
 
 /// Measures both and prints the ratio.
 pub(super) fn compare(tools: &BuildTools, demonstration: &Demonstration) -> Result<()> {
@@ -38,7 +38,7 @@ pub(super) fn compare(tools: &BuildTools, demonstration: &Demonstration) -> Resu
     children.start("server", &mut on_core_0(&demonstration.server("serve")), demonstration.cabinet)?;
     let program = workspace::target().join("release/examples").join(BY_HAND);
     let mut hand_written = Command::new(program);
-    hand_written.arg(by_hand.to_string()).arg(demonstration.database_file());
+    hand_written.arg(demonstration.database_file()).arg(by_hand.to_string());
     children.start(BY_HAND, &mut on_core_0(&hand_written), by_hand)?;
 
     let cookie = sign_in(demonstration.cabinet)?;

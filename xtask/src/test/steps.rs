@@ -5,7 +5,7 @@ use super::{
     Step,
     count::{Count, of_cargo_test, of_nextest, of_pytest},
     dependencies,
-    e2e::Browser,
+    e2e::playwright,
 };
 use crate::{
     children::Children,
@@ -35,11 +35,12 @@ pub(super) struct Context {
     pub(super) thorough: bool,
 }
 
-pub(super) const STEPS: [Step; 10] = [
+pub(super) const STEPS: [Step; 11] = [
     Step { name: "fmt", title: "formatting", run: formatting },
     Step { name: "dependencies", title: "licences and sources of dependencies", run: dependencies },
     Step { name: "clippy", title: "clippy for this machine", run: clippy },
     Step { name: "clippy-wasm", title: "clippy for the browser", run: clippy_for_browser },
+    Step { name: "types", title: "types of the tests in the browser", run: types_of_browser_tests },
     Step { name: "rust", title: "tests in Rust, on SQLite", run: rust_on_sqlite },
     Step { name: "docs", title: "examples in the documentation", run: doc_tests },
     Step { name: "postgres", title: "tests of back end and server, on PostgreSQL", run: rust_on_postgres },
@@ -145,11 +146,14 @@ fn clients(context: &Context) -> Result<Option<Count>> {
     super::judge(status, of_pytest(&said))
 }
 
+/// The tests in the browser are checked like the rest of the code before they are run.
+fn types_of_browser_tests(_: &Context) -> Result<Option<Count>> {
+    setup::for_browser_tests()?;
+    run(Command::new("npx").current_dir(workspace::end2end()).args(["tsc", "--noEmit"])).map(|()| None)
+}
+
 fn in_browser(context: &Context) -> Result<Option<Count>> {
-    let mut browser = Browser::start(&context.tools)?;
-    if context.thorough {
-        browser.settings.push(("THOROUGH", "1"));
-    }
-    let (status, count) = browser.test(&[])?;
+    let settings: &[_] = if context.thorough { &[("THOROUGH", "1")] } else { &[] };
+    let (status, count) = playwright(&context.tools, settings, &[])?;
     super::judge(status, count)
 }
