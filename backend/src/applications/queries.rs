@@ -50,7 +50,7 @@ pub(super) async fn find_by_key(
         .await?)
 }
 
-pub(super) async fn insert_in_tx(tx: &Tx, row: applications::Model) -> Result<()> {
+pub(crate) async fn insert_in_tx(tx: &Tx, row: applications::Model) -> Result<()> {
     applications::Entity::insert(applications::ActiveModel::from(row)).exec_without_returning(tx).await?;
     Ok(())
 }
@@ -75,7 +75,7 @@ pub(super) async fn change_stage_in_tx(
     Ok(true)
 }
 
-pub(super) async fn note_stage_in_tx(tx: &Tx, id: ApplicationId, stage: Stage, now_ms: i64) -> Result<()> {
+pub(crate) async fn note_stage_in_tx(tx: &Tx, id: ApplicationId, stage: Stage, now_ms: i64) -> Result<()> {
     let before = application_stages::Entity::find()
         .filter(application_stages::Column::ApplicationId.eq(id))
         .count(tx)

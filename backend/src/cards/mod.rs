@@ -46,11 +46,13 @@ const ASK_PAUSE_MS: i64 = 2_000;
 const FOLLOWED_MS: i64 = 24 * 60 * 60 * 1000;
 
 impl Borrower<'_> {
-    /// The cards, the newest first; one that is still linking is asked about at the acquirer.
+    /// The cards, the newest first; one that is still linking is asked about at the acquirer. One that came to nothing
+    /// is shown for a day.
     pub async fn list_cards(&self) -> Result<Vec<Card>> {
         let rows = queries::list(self.backend.store().reader(), self.id).await?;
+        let since_ms = self.backend.clock().now_ms() - FOLLOWED_MS;
         let mut cards = Vec::with_capacity(rows.len());
-        for row in rows {
+        for row in rows.into_iter().filter(|row| row.state != State::Refused || row.created_at_ms > since_ms) {
             let row = if row.state == State::Linking { self.backend.look_at_card(row).await? } else { row };
             cards.push(Card {
                 id: row.id,

@@ -52,7 +52,7 @@ pub(super) async fn count_since(db: &impl ConnectionTrait, borrower: BorrowerId,
         .await?)
 }
 
-pub(super) async fn insert_in_tx(tx: &Tx, row: cards::Model) -> Result<()> {
+pub(crate) async fn insert_in_tx(tx: &Tx, row: cards::Model) -> Result<()> {
     cards::Entity::insert(cards::ActiveModel::from(row)).exec_without_returning(tx).await?;
     Ok(())
 }

@@ -99,7 +99,7 @@ fn day_at(ms: i64) -> Result<Date> {
 }
 
 /// Credits a payment that succeeded: payment, loan, history and books in one transaction. A second time it does nothing.
-async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day: Date, now_ms: i64) -> Result<()> {
+pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day: Date, now_ms: i64) -> Result<()> {
     let payment = queries::get(tx, id).await?;
     // Whoever credits anything to this loan waits here for the others.
     let row = loans::queries::lock_in_tx(tx, payment.loan_id).await?.ok_or(Error::NotFound)?;

@@ -56,7 +56,7 @@ pub(super) async fn list_under_way_in_tx(tx: &Tx, loan: LoanId) -> Result<Vec<pa
         .await?)
 }
 
-pub(super) async fn insert_in_tx(tx: &Tx, row: payments::Model) -> Result<()> {
+pub(crate) async fn insert_in_tx(tx: &Tx, row: payments::Model) -> Result<()> {
     payments::Entity::insert(payments::ActiveModel::from(row)).exec_without_returning(tx).await?;
     Ok(())
 }

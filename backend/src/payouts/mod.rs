@@ -10,6 +10,8 @@ pub(crate) mod jobs;
 pub(crate) mod queries;
 mod settle;
 
+pub(crate) use settle::disburse_in_tx;
+
 use lending::Money;
 
 use crate::{

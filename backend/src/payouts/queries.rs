@@ -22,7 +22,7 @@ pub(crate) async fn find_by_acquirer_id(db: &impl ConnectionTrait, id: &str) -> 
     Ok(payouts::Entity::find().filter(payouts::Column::AcquirerId.eq(id)).one(db).await?)
 }
 
-pub(super) async fn insert_in_tx(tx: &Tx, row: payouts::Model) -> Result<()> {
+pub(crate) async fn insert_in_tx(tx: &Tx, row: payouts::Model) -> Result<()> {
     payouts::Entity::insert(payouts::ActiveModel::from(row)).exec_without_returning(tx).await?;
     Ok(())
 }

@@ -81,7 +81,7 @@ impl Backend {
 ///
 /// Interest runs from the day after this one, and the due date is so many days after it as the contract says: the
 /// borrower has the whole term, however long the money was on its way.
-async fn disburse_in_tx(tx: &Tx, id: PayoutId, acquirer_id: &str, day: Date, now_ms: i64) -> Result<()> {
+pub(crate) async fn disburse_in_tx(tx: &Tx, id: PayoutId, acquirer_id: &str, day: Date, now_ms: i64) -> Result<()> {
     let payout = queries::get(tx, id).await?;
     let loan = loans::queries::lock_in_tx(tx, payout.loan_id).await?.ok_or(Error::NotFound)?;
     if !queries::succeed_in_tx(tx, id, acquirer_id, now_ms).await? {

@@ -1,0 +1,155 @@
+//! A loan that the demonstration's borrower took and paid back some weeks ago. It goes the same way through history
+//! and books as any other: only the outside world is left out.
+
+use jiff::{SignedDuration, civil::Date};
+use lending::{Edition, LoanEvent, LoanTerms, Money, Stage, add_days};
+
+use crate::{
+    ApplicationId, Backend, BorrowerId, CardId, Error, LoanId, PaymentId, PayoutId, Result, applications, cards,
+    clock::start_of_day_ms,
+    loans, payments, payouts,
+    store::{
+        Tx,
+        entity::{
+            applications as application_rows, cards as card_rows, loans as loan_rows, payments as payment_rows,
+            payouts as payout_rows,
+        },
+    },
+};
+
+const AMOUNT: Money = Money::from_rubles(20_000);
+const TERM_DAYS: u32 = 30;
+/// Taken so many days ago …
+const TAKEN_DAYS_AGO: i64 = 60;
+/// … and paid back on this day of the loan.
+const PAID_AFTER_DAYS: u32 = 18;
+const HOUR_MS: i64 = 60 * 60 * 1000;
+
+/// Inserts the loan with everything that it stands on.
+pub(super) async fn insert_in_tx(backend: &Backend, tx: &Tx, borrower: BorrowerId) -> Result<()> {
+    let today = backend.clock().today();
+    let taken_on = today.checked_sub(SignedDuration::from_hours(24 * TAKEN_DAYS_AGO)).map_err(Error::internal)?;
+    let paid_on = add_days(taken_on, PAID_AFTER_DAYS).ok_or_else(|| Error::internal("a day beyond the calendar"))?;
+    let taken_at_ms = start_of_day_ms(taken_on) + 12 * HOUR_MS;
+    let paid_at_ms = start_of_day_ms(paid_on) + 12 * HOUR_MS;
+    let loan = insert_signed_loan_in_tx(tx, borrower, taken_on, taken_at_ms).await?;
+    let payout = payout_rows::Model {
+        id: PayoutId::random(),
+        loan_id: loan.id,
+        card_id: loan.card_id,
+        amount_kopecks: AMOUNT.into(),
+        state: payout_rows::State::Unknown,
+        acquirer_id: None,
+        idempotency_key: loan.id.to_string(),
+        body_hash: String::new(),
+        reason: None,
+        created_at_ms: taken_at_ms,
+        first_sent_at_ms: Some(taken_at_ms),
+        settled_at_ms: None,
+    };
+    let payout_id = payout.id;
+    payouts::queries::insert_in_tx(tx, payout).await?;
+    payouts::disburse_in_tx(tx, payout_id, &format!("demo-{payout_id}"), taken_on, taken_at_ms).await?;
+    let payment = payment_rows::Model {
+        id: PaymentId::random(),
+        loan_id: loan.id,
+        borrower_id: borrower,
+        amount_kopecks: debt_on(&loan, taken_on, paid_on)?.into(),
+        state: payment_rows::State::Pending,
+        acquirer_id: None,
+        body_hash: String::new(),
+        confirmation_url: None,
+        reason: None,
+        created_at_ms: paid_at_ms,
+        first_sent_at_ms: Some(paid_at_ms),
+        asked_at_ms: None,
+        settled_at_ms: None,
+    };
+    let payment_id = payment.id;
+    payments::queries::insert_in_tx(tx, payment).await?;
+    payments::credit::credit_in_tx(tx, payment_id, &format!("demo-{payment_id}"), paid_on, paid_at_ms).await
+}
+
+/// A card that was unlinked since, the application up to the payout, and the loan that waits for it.
+async fn insert_signed_loan_in_tx(
+    tx: &Tx,
+    borrower: BorrowerId,
+    taken_on: Date,
+    taken_at_ms: i64,
+) -> Result<loan_rows::Model> {
+    let card = card_rows::Model {
+        id: CardId::random(),
+        borrower_id: borrower,
+        acquirer_method_id: None,
+        label: Some("Мир ·· 0004".to_owned()),
+        state: card_rows::State::Refused,
+        idempotency_key: "demo".to_owned(),
+        return_path: "/cabinet".to_owned(),
+        confirmation_url: None,
+        created_at_ms: taken_at_ms - HOUR_MS,
+        asked_at_ms: None,
+    };
+    cards::queries::insert_in_tx(tx, card.clone()).await?;
+    let application = application_rows::Model {
+        id: ApplicationId::random(),
+        number: format!("{}-0000-0001", taken_on.strftime("%y%m%d")),
+        borrower_id: borrower,
+        product_code: super::lineup::UNTIL_PAYDAY.to_owned(),
+        amount_kopecks: AMOUNT.into(),
+        term_days: TERM_DAYS.into(),
+        card_id: card.id,
+        stage: Stage::PayingOut.as_str().to_owned(),
+        is_open: true,
+        idempotency_key: "demo".to_owned(),
+        burden_acknowledged: false,
+        burden_notice: false,
+        first_loan: true,
+        offered_amount_kopecks: Some(AMOUNT.into()),
+        offer_lapses_on: None,
+        conditions: None,
+        conditions_hash: None,
+        refusal_reasons: None,
+        payout_refusal: None,
+        decided_by: None,
+        created_at_ms: taken_at_ms,
+        version: 0,
+    };
+    applications::queries::insert_in_tx(tx, application.clone()).await?;
+    for stage in [Stage::Submitted, Stage::UnderReview, Stage::Offered, Stage::Signed, Stage::PayingOut] {
+        applications::queries::note_stage_in_tx(tx, application.id, stage, taken_at_ms).await?;
+    }
+    let rate = Edition::on(taken_on).max_daily_rate.value.millionths().into();
+    let loan = loan_rows::Model {
+        id: LoanId::random(),
+        number: application.number,
+        borrower_id: borrower,
+        application_id: application.id,
+        product_code: application.product_code,
+        card_id: card.id,
+        principal_kopecks: AMOUNT.into(),
+        rate_per_day_millionths: rate,
+        rate_after_term_millionths: rate,
+        term_days: TERM_DAYS.into(),
+        signed_on: taken_on.into(),
+        disbursed_on: None,
+        due_on: None,
+        state: loan_rows::State::AwaitingPayout,
+        closed_on: None,
+    };
+    loans::queries::insert_in_tx(tx, loan.clone()).await?;
+    Ok(loan)
+}
+
+/// The whole debt on a day, if nothing was paid before.
+fn debt_on(row: &loan_rows::Model, taken_on: Date, day: Date) -> Result<Money> {
+    let terms = LoanTerms {
+        principal: row.principal_kopecks.into(),
+        daily_rate: loans::rate(row.rate_per_day_millionths)?,
+        rate_after_term: loans::rate(row.rate_after_term_millionths)?,
+        disbursed_on: taken_on,
+        due_on: add_days(taken_on, TERM_DAYS).ok_or_else(|| Error::internal("a day beyond the calendar"))?,
+        signed_on: taken_on,
+    };
+    let no_events: &[LoanEvent] = &[];
+    Ok(lending::Loan::try_new(terms, no_events).map_err(Error::internal)?.debt_on(day).total())
+}

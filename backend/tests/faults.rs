@@ -1,0 +1,241 @@
+//! Every fault of the outside world during payout and payment: in the end the borrower is paid once and charged once,
+//! and the books balance.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use backend::{
+    Error,
+    error::Outside,
+    payments::{Amount, PaymentState},
+};
+use lending::{Money, Stage};
+use serde_json::{Value, json};
+use simulator::{Channel, Fault, PayoutTiming};
+use support::{
+    TestLender, fast_simulator,
+    money::{GOOD_CARD, choice, key},
+};
+
+/// All that strike a call; a call that hangs is bounded by the client's time-out, as a reset is.
+const FAULTS: [Fault; 6] =
+    [Fault::Slow, Fault::Down, Fault::ErrorDone, Fault::ErrorNotDone, Fault::ResetDone, Fault::ResetNotDone];
+
+fn succeeded(objects: &[Value]) -> usize {
+    objects.iter().filter(|object| object["status"] == "succeeded").count()
+}
+
+#[tokio::test]
+async fn whatever_happens_during_the_payout_the_money_is_sent_once() {
+    for fault in FAULTS {
+        for strikes in [1, 3] {
+            let lender = TestLender::start().await;
+            let (borrower, card) = lender.applicant().await;
+            let id = lender.signed(&borrower, card, choice(20_000, 30)).await;
+            lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(strikes));
+            lender.settle().await;
+            let stage = lender.application(borrower.id, id).await.stage;
+            assert!(matches!(stage, Stage::PayingOut | Stage::Issued), "{fault:?}: {stage:?}");
+            assert!(lender.backend.verify_books().await.unwrap().is_clean());
+            lender.let_time_pass().await;
+            assert_eq!(lender.application(borrower.id, id).await.stage, Stage::Issued, "{fault:?} {strikes}");
+            assert_eq!(succeeded(&lender.simulator.payouts()), 1, "{fault:?} {strikes}");
+            let loan = lender.application(borrower.id, id).await.loan.unwrap();
+            assert_eq!(lender.borrower(borrower.id).get_loan(loan).await.unwrap().history.len(), 1);
+            lender.assert_books().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn whatever_happens_when_a_payment_begins_it_is_taken_once() {
+    for fault in FAULTS {
+        let lender = TestLender::start().await;
+        let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+        lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(2));
+        let key = key();
+        let owner = lender.borrower(borrower.id);
+        let id = owner.start_payment(loan, Amount::Full, &key).await.unwrap();
+        assert_eq!(owner.start_payment(loan, Amount::Full, &key).await.unwrap(), id);
+        let state = owner.get_payment(id).await.unwrap().state;
+        assert!(matches!(state, PaymentState::Starting | PaymentState::Pending), "{fault:?}: {state:?}");
+        lender.clock.advance_ms(60_000);
+        lender.settle().await;
+        let payment = lender.payment(borrower.id, id).await;
+        assert_eq!(payment.state, PaymentState::Pending, "{fault:?}");
+        assert_eq!(lender.simulator.payments().len(), 1, "{fault:?}");
+        assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
+        lender.let_time_pass().await;
+        let payment = lender.payment(borrower.id, id).await;
+        assert_eq!(payment.state, PaymentState::Succeeded, "{fault:?}");
+        // it is credited to the day on which it was paid, though nobody looked for days
+        assert_eq!(payment.closed_on, Some("2026-11-23".parse().unwrap()));
+        lender.assert_books().await;
+    }
+}
+
+#[tokio::test]
+async fn an_acquirer_that_is_down_while_a_payment_succeeds_is_asked_until_it_answers() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
+    assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
+    lender.let_time_pass().await;
+    assert_eq!(lender.payment(borrower.id, id).await.state, PaymentState::Pending);
+    lender.simulator.set_fault(Channel::Acquirer, None, None);
+    lender.let_time_pass().await;
+    let payment = lender.payment(borrower.id, id).await;
+    assert_eq!((payment.state, payment.closed_on), (PaymentState::Succeeded, Some("2026-11-23".parse().unwrap())));
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn notifications_settle_at_once_and_again_do_nothing() {
+    let simulator = simulator::SimulatorConfig { payouts: PayoutTiming::Manual, ..fast_simulator() };
+    let lender = TestLender::start_with(simulator, &[]).await;
+    let (borrower, card) = lender.applicant().await;
+    let application = lender.signed(&borrower, card, choice(20_000, 30)).await;
+    lender.settle().await;
+    assert_eq!(lender.application(borrower.id, application).await.stage, Stage::PayingOut);
+    let payout = lender.simulator.payouts()[0]["id"].as_str().unwrap().to_owned();
+    // a forged one: the acquirer says otherwise when asked
+    let forged = json!({"event": "payout.succeeded", "object": {"id": payout, "status": "succeeded"}});
+    lender.backend.acquirer_notified(forged.to_string().as_bytes()).await.unwrap();
+    lender.settle().await;
+    assert_eq!(lender.application(borrower.id, application).await.stage, Stage::PayingOut);
+    assert!(lender.simulator.finish_payout(&payout));
+    let told = lender.notification("payout", &lender.simulator.payouts()[0]);
+    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.let_time_pass().await;
+    let loan = lender.application(borrower.id, application).await.loan.unwrap();
+
+    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
+    assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
+    let told = lender.notification("payment", lender.simulator.payments().last().unwrap());
+    let (one, two) = tokio::join!(lender.backend.acquirer_notified(&told), lender.backend.acquirer_notified(&told));
+    one.unwrap();
+    two.unwrap();
+    lender.settle().await;
+    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.settle().await;
+    let sql = format!("SELECT COUNT(*) FROM loan_events WHERE payment_id = '{id}'");
+    assert_eq!(lender.count(&sql).await, 1);
+    assert_eq!(lender.payment(borrower.id, id).await.state, PaymentState::Succeeded);
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn a_notification_comes_before_the_answer_that_was_lost() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorDone), Some(1));
+    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
+    assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
+    let told = lender.notification("payment", lender.simulator.payments().last().unwrap());
+    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.settle().await;
+    assert_eq!(lender.payment(borrower.id, id).await.state, PaymentState::Succeeded);
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn nonsense_is_no_notification_and_the_unknown_is_let_be() {
+    let lender = TestLender::start().await;
+    let long = json!({"event": "payment.succeeded", "object": {"id": "x".repeat(1_000)}}).to_string();
+    for nonsense in ["", "{", "[]", "{\"event\":1}", "{\"event\":\"payment.succeeded\"}", long.as_str()] {
+        let result = lender.backend.acquirer_notified(nonsense.as_bytes()).await;
+        assert!(matches!(result, Err(Error::NotFound)), "{nonsense:.40}: {result:?}");
+    }
+    for event in ["payment.succeeded", "payout.canceled", "payment_method.active", "deal.closed", "what.ever"] {
+        let metadata = json!({"payment_id": key(), "payout_id": "nonsense"});
+        let told = json!({"event": event, "object": {"id": key(), "status": "succeeded", "metadata": metadata}});
+        lender.backend.acquirer_notified(told.to_string().as_bytes()).await.unwrap();
+    }
+    assert_eq!(lender.count("SELECT COUNT(*) FROM notifications").await, 0);
+}
+
+#[tokio::test]
+async fn a_payout_unknown_for_a_day_is_never_sent_again() {
+    let lender = TestLender::start().await;
+    let (borrower, card) = lender.applicant().await;
+    let id = lender.signed(&borrower, card, choice(20_000, 30)).await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorNotDone), None);
+    lender.settle().await;
+    lender.clock.advance_ms(25 * 60 * 60 * 1000);
+    lender.simulator.set_fault(Channel::Acquirer, None, None);
+    let sent = |lender: &TestLender| {
+        let calls = lender.simulator.calls();
+        calls.iter().filter(|call| call.method == "POST" && call.path.contains("/payouts")).count()
+    };
+    let before = sent(&lender);
+    lender.let_time_pass().await;
+    assert_eq!(sent(&lender), before, "nothing is sent after 23 hours");
+    assert!(lender.simulator.payouts().is_empty());
+    assert_eq!(lender.application(borrower.id, id).await.stage, Stage::PayingOut);
+    assert_eq!(lender.count("SELECT COUNT(*) FROM jobs WHERE kind = 'send_payout' AND dead").await, 1);
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn a_payout_that_was_done_is_found_after_a_day() {
+    let lender = TestLender::start().await;
+    let (borrower, card) = lender.applicant().await;
+    let id = lender.signed(&borrower, card, choice(20_000, 30)).await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ResetDone), Some(1));
+    lender.settle().await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
+    lender.clock.advance_ms(25 * 60 * 60 * 1000);
+    lender.settle().await;
+    assert_eq!(lender.application(borrower.id, id).await.stage, Stage::PayingOut);
+    lender.simulator.set_fault(Channel::Acquirer, None, None);
+    lender.let_time_pass().await;
+    assert_eq!(lender.application(borrower.id, id).await.stage, Stage::Issued);
+    assert_eq!(lender.simulator.payouts().len(), 1);
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn linking_a_card_goes_on_when_the_answer_was_lost() {
+    for fault in [Fault::ErrorDone, Fault::ErrorNotDone, Fault::ResetDone, Fault::ResetNotDone, Fault::Down] {
+        let lender = TestLender::start().await;
+        let borrower = lender.registered_borrower().await;
+        let owner = lender.borrower(borrower.id);
+        lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(1));
+        let key = key();
+        let lost = owner.link_card("/cabinet/apply", &key).await;
+        assert!(matches!(lost, Err(Error::Unavailable(Outside::Acquirer))), "{fault:?}: {lost:?}");
+        lender.clock.advance_ms(60_000);
+        lender.settle().await;
+        let address = owner.link_card("/cabinet/apply", &key).await.unwrap();
+        assert_eq!(owner.link_card("/cabinet/apply", &key).await.unwrap(), address);
+        assert_eq!(lender.simulator.payment_methods().len(), 1, "{fault:?}");
+        assert_eq!(owner.list_cards().await.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn two_payments_that_both_succeed_leave_the_rest_to_the_borrower() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    let owner = lender.borrower(borrower.id);
+    let part = Amount::Part(Money::from_rubles(5_000));
+    let one = owner.start_payment(loan, part, &key()).await.unwrap();
+    let first_at_acquirer = lender.last_payment();
+    let early = owner.start_payment(loan, Amount::Full, &key()).await;
+    assert!(matches!(early, Err(Error::Refused(lending::Refusal::PaymentUnderWay))), "{early:?}");
+    assert_eq!(owner.start_payment(loan, part, &key()).await.unwrap(), one, "the same amount is the same payment");
+    lender.clock.advance_ms(3 * 60_000);
+    let two = owner.start_payment(loan, Amount::Full, &key()).await.unwrap();
+    assert_ne!(one, two);
+    assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
+    assert!(lender.simulator.confirm(&first_at_acquirer, GOOD_CARD));
+    lender.clock.advance_ms(3_000);
+    let paid = owner.get_payment(two).await.unwrap();
+    assert_eq!(paid.closed_on, Some("2026-11-23".parse().unwrap()));
+    let over = owner.get_payment(one).await.unwrap();
+    assert_eq!((over.state, over.closed_on, over.remaining), (PaymentState::Succeeded, None, Some(Money::ZERO)));
+    let sql = "SELECT CAST(SUM(amount_kopecks) AS BIGINT) FROM ledger_entries WHERE account = 'borrower_balance'";
+    assert_eq!(lender.count(sql).await, -500_000);
+    lender.assert_books().await;
+}
