@@ -41,7 +41,7 @@ pub enum CardState {
 /// At most so many cards a day may be begun to be linked.
 const LINKS_A_DAY: u64 = 20;
 /// A card's page asks the acquirer at most so often.
-const ASK_PAUSE_MS: i64 = 2_000;
+const ASK_PAUSE_MS: i64 = 500;
 /// How long a card that nobody confirmed is followed.
 const FOLLOWED_MS: i64 = 24 * 60 * 60 * 1000;
 

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// A payment's page asks the acquirer at most so often.
-const ASK_PAUSE_MS: i64 = 2_000;
+const ASK_PAUSE_MS: i64 = 500;
 
 impl Backend {
     /// A payment as the acquirer has it now, credited if it has succeeded; as we last knew it when the acquirer does

@@ -92,7 +92,7 @@ impl Borrower<'_> {
     }
 
     /// A payment of this borrower; one that is under way is asked about at the acquirer, at most
-    /// once in two seconds.
+    /// twice a second.
     pub async fn get_payment(&self, id: PaymentId) -> Result<PaymentView> {
         let reader = self.backend.store().reader();
         let row = queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
