@@ -11,6 +11,8 @@ use crate::{Error, Result};
 pub(crate) mod columns;
 pub(crate) mod entity;
 mod migration;
+#[cfg(test)]
+mod tests;
 mod tx;
 
 pub(crate) use tx::Tx;

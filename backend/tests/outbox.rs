@@ -1,0 +1,162 @@
+//! The outbox: what was promised is done once it was committed, by one worker, until it is done.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::future::Future;
+
+use lending::Phone;
+use simulator::{Channel, Fault, Simulator, SimulatorConfig};
+use support::{TestLender, fast_simulator, random_phone};
+use tokio::sync::oneshot;
+
+const DONE: &str = "SELECT COUNT(*) FROM jobs WHERE done_at_ms IS NOT NULL";
+
+/// A phone that a code is promised to.
+async fn promise(lender: &TestLender) -> Phone {
+    let phone = random_phone();
+    lender.draft_until_code(&phone).await;
+    phone
+}
+
+/// Waits for a state, without end: the test runner's patience is the limit.
+async fn until<F: Future<Output = bool>>(mut is_so: impl FnMut() -> F) {
+    while !is_so().await {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_workers_at_once_do_each_job_once() {
+    let lender = TestLender::start().await;
+    let second = lender.second_server().await;
+    let mut phones = Vec::new();
+    for _ in 0..20 {
+        phones.push(promise(&lender).await);
+    }
+    let (first, second) = tokio::join!(lender.backend.run_due_jobs(), second.run_due_jobs());
+    assert_eq!(first.unwrap() + second.unwrap(), 20);
+    for phone in phones {
+        assert_eq!(lender.count_messages(&phone), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_leased_job_is_left_alone_until_the_lease_ends() {
+    let lender = TestLender::start().await;
+    let phone = promise(&lender).await;
+    let until_ms = lender.clock.now_ms() + 60_000;
+    lender.execute(&format!("UPDATE jobs SET lease_owner = 'a worker that died', lease_until_ms = {until_ms}")).await;
+    lender.settle().await;
+    lender.clock.advance_ms(59_999);
+    lender.settle().await;
+    assert_eq!(lender.count_messages(&phone), 0);
+    lender.clock.advance_ms(1);
+    lender.settle().await;
+    assert_eq!(lender.count_messages(&phone), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_that_outlived_its_lease_does_not_say_how_the_job_ended() {
+    let lender = TestLender::start().await;
+    let phone = promise(&lender).await;
+    lender.simulator.set_fault(Channel::Sms, Some(Fault::Slow), None);
+    let slow_worker = tokio::spawn({
+        let backend = lender.backend.clone();
+        async move { backend.run_due_jobs().await.unwrap() }
+    });
+    let handed_over = "SELECT COUNT(*) FROM sms_codes WHERE handed_over_at_ms IS NOT NULL";
+    until(async || lender.count(handed_over).await == 1).await;
+    lender.clock.advance_ms(60_000);
+    lender.settle().await;
+    let done_at = lender.count("SELECT done_at_ms FROM jobs").await;
+    assert_eq!(done_at, lender.clock.now_ms());
+    lender.clock.advance_ms(1);
+    slow_worker.await.unwrap();
+    assert_eq!(lender.count("SELECT done_at_ms FROM jobs").await, done_at);
+    assert_eq!(lender.count_messages(&phone), 1);
+}
+
+#[tokio::test]
+async fn an_sms_that_the_gateway_did_not_get_is_sent_when_it_is_back() {
+    let mut lender = TestLender::start().await;
+    let phone = promise(&lender).await;
+    let bind = lender.simulator.addr();
+    let elsewhere = Simulator::start(SimulatorConfig::default()).unwrap();
+    std::mem::replace(&mut lender.simulator, elsewhere).stop();
+    lender.settle().await;
+    assert_eq!(lender.count(DONE).await, 0);
+    lender.simulator = Simulator::start(SimulatorConfig { bind, ..fast_simulator() }).unwrap();
+    lender.settle().await;
+    assert_eq!(lender.count_messages(&phone), 0, "not before its time");
+    lender.clock.advance_ms(2_000);
+    lender.settle().await;
+    assert_eq!(lender.count_messages(&phone), 1);
+    assert_eq!(lender.count(DONE).await, 1);
+}
+
+#[tokio::test]
+async fn an_sms_that_may_have_been_sent_is_not_sent_again() {
+    for (fault, messages) in
+        [(Fault::ErrorDone, 1), (Fault::ResetDone, 1), (Fault::ErrorNotDone, 0), (Fault::ResetNotDone, 0)]
+    {
+        let lender = TestLender::start().await;
+        let phone = promise(&lender).await;
+        lender.simulator.set_fault(Channel::Sms, Some(fault), Some(1));
+        for _ in 0..5 {
+            lender.settle().await;
+            lender.clock.advance_ms(30_000);
+        }
+        assert_eq!((lender.count_messages(&phone), lender.count(DONE).await), (messages, 1), "{fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_old_code_is_not_delivered_late() {
+    let lender = TestLender::start().await;
+    let phone = promise(&lender).await;
+    lender.clock.advance_ms(300_000);
+    lender.settle().await;
+    assert_eq!((lender.count_messages(&phone), lender.count(DONE).await), (0, 1));
+}
+
+#[tokio::test]
+async fn a_job_that_always_fails_is_tried_more_and_more_seldom_and_then_left_for_a_person() {
+    let lender = TestLender::start().await;
+    lender
+        .execute(
+            "INSERT INTO jobs (id, kind, key, payload, run_at_ms, attempts, dead)
+             VALUES ('broken', 'send_sms_code', 'broken', '{}', 0, 0, FALSE)",
+        )
+        .await;
+    let mut pauses_s = Vec::new();
+    for failures in 1..=25 {
+        lender.settle().await;
+        assert_eq!(lender.count("SELECT attempts FROM jobs").await, failures);
+        let pause_ms = lender.count("SELECT run_at_ms FROM jobs").await - lender.clock.now_ms();
+        pauses_s.push(pause_ms / 1000);
+        lender.clock.advance_ms(pause_ms - 1);
+        assert_eq!(lender.backend.run_due_jobs().await.unwrap(), 0, "not before its time");
+        lender.clock.advance_ms(1);
+    }
+    assert_eq!(pauses_s[..10], [2, 4, 8, 16, 32, 64, 128, 256, 512, 600]);
+    assert_eq!(lender.backend.run_due_jobs().await.unwrap(), 0);
+    assert_eq!(lender.count("SELECT COUNT(*) FROM jobs WHERE dead AND last_error LIKE '%internal error%'").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_worker_does_what_is_promised_while_it_runs_and_ends_when_told() {
+    let lender = TestLender::start().await;
+    let (stop, stopped) = oneshot::channel::<()>();
+    let worker = tokio::spawn({
+        let backend = lender.backend.clone();
+        async move { backend.work(async { drop(stopped.await) }).await }
+    });
+    for _ in 0..3 {
+        let phone = promise(&lender).await;
+        until(async || lender.count_messages(&phone) == 1).await;
+    }
+    until(async || lender.count(DONE).await == 3).await;
+    stop.send(()).unwrap();
+    worker.await.unwrap();
+}
