@@ -9,13 +9,8 @@ use leptos::{
     form::{ActionForm, FromFormData},
     html,
     prelude::*,
+    server_fn::{Http, ServerFn, client::Client, codec::PostUrl, request::ClientReq},
     web_sys::{self, FormData},
-    server_fn::{
-        Http, ServerFn,
-        client::Client,
-        codec::PostUrl,
-        request::ClientReq,
-    },
 };
 use leptos_meta::Title;
 use serde::de::DeserializeOwned;
@@ -56,12 +51,7 @@ pub fn Form<F, Output>(
     children: Children,
 ) -> impl IntoView
 where
-    F: DeserializeOwned
-        + ServerFn<Protocol = Http<PostUrl, Output>, Error = AppError>
-        + Clone
-        + Send
-        + Sync
-        + 'static,
+    F: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, Output>, Error = AppError> + Clone + Send + Sync + 'static,
     F::Client: Client<AppError>,
     <<F::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData: From<FormData>,
     F::Output: Clone + Send + Sync + 'static,
@@ -131,7 +121,9 @@ fn ErrorSummary(errors: Signal<FieldErrors>) -> impl IntoView {
                 .iter()
                 .map(|(field, error)| {
                     let href = format!("#{field}");
-                    view! { <li><a href=href>{errors::field(error)}</a></li> }
+                    let words = errors::field(error);
+                    let text = errors::label(field).map_or(words.clone(), |label| format!("{label}: {words}"));
+                    view! { <li><a href=href>{text}</a></li> }
                 })
                 .collect_view();
             view! {

@@ -60,7 +60,7 @@ pub struct Application {
     /// Heading and link of the individual conditions.
     pub conditions: &'static str,
     /// Columns of the table.
-    pub conditions_columns: [&'static str; 3],
+    pub conditions_columns: [&'static str; 2],
     /// Version of the text.
     pub conditions_version: fn(&str) -> String,
     /// Heading of signing.
@@ -151,7 +151,7 @@ pub const RU: Application = Application {
     burden: "Высокая долговая нагрузка",
     burden_text: "На платежи по всем кредитам и займам у вас будет уходить больше половины дохода. Есть риск не справиться с выплатами и получить неустойку. Подписывая договор, вы подтверждаете, что знаете об этом риске (ст. 5.1 закона 353-ФЗ).",
     conditions: "Индивидуальные условия договора",
-    conditions_columns: ["№", "Условие", "Содержание условия"],
+    conditions_columns: ["Условие", "Содержание условия"],
     conditions_version: |version| format!("Редакция {version}"),
     signing: "Подписание",
     signing_hint: "Отправим код в СМС. Код подписывает именно этот текст договора.",

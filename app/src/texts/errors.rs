@@ -21,6 +21,41 @@ pub fn failure(error: &AppError) -> String {
     }
 }
 
+/// The label of a field, by the name under which it is sent; none for what has no label of its own.
+pub fn label(field: &str) -> Option<&'static str> {
+    let texts = texts();
+    Some(match field {
+        "amount" => texts.landing.amount,
+        "term" => texts.landing.term,
+        "surname" => texts.register.surname,
+        "given_name" => texts.register.given_name,
+        "patronymic" => texts.register.patronymic,
+        "birth_date" => texts.register.birth_date,
+        "email" => texts.register.email,
+        "invitation_code" => texts.register.invitation_code,
+        "consent_personal_data" => texts.register.consent_personal_data,
+        "consent_credit_bureau" => texts.register.consent_credit_bureau,
+        "consent_signing_by_code" => texts.register.consent_signing_by_code,
+        "phone" => texts.login.phone,
+        "password" => texts.login.password,
+        "code" => texts.common.sms_code,
+        "passport_number" => texts.apply.passport_number,
+        "issuer" => texts.apply.issuer,
+        "issued_on" => texts.apply.issued_on,
+        "division_code" => texts.apply.division_code,
+        "birth_place" => texts.apply.birth_place,
+        "address" => texts.apply.address,
+        "employer" => texts.apply.employer,
+        "position" => texts.apply.position,
+        "education" => texts.apply.education,
+        "monthly_income" => texts.apply.monthly_income,
+        "monthly_payments" => texts.apply.monthly_payments,
+        "inn" => texts.apply.inn,
+        "card" => texts.apply.card_choice,
+        _ => return None,
+    })
+}
+
 fn field_ru(error: FieldError) -> String {
     match error {
         FieldError::Required => "Заполните это поле".into(),
@@ -164,7 +199,9 @@ fn refusal_en(refusal: Refusal) -> String {
         Refusal::StageDoesNotAllow => "The application's stage no longer allows this. Reload the page.".into(),
         Refusal::OfferLapsed => "The offer was open for 5 working days and has lapsed. Apply again.".into(),
         Refusal::NothingToPay => "The loan is closed, there is nothing to pay.".into(),
-        Refusal::PaymentTooLarge { debt } => format!("That is more than the whole debt of {} today.", rubles_short(debt)),
+        Refusal::PaymentTooLarge { debt } => {
+            format!("That is more than the whole debt of {} today.", rubles_short(debt))
+        }
         Refusal::PaymentTooSmall { min } => format!("The least payment is {}.", rubles_short(min)),
         Refusal::PaymentUnderWay => "The payment before is still under way. Wait for its result.".into(),
     }

@@ -11,7 +11,6 @@ use crate::{
     components::{
         code_field::{CodeField, ResendButton},
         form::{Form, Submit},
-        money::LargeMoney,
         rows::{Row, Rows},
     },
     pages::login::api::CodeOnItsWay,
@@ -50,8 +49,8 @@ pub fn OfferView(
         <section class="card">
             <h2>{application.offer}</h2>
             {less}
-            <LargeMoney amount=quote.principal />
             <Rows>
+                <Row name=application.amount value=format::rubles(quote.principal) />
                 <Row
                     name=application.term
                     value=(application.term_until)(&texts.days(quote.term_days), &texts.date(quote.due_date))
@@ -78,15 +77,13 @@ pub fn OfferView(
 #[component]
 fn ConditionsView(conditions: Conditions, full_cost: FullCost, full_cost_amount: Money) -> impl IntoView {
     let texts = &texts().application;
-    let [number, name, content] = texts.conditions_columns;
+    let [name, content] = texts.conditions_columns;
     let rows = conditions
         .rows
         .into_iter()
-        .enumerate()
-        .map(|(index, (name, content))| {
+        .map(|(name, content)| {
             view! {
                 <tr>
-                    <td>{index + 1}</td>
                     <th scope="row">{name}</th>
                     <td>{content}</td>
                 </tr>
@@ -103,7 +100,6 @@ fn ConditionsView(conditions: Conditions, full_cost: FullCost, full_cost_amount:
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">{number}</th>
                         <th scope="col">{name}</th>
                         <th scope="col">{content}</th>
                     </tr>

@@ -133,13 +133,15 @@ fn Kept(calculator: CalculatorData, children: Children) -> impl IntoView {
             }
         })
     };
-    let saved = move || matches!(keep.value().get(), Some(Ok(()))).then_some(texts.apply.saved);
+    let saved = move || {
+        let kept = matches!(keep.value().get(), Some(Ok(())));
+        kept.then(|| view! { <p class="status-live status-live--ok">{texts.apply.saved}</p> })
+    };
     view! {
         <div class="form" node_ref=parts on:input=move |_| read() on:change=on_change>
             {children()}
-            <div role="status">{notice}</div>
+            <div class="stack" role="status">{notice} {saved}</div>
         </div>
-        <p class="status-live status-live--ok" role="status">{saved}</p>
     }
 }
 
