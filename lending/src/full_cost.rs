@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::money::Money;
 
 /// The number of half-thousandths of a percent a year that make i = 1 for a base period of one day: 365 × 100 × 1000 × 2.
-const YEAR: u128 = 73_000_000;
+const YEAR: u64 = 73_000_000;
 /// Fractional bits of a discount factor.
 const FRACTION_BITS: u32 = 62;
 const ONE: u64 = 1 << FRACTION_BITS;
@@ -195,20 +195,14 @@ fn of_many_payments(flows: &[Flow], base: u32) -> Result<FullCost, FullCostRefus
     if sum == 0 || sum < 0 && lent_once {
         return Ok(FullCost::ZERO);
     }
-    let present = PresentValue { flows, base: u128::from(base), sign: sum.signum() };
-    // money lent and then paid back has one root, which doubling finds; more changes of sign may have several, and the
-    // least of them is looked for in small steps
-    let Some((below, above)) = present.bracket(if lent_once { 1 } else { 128 }) else {
+    let present = PresentValue::new(flows, base, sum.signum());
+    // money lent and then paid back has one root; more changes of sign may have several, and the least of them is
+    // looked for in small steps
+    let bracket = if lent_once { present.whole_range() } else { present.first_change() };
+    let Some((below, above)) = bracket else {
         return if lent_once { Err(FullCostRefusal::TooLarge) } else { Ok(FullCost::ZERO) };
     };
-    let root = present.newton(below, above);
-    // the root lies within a unit of half-thousandths; the borders of the rounding decide
-    let nearest = root / 2;
-    (nearest.saturating_sub(2)..=nearest + 2)
-        .find(|thousandths| present.at(2 * thousandths + 1).sign() < 0)
-        .map(FullCost)
-        // sums so unlike each other that their difference is lost
-        .ok_or(FullCostRefusal::TooLarge)
+    present.rounded(present.newton(below, above)).map(FullCost)
 }
 
 /// How often money changes its direction.
@@ -218,11 +212,21 @@ fn changes_of_sign(flows: &[Flow]) -> usize {
 }
 
 /// The present value of all flows as a function of the rate.
-struct PresentValue<'a> {
-    flows: &'a [Flow],
-    base: u128,
-    /// 1, or −1 to look at the flows from the other side, so that the value at the rate 0 is positive.
-    sign: i128,
+struct PresentValue {
+    flows: Vec<Place>,
+    base: u64,
+}
+
+/// A flow with its place in base periods.
+struct Place {
+    amount: i64,
+    day: u32,
+    /// Whole periods since the flow before.
+    periods_since: u32,
+    /// Whole periods since disbursement.
+    periods: u32,
+    /// Days beyond them.
+    rest: u32,
 }
 
 /// The present value at a rate, in kopecks × 2⁶².
@@ -242,39 +246,55 @@ impl Value {
     }
 }
 
-impl PresentValue<'_> {
-    /// The value at a rate in half-thousandths of a percent a year.
-    fn at(&self, rate: u64) -> Value {
-        let rate = u128::from(rate);
-        // 1 / (1 + i) = YEAR / (YEAR + rate × base), at most 1
-        let period = ratio(YEAR, YEAR + rate * self.base);
-        let (mut sum, mut error, mut slope) = (0_i128, 0_i128, 0_i128);
-        let (mut periods_done, mut discount) = (0_u32, ONE);
-        for flow in self.flows {
-            let periods = u32::try_from(u128::from(flow.day) / self.base).unwrap_or(u32::MAX);
-            let rest = u128::from(flow.day) % self.base;
-            discount = times(discount, power(period, periods - periods_done));
-            periods_done = periods;
-            let factor = if rest == 0 { discount } else { times(discount, ratio(YEAR, YEAR + rate * rest)) };
-            let amount = self.sign * i128::from(flow.amount.kopecks());
-            sum += amount * i128::from(factor);
-            // the discount of one period is off by a unit of the last place at most, and so is each multiplication;
-            // raised to a power the first counts once for each period
-            error += amount.abs() * (4 * i128::from(periods) + 8);
-            // −d/dm of the factor is about factor × day / (YEAR + rate × base); good enough to steer by
-            slope -= ((amount * i128::from(factor)) >> 20) * i128::from(flow.day);
-        }
-        let divisor = i128::try_from(YEAR + rate * self.base).unwrap_or(i128::MAX);
-        Value { sum, error, slope: (slope / divisor) << 20 }
+impl PresentValue {
+    /// The flows as they are, or for the sign −1 from the other side, so that the value at the rate 0 is positive.
+    fn new(flows: &[Flow], base: u32, sign: i128) -> PresentValue {
+        let mut before = 0;
+        let place = |flow: &Flow| {
+            let periods = flow.day / base;
+            let periods_since = periods - before;
+            before = periods;
+            let amount = if sign < 0 { -flow.amount.kopecks() } else { flow.amount.kopecks() };
+            Place { amount, day: flow.day, periods_since, periods, rest: flow.day % base }
+        };
+        PresentValue { flows: flows.iter().map(place).collect(), base: base.into() }
     }
 
-    /// Two rates with the least root between them: positive value below, not positive above. Each step of the search
-    /// grows by one part in so many. `None` if there is no root up to [`HIGHEST`].
-    fn bracket(&self, parts: u64) -> Option<(u64, u64)> {
+    /// The value at a rate in half-thousandths of a percent a year.
+    fn at(&self, rate: u64) -> Value {
+        // 1 / (1 + i) = YEAR / (YEAR + rate × base), at most 1
+        let year = YEAR + rate * self.base;
+        let period = ratio(YEAR, year);
+        let (mut sum, mut error, mut slope) = (0_i128, 0_i128, 0_i128);
+        let mut discount = ONE;
+        for flow in &self.flows {
+            discount = times(discount, power(period, flow.periods_since));
+            let factor = match flow.rest {
+                0 => discount,
+                rest => times(discount, ratio(YEAR, YEAR + rate * u64::from(rest))),
+            };
+            let value = i128::from(flow.amount) * i128::from(factor);
+            sum += value;
+            // the discount of one period is off by a unit of the last place at most, and so is each multiplication;
+            // raised to a power the first counts once for each period
+            error += i128::from(flow.amount).abs() * (4 * i128::from(flow.periods) + 8);
+            // −d/dm of the factor is about factor × day / (YEAR + rate × base); good enough to steer by
+            slope -= (value >> 20) * i128::from(flow.day);
+        }
+        Value { sum, error, slope: (slope / i128::from(year)) << 20 }
+    }
+
+    /// Every rate that is looked at, if the root is among them.
+    fn whole_range(&self) -> Option<(u64, u64)> {
+        (self.at(HIGHEST).sign() <= 0).then_some((0, HIGHEST))
+    }
+
+    /// Two rates less than a hundredth apart with the least root between them; none if there is no root.
+    fn first_change(&self) -> Option<(u64, u64)> {
         let (mut below, mut above) = (0, 1 << 10);
         while self.at(above).sign() > 0 {
             below = above;
-            above += above / parts;
+            above += above / 128;
             if above > HIGHEST {
                 return None;
             }
@@ -282,7 +302,8 @@ impl PresentValue<'_> {
         Some((below, above))
     }
 
-    /// A rate within one unit of the root: Newton's steps, halving where they leave the bracket.
+    /// A rate within a few units of the root: Newton's steps from below, halving where they leave the bracket, which
+    /// has a positive value below and none above.
     fn newton(&self, mut below: u64, mut above: u64) -> u64 {
         let mut guess = below;
         while above - below > 1 {
@@ -293,21 +314,37 @@ impl PresentValue<'_> {
                 above = guess.min(above);
             }
             let step = if value.slope == 0 { 0 } else { value.sum / -value.slope };
-            let next = i128::from(guess) + step;
-            guess = match u64::try_from(next) {
-                Ok(next) if next > below && next < above => next,
+            guess = match u64::try_from(i128::from(guess) + step) {
                 // a step of less than one unit: the root lies beside the guess
                 Ok(next) if next == guess && value.slope != 0 => return guess,
+                Ok(next) if next > below && next < above => next,
                 _ => below + (above - below) / 2,
             };
         }
         below
     }
+
+    /// The thousandths, half up, of the root near a rate in half-thousandths: the value is positive or nothing at the
+    /// lower border of the rounding and negative at the upper one.
+    fn rounded(&self, near: u64) -> Result<u64, FullCostRefusal> {
+        let mut thousandths = near / 2;
+        for _ in 0..4 {
+            if self.at(2 * thousandths + 1).sign() >= 0 {
+                thousandths += 1;
+            } else if thousandths > 0 && self.at(2 * thousandths - 1).sign() < 0 {
+                thousandths -= 1;
+            } else {
+                return Ok(thousandths);
+            }
+        }
+        // sums so unlike each other that their difference is lost
+        Err(FullCostRefusal::TooLarge)
+    }
 }
 
 /// A fraction of at most 1 with 62 fractional bits, rounded down.
-fn ratio(numerator: u128, denominator: u128) -> u64 {
-    u64::try_from((numerator << FRACTION_BITS) / denominator).unwrap_or(ONE)
+fn ratio(numerator: u64, denominator: u64) -> u64 {
+    u64::try_from((u128::from(numerator) << FRACTION_BITS) / u128::from(denominator)).unwrap_or(ONE)
 }
 
 /// The product of two fractions of at most 1, rounded down.
