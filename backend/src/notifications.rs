@@ -67,11 +67,8 @@ impl Backend {
                         received_at_ms: now_ms,
                     };
                     let key = format!("{} {} {}", row.event, row.object_id, row.status);
-                    let columns = [
-                        notifications::Column::Event,
-                        notifications::Column::ObjectId,
-                        notifications::Column::Status,
-                    ];
+                    let columns =
+                        [notifications::Column::Event, notifications::Column::ObjectId, notifications::Column::Status];
                     notifications::Entity::insert(notifications::ActiveModel::from(row))
                         .on_conflict(OnConflict::columns(columns).do_nothing().to_owned())
                         .exec_without_returning(&tx)
@@ -92,9 +89,7 @@ impl Backend {
         })
     }
 
-    async fn find_notified_payment(
-        &self, payload: &Payload,
-    ) -> Result<Option<crate::store::entity::payments::Model>> {
+    async fn find_notified_payment(&self, payload: &Payload) -> Result<Option<crate::store::entity::payments::Model>> {
         let reader = self.store().reader();
         if let Some(payment) = payments::queries::find_by_acquirer_id(reader, &payload.object_id).await? {
             return Ok(Some(payment));
@@ -120,7 +115,8 @@ impl Backend {
 pub(crate) async fn read(backend: &Backend, payload: &Value) -> Result<Outcome> {
     let payload: Payload = serde_json::from_value(payload.clone())?;
     let acquirer = &backend.gateways().acquirer;
-    let again = |why: String| Error::internal(format!("the acquirer does not say how {} stands: {why}", payload.object_id));
+    let again =
+        |why: String| Error::internal(format!("the acquirer does not say how {} stands: {why}", payload.object_id));
     match payload.about.as_str() {
         "payment" => {
             let Some(payment) = backend.find_notified_payment(&payload).await? else { return Ok(Outcome::Done) };

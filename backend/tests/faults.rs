@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use simulator::{Channel, Fault, PayoutTiming};
 use support::{
     TestLender, fast_simulator,
-    money::{GOOD_CARD, choice, key},
+    money::{GOOD_CARD, choice, key, notification},
 };
 
 /// All that strike a call; a call that hangs is bounded by the client's time-out, as a reset is.
@@ -105,14 +105,14 @@ async fn notifications_settle_at_once_and_again_do_nothing() {
     lender.settle().await;
     assert_eq!(lender.application(borrower.id, application).await.stage, Stage::PayingOut);
     assert!(lender.simulator.finish_payout(&payout));
-    let told = lender.notification("payout", &lender.simulator.payouts()[0]);
+    let told = notification("payout", &lender.simulator.payouts()[0]);
     lender.backend.acquirer_notified(&told).await.unwrap();
     lender.let_time_pass().await;
     let loan = lender.application(borrower.id, application).await.loan.unwrap();
 
     let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
-    let told = lender.notification("payment", lender.simulator.payments().last().unwrap());
+    let told = notification("payment", lender.simulator.payments().last().unwrap());
     let (one, two) = tokio::join!(lender.backend.acquirer_notified(&told), lender.backend.acquirer_notified(&told));
     one.unwrap();
     two.unwrap();
@@ -132,7 +132,7 @@ async fn a_notification_comes_before_the_answer_that_was_lost() {
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorDone), Some(1));
     let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
-    let told = lender.notification("payment", lender.simulator.payments().last().unwrap());
+    let told = notification("payment", lender.simulator.payments().last().unwrap());
     lender.backend.acquirer_notified(&told).await.unwrap();
     lender.settle().await;
     assert_eq!(lender.payment(borrower.id, id).await.state, PaymentState::Succeeded);

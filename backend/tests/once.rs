@@ -69,7 +69,9 @@ async fn everything_done_eight_times_at_once_is_done_once() {
     for _ in 0..AT_ONCE {
         let backend = lender.backend.clone();
         // two tabs have two keys
-        paying.spawn(async move { backend.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap() });
+        paying.spawn(
+            async move { backend.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap() },
+        );
     }
     let payments = paying.join_all().await;
     assert!(payments.iter().all(|payment| *payment == payments[0]));
@@ -165,9 +167,18 @@ async fn the_demonstrations_loan_stands_in_the_books() {
 #[tokio::test]
 async fn whoever_tampers_with_a_row_is_found_out() {
     for (sql, finding) in [
-        ("UPDATE ledger_entries SET amount_kopecks = amount_kopecks + 1 WHERE account = 'loan_principal'", "does not balance"),
-        ("UPDATE loan_events SET principal_kopecks = principal_kopecks - 100 WHERE kind = 'payment'", "principal of event"),
-        ("UPDATE loan_events SET amount_kopecks = amount_kopecks - 100 WHERE kind = 'payment'", "in its loan's history"),
+        (
+            "UPDATE ledger_entries SET amount_kopecks = amount_kopecks + 1 WHERE account = 'loan_principal'",
+            "does not balance",
+        ),
+        (
+            "UPDATE loan_events SET principal_kopecks = principal_kopecks - 100 WHERE kind = 'payment'",
+            "principal of event",
+        ),
+        (
+            "UPDATE loan_events SET amount_kopecks = amount_kopecks - 100 WHERE kind = 'payment'",
+            "in its loan's history",
+        ),
         ("UPDATE loans SET principal_kopecks = principal_kopecks + 100", "disbursement of loan"),
         ("UPDATE loans SET state = 'active', closed_on = NULL", "by its history on"),
         ("UPDATE loans SET closed_on = '2026-01-01'", "by its history on"),
@@ -175,7 +186,7 @@ async fn whoever_tampers_with_a_row_is_found_out() {
         ("UPDATE payouts SET state = 'canceled'", "0 payouts of it succeeded"),
         ("UPDATE payouts SET amount_kopecks = amount_kopecks * 2", "in the books"),
         ("UPDATE applications SET stage = 'signed'", "but its application is signed"),
-        ("DELETE FROM ledger_entries WHERE account IN ('interest_receivable', 'interest_income')", "interest of loan"),
+        ("DELETE FROM ledger_entries WHERE account = 'interest_receivable' AND amount_kopecks < 0", "interest of loan"),
         ("UPDATE ledger_transactions SET reference = 'x' WHERE kind = 'payment'", "belongs to no payment"),
     ] {
         let lender = TestLender::start().await;

@@ -184,7 +184,10 @@ impl Backend {
     }
 
     async fn settle(
-        &self, row: &applications::Model, conclusion: Conclusion, decided_by: Option<String>,
+        &self,
+        row: &applications::Model,
+        conclusion: Conclusion,
+        decided_by: Option<String>,
     ) -> Result<()> {
         let now_ms = self.clock().now_ms();
         let (change, stage) = conclusion.change(decided_by)?;

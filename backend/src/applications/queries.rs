@@ -2,7 +2,8 @@
 
 use lending::Stage;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
@@ -11,14 +12,15 @@ use crate::{
     store::{
         Tx,
         entity::{
-            application_stages, applications, borrowers, bureau_reports, consents, products, profiles,
-            signatures,
+            application_stages, applications, borrowers, bureau_reports, consents, products, profiles, signatures,
         },
     },
 };
 
 pub(super) async fn find(
-    db: &impl ConnectionTrait, borrower: BorrowerId, id: ApplicationId,
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    id: ApplicationId,
 ) -> Result<Option<applications::Model>> {
     Ok(applications::Entity::find_by_id(id).filter(applications::Column::BorrowerId.eq(borrower)).one(db).await?)
 }
@@ -41,7 +43,9 @@ pub(super) async fn find_open(db: &impl ConnectionTrait, borrower: BorrowerId) -
 }
 
 pub(super) async fn find_by_key(
-    db: &impl ConnectionTrait, borrower: BorrowerId, key: &str,
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    key: &str,
 ) -> Result<Option<applications::Model>> {
     Ok(applications::Entity::find()
         .filter(applications::Column::BorrowerId.eq(borrower))
@@ -57,7 +61,12 @@ pub(crate) async fn insert_in_tx(tx: &Tx, row: applications::Model) -> Result<()
 
 /// Changes an application that still stands at `from`, and notes the new stage. Whether it stood there.
 pub(super) async fn change_stage_in_tx(
-    tx: &Tx, id: ApplicationId, from: Stage, to: Stage, mut change: applications::ActiveModel, now_ms: i64,
+    tx: &Tx,
+    id: ApplicationId,
+    from: Stage,
+    to: Stage,
+    mut change: applications::ActiveModel,
+    now_ms: i64,
 ) -> Result<bool> {
     change.stage = Set(to.as_str().to_owned());
     change.is_open = Set(to.is_open());
@@ -76,10 +85,8 @@ pub(super) async fn change_stage_in_tx(
 }
 
 pub(crate) async fn note_stage_in_tx(tx: &Tx, id: ApplicationId, stage: Stage, now_ms: i64) -> Result<()> {
-    let before = application_stages::Entity::find()
-        .filter(application_stages::Column::ApplicationId.eq(id))
-        .count(tx)
-        .await?;
+    let before =
+        application_stages::Entity::find().filter(application_stages::Column::ApplicationId.eq(id)).count(tx).await?;
     let row = application_stages::ActiveModel {
         application_id: Set(id),
         sequence: Set(i64::try_from(before).map_err(Error::internal)?),
@@ -92,7 +99,8 @@ pub(crate) async fn note_stage_in_tx(tx: &Tx, id: ApplicationId, stage: Stage, n
 
 /// The oldest first.
 pub(super) async fn list_stages(
-    db: &impl ConnectionTrait, id: ApplicationId,
+    db: &impl ConnectionTrait,
+    id: ApplicationId,
 ) -> Result<Vec<application_stages::Model>> {
     Ok(application_stages::Entity::find()
         .filter(application_stages::Column::ApplicationId.eq(id))
@@ -116,7 +124,9 @@ pub(super) async fn is_profile_complete(db: &impl ConnectionTrait, id: BorrowerI
 
 /// The newest consent of a kind.
 pub(super) async fn find_consent(
-    db: &impl ConnectionTrait, borrower: BorrowerId, kind: &str,
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    kind: &str,
 ) -> Result<Option<consents::Model>> {
     Ok(consents::Entity::find()
         .filter(consents::Column::BorrowerId.eq(borrower))
@@ -134,9 +144,7 @@ pub(super) async fn get_product(db: &impl ConnectionTrait, code: &str) -> Result
         .ok_or_else(|| Error::internal(format!("there is no product {code}")))
 }
 
-pub(super) async fn find_report(
-    db: &impl ConnectionTrait, id: ApplicationId,
-) -> Result<Option<bureau_reports::Model>> {
+pub(super) async fn find_report(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<bureau_reports::Model>> {
     Ok(bureau_reports::Entity::find_by_id(id).one(db).await?)
 }
 
@@ -148,9 +156,7 @@ pub(super) async fn keep_report_in_tx(tx: &Tx, row: bureau_reports::Model) -> Re
     Ok(())
 }
 
-pub(super) async fn find_signature(
-    db: &impl ConnectionTrait, id: ApplicationId,
-) -> Result<Option<signatures::Model>> {
+pub(super) async fn find_signature(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<signatures::Model>> {
     Ok(signatures::Entity::find().filter(signatures::Column::ApplicationId.eq(id)).one(db).await?)
 }
 

@@ -27,7 +27,10 @@ pub(super) async fn send_code(borrower: &Borrower<'_>, id: ApplicationId, client
     check_open(borrower.backend, &row)?;
     let phone = phone_of(borrower).await?;
     let subject = subject(&row);
-    borrower.backend.send_code(Binding { phone: &phone, purpose: Purpose::SignContract, subject: &subject }, client).await
+    borrower
+        .backend
+        .send_code(Binding { phone: &phone, purpose: Purpose::SignContract, subject: &subject }, client)
+        .await
 }
 
 /// The code that is on its way for this offer.
@@ -38,7 +41,11 @@ pub(super) async fn find_code(borrower: &Borrower<'_>, row: &applications::Model
 }
 
 pub(super) async fn sign(
-    borrower: &Borrower<'_>, id: ApplicationId, hash: &str, code: &SmsCode, client: &Client,
+    borrower: &Borrower<'_>,
+    id: ApplicationId,
+    hash: &str,
+    code: &SmsCode,
+    client: &Client,
 ) -> Result<()> {
     let (backend, owner) = (borrower.backend, borrower.id);
     let phone = &phone_of(borrower).await?;

@@ -29,7 +29,11 @@ pub(super) async fn move_in_tx(
     if !from.may_become(next) {
         return Err(Error::internal(format!("application {} can't go from {from:?} to {next:?}", row.id)));
     }
-    if queries::change_stage_in_tx(tx, row.id, from, next, change, now_ms).await? { Ok(()) } else { Err(Error::Conflict) }
+    if queries::change_stage_in_tx(tx, row.id, from, next, change, now_ms).await? {
+        Ok(())
+    } else {
+        Err(Error::Conflict)
+    }
 }
 
 /// The payout is about to be sent. Whether the application still wants it: not if it was withdrawn.
@@ -49,8 +53,7 @@ pub(crate) async fn begin_payout_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) 
 /// The bank did not take the money.
 pub(crate) async fn refuse_payout_in_tx(tx: &Tx, id: ApplicationId, reason: &str, now_ms: i64) -> Result<()> {
     let row = queries::lock_in_tx(tx, id).await?;
-    let change =
-        applications::ActiveModel { payout_refusal: Set(Some(reason.to_owned())), ..Default::default() };
+    let change = applications::ActiveModel { payout_refusal: Set(Some(reason.to_owned())), ..Default::default() };
     move_in_tx(tx, &row, Stage::PayoutRefused, change, now_ms).await
 }
 

@@ -24,7 +24,11 @@ pub(super) async fn submit(borrower: &Borrower<'_>, request: Request) -> Result<
 }
 
 async fn submit_in_tx(
-    backend: &Backend, tx: &Tx, borrower: BorrowerId, request: Request, number: String,
+    backend: &Backend,
+    tx: &Tx,
+    borrower: BorrowerId,
+    request: Request,
+    number: String,
 ) -> Result<ApplicationId> {
     queries::lock_borrower_in_tx(tx, borrower).await?;
     if let Some(found) = queries::find_by_key(tx, borrower, &request.idempotency_key).await? {

@@ -1,8 +1,6 @@
 //! All statements about cards.
 
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use crate::{
     BorrowerId, CardId, Error, Result,
@@ -22,7 +20,9 @@ pub(crate) async fn get(db: &impl ConnectionTrait, id: CardId) -> Result<cards::
 }
 
 pub(super) async fn find_by_key(
-    db: &impl ConnectionTrait, borrower: BorrowerId, key: &str,
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    key: &str,
 ) -> Result<Option<cards::Model>> {
     Ok(cards::Entity::find()
         .filter(cards::Column::BorrowerId.eq(borrower))

@@ -41,16 +41,18 @@ pub(super) async fn insert_in_tx(tx: &Tx, now_ms: i64, transaction: &Transaction
     Ok(())
 }
 
-/// A transaction whose lines do not sum to zero.
+/// A transaction whose lines do not sum to zero, or that has no two of them.
 #[derive(FromQueryResult)]
 pub(super) struct Unbalanced {
     pub(super) kind: String,
     pub(super) reference: String,
+    pub(super) lines: i64,
     pub(super) sum: i64,
 }
 
 pub(super) async fn list_unbalanced(db: &impl ConnectionTrait) -> Result<Vec<Unbalanced>> {
-    let sql = "SELECT t.kind, t.reference, CAST(COALESCE(SUM(e.amount_kopecks), 0) AS BIGINT) AS sum \
+    let sql = "SELECT t.kind, t.reference, CAST(COUNT(e.id) AS BIGINT) AS lines, \
+         CAST(COALESCE(SUM(e.amount_kopecks), 0) AS BIGINT) AS sum \
          FROM ledger_transactions t LEFT JOIN ledger_entries e ON e.transaction_id = t.id \
          GROUP BY t.id, t.kind, t.reference \
          HAVING COALESCE(SUM(e.amount_kopecks), 0) <> 0 OR COUNT(e.id) < 2 \
@@ -122,7 +124,9 @@ pub(super) async fn list_borrower_balances(db: &impl ConnectionTrait) -> Result<
 
 /// Up to `most` loans with an id beyond `after`, in the order of their ids, each with its application's stage.
 pub(super) async fn list_loans_after(
-    db: &impl ConnectionTrait, after: Option<LoanId>, most: u64,
+    db: &impl ConnectionTrait,
+    after: Option<LoanId>,
+    most: u64,
 ) -> Result<Vec<(loans::Model, String)>> {
     let mut query = loans::Entity::find().order_by_asc(loans::Column::Id).limit(most);
     if let Some(after) = after {

@@ -81,8 +81,11 @@ impl Backend {
     async fn verify_transactions(&self, report: &mut BooksReport) -> Result<()> {
         let reader = self.store().reader();
         for row in queries::list_unbalanced(reader).await? {
-            let sum = Money::from_kopecks(row.sum);
-            report.found(format!("the transaction {} {} does not balance: its lines sum to {sum}", row.kind, row.reference));
+            let (kind, reference, sum) = (row.kind, row.reference, Money::from_kopecks(row.sum));
+            report.found(format!(
+                "the transaction {kind} {reference} does not balance: its {} lines sum to {sum}",
+                row.lines
+            ));
         }
         let mut total = Money::ZERO;
         for row in queries::list_balances(reader).await? {
@@ -123,9 +126,8 @@ impl Backend {
             for (loan, stage) in &page {
                 report.loans += 1;
                 let events = events.remove(&loan.id).unwrap_or_default();
-                let balance = |account: Account| {
-                    balances.get(&(loan.id, account.name().to_owned())).copied().unwrap_or_default()
-                };
+                let balance =
+                    |account: Account| balances.get(&(loan.id, account.name().to_owned())).copied().unwrap_or_default();
                 verify_stage(report, loan, stage);
                 verify_loan(report, loan, &events, balance);
             }

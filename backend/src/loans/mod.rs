@@ -184,9 +184,7 @@ fn open_loan(rows: &[queries::HomeLoan], today: Date) -> Result<LoanSummary> {
     };
     let payments: Vec<LoanEvent> = rows
         .iter()
-        .filter_map(|row| {
-            Some(LoanEvent::Payment { date: row.paid_on?.into(), amount: row.paid_kopecks?.into() })
-        })
+        .filter_map(|row| Some(LoanEvent::Payment { date: row.paid_on?.into(), amount: row.paid_kopecks?.into() }))
         .collect();
     let loan = Loan::try_new(terms, &payments).map_err(Error::internal)?;
     Ok(LoanSummary { id: row.id, number: row.number.clone(), debt: loan.debt_on(today), terms })

@@ -29,7 +29,8 @@ pub(crate) async fn lock_in_tx(tx: &Tx, id: LoanId) -> Result<Option<loans::Mode
 }
 
 pub(crate) async fn find_of_application(
-    db: &impl ConnectionTrait, application: ApplicationId,
+    db: &impl ConnectionTrait,
+    application: ApplicationId,
 ) -> Result<Option<loans::Model>> {
     Ok(loans::Entity::find().filter(loans::Column::ApplicationId.eq(application)).one(db).await?)
 }

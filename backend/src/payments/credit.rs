@@ -51,7 +51,9 @@ impl Backend {
 
     /// Writes down what the acquirer said, once it is certain that it speaks of this payment.
     pub(crate) async fn note_payment(
-        &self, payment: payments::Model, answer: AcquirerPayment,
+        &self,
+        payment: payments::Model,
+        answer: AcquirerPayment,
     ) -> Result<payments::Model> {
         let ours = Money::from(payment.amount_kopecks);
         if answer.amount != ours || answer.our_id.as_ref().is_some_and(|id| *id != payment.id.to_string()) {
@@ -145,7 +147,12 @@ pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day:
 
 /// Posts what has accrued since the last payment: after this one, the books hold what the loan says is still owed.
 async fn post_accrual_in_tx(
-    tx: &Tx, row: &loan_rows::Model, loan: &lending::Loan, payment: &payments::Model, day: Date, now_ms: i64,
+    tx: &Tx,
+    row: &loan_rows::Model,
+    loan: &lending::Loan,
+    payment: &payments::Model,
+    day: Date,
+    now_ms: i64,
 ) -> Result<()> {
     let made = loan.payments().last().map(|made| made.allocation).unwrap_or_default();
     let left = loan.debt_on(day);
@@ -164,9 +171,7 @@ async fn post_accrual_in_tx(
     ledger::post_in_tx(tx, now_ms, transaction).await
 }
 
-fn new_transaction(
-    kind: TransactionKind, row: &loan_rows::Model, payment: &payments::Model, day: Date,
-) -> Transaction {
+fn new_transaction(kind: TransactionKind, row: &loan_rows::Model, payment: &payments::Model, day: Date) -> Transaction {
     Transaction {
         kind,
         reference: payment.id.to_string(),

@@ -16,7 +16,9 @@ use crate::{
 };
 
 pub(super) async fn find(
-    db: &impl ConnectionTrait, borrower: BorrowerId, id: PaymentId,
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    id: PaymentId,
 ) -> Result<Option<payments::Model>> {
     Ok(payments::Entity::find_by_id(id).filter(payments::Column::BorrowerId.eq(borrower)).one(db).await?)
 }
@@ -35,7 +37,9 @@ pub(crate) async fn find_by_acquirer_id(db: &impl ConnectionTrait, id: &str) -> 
 
 /// The newest payment of a loan that can still be finished on the acquirer's page.
 pub(crate) async fn find_under_way(
-    db: &impl ConnectionTrait, loan: LoanId, now_ms: i64,
+    db: &impl ConnectionTrait,
+    loan: LoanId,
+    now_ms: i64,
 ) -> Result<Option<payments::Model>> {
     Ok(payments::Entity::find()
         .filter(payments::Column::LoanId.eq(loan))
@@ -61,9 +65,7 @@ pub(crate) async fn insert_in_tx(tx: &Tx, row: payments::Model) -> Result<()> {
     Ok(())
 }
 
-pub(super) async fn find_key_in_tx(
-    tx: &Tx, borrower: BorrowerId, key: &str,
-) -> Result<Option<payment_keys::Model>> {
+pub(super) async fn find_key_in_tx(tx: &Tx, borrower: BorrowerId, key: &str) -> Result<Option<payment_keys::Model>> {
     Ok(payment_keys::Entity::find_by_id((borrower, key.to_owned())).one(tx).await?)
 }
 
@@ -89,7 +91,11 @@ pub(super) async fn note_pending_in_tx(tx: &Tx, id: PaymentId, answer: &Acquirer
 
 /// A payment that is over stays so.
 pub(super) async fn cancel_in_tx(
-    tx: &Tx, id: PaymentId, acquirer_id: Option<&str>, reason: &str, now_ms: i64,
+    tx: &Tx,
+    id: PaymentId,
+    acquirer_id: Option<&str>,
+    reason: &str,
+    now_ms: i64,
 ) -> Result<()> {
     let mut change = payments::ActiveModel {
         state: Set(State::Canceled),

@@ -24,7 +24,10 @@ const ALONE_MS: i64 = 2 * 60 * 1000;
 
 /// Finds the payment that this form began, or writes down the intent of a new one.
 pub(super) async fn intend(
-    borrower: &Borrower<'_>, loan: LoanId, amount: Amount, key: &str,
+    borrower: &Borrower<'_>,
+    loan: LoanId,
+    amount: Amount,
+    key: &str,
 ) -> Result<payments::Model> {
     let request = match amount {
         Amount::Full => format!("{loan} full"),
@@ -46,12 +49,20 @@ pub(super) async fn intend(
 }
 
 async fn intend_in_tx(
-    backend: &Backend, tx: &Tx, loan: LoanId, amount: Amount, key: payment_keys::Model,
+    backend: &Backend,
+    tx: &Tx,
+    loan: LoanId,
+    amount: Amount,
+    key: payment_keys::Model,
 ) -> Result<payments::Model> {
     let row = loans::queries::lock_in_tx(tx, loan).await?.filter(|row| row.borrower_id == key.borrower_id);
     let row = row.ok_or(Error::NotFound)?;
     if let Some(found) = queries::find_key_in_tx(tx, key.borrower_id, &key.idempotency_key).await? {
-        return if found.request == key.request { queries::get(tx, found.payment_id).await } else { Err(Error::Conflict) };
+        return if found.request == key.request {
+            queries::get(tx, found.payment_id).await
+        } else {
+            Err(Error::Conflict)
+        };
     }
     match row.state {
         LoanState::Active => {}

@@ -50,9 +50,7 @@ pub(crate) async fn send(backend: &Backend, payload: &Value) -> Result<Outcome> 
     let age_ms = now_ms - payout.first_sent_at_ms.unwrap_or(now_ms);
     Ok(match payout.state {
         State::Succeeded | State::Canceled => Outcome::Done,
-        State::New | State::Unknown | State::Pending => {
-            Outcome::AgainIn((age_ms / 4).clamp(2_000, LONGEST_PAUSE_MS))
-        }
+        State::New | State::Unknown | State::Pending => Outcome::AgainIn((age_ms / 4).clamp(2_000, LONGEST_PAUSE_MS)),
     })
 }
 
@@ -97,15 +95,18 @@ async fn find_out(backend: &Backend, payout: payouts::Model) -> Result<payouts::
     };
     match <[_; 1]>::try_from(found) {
         Ok([answer]) => backend.note_payout(payout, answer).await,
-        Err(found) if !found.is_empty() => {
-            Err(Error::internal(format!("payout {id} stands {} times at the acquirer: a person must look", found.len())))
-        }
+        Err(found) if !found.is_empty() => Err(Error::internal(format!(
+            "payout {id} stands {} times at the acquirer: a person must look",
+            found.len()
+        ))),
         Err(_) => {
             let order = build_order(backend, &payout).await?;
             let now_ms = backend.clock().now_ms();
             let age_ms = now_ms - payout.first_sent_at_ms.unwrap_or(now_ms);
             if age_ms >= KEY_LIFETIME_MS {
-                return Err(Error::internal(format!("payout {id} is unknown for too long to be sent again: a person must look")));
+                return Err(Error::internal(format!(
+                    "payout {id} is unknown for too long to be sent again: a person must look"
+                )));
             }
             if fingerprint(&order) != payout.body_hash {
                 return Err(Error::internal(format!("payout {id} would be sent with other data: a person must look")));

@@ -28,7 +28,11 @@ use crate::{
 
 /// Writes down the intent to send a loan's money to a card, not before `run_at_ms`, and promises the job that does it.
 pub(crate) async fn intend_in_tx(
-    backend: &Backend, tx: &Tx, loan: &loans::Model, card: CardId, run_at_ms: i64,
+    backend: &Backend,
+    tx: &Tx,
+    loan: &loans::Model,
+    card: CardId,
+    run_at_ms: i64,
 ) -> Result<()> {
     let id = PayoutId::random();
     let card = cards::queries::get(tx, card).await?;

@@ -29,11 +29,8 @@ pub(crate) async fn insert_in_tx(tx: &Tx, row: payouts::Model) -> Result<()> {
 
 /// `new` → `unknown`: from here on the acquirer may have been asked. Whether it was new.
 pub(super) async fn begin_in_tx(tx: &Tx, id: PayoutId, now_ms: i64) -> Result<bool> {
-    let change = payouts::ActiveModel {
-        state: Set(State::Unknown),
-        first_sent_at_ms: Set(Some(now_ms)),
-        ..Default::default()
-    };
+    let change =
+        payouts::ActiveModel { state: Set(State::Unknown), first_sent_at_ms: Set(Some(now_ms)), ..Default::default() };
     move_in_tx(tx, id, &[State::New], change).await
 }
 
@@ -60,7 +57,11 @@ pub(super) async fn succeed_in_tx(tx: &Tx, id: PayoutId, acquirer_id: &str, now_
 
 /// Whether it was under way.
 pub(super) async fn cancel_in_tx(
-    tx: &Tx, id: PayoutId, acquirer_id: Option<&str>, reason: &str, now_ms: i64,
+    tx: &Tx,
+    id: PayoutId,
+    acquirer_id: Option<&str>,
+    reason: &str,
+    now_ms: i64,
 ) -> Result<bool> {
     let mut change = payouts::ActiveModel {
         state: Set(State::Canceled),

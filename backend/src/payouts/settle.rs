@@ -61,7 +61,10 @@ impl Backend {
 
     /// The money did not go: the borrower may choose another card.
     pub(super) async fn refuse_payout(
-        &self, payout: payouts::Model, acquirer_id: Option<&str>, reason: &str,
+        &self,
+        payout: payouts::Model,
+        acquirer_id: Option<&str>,
+        reason: &str,
     ) -> Result<payouts::Model> {
         let (id, now_ms) = (payout.id, self.clock().now_ms());
         self.store()

@@ -53,6 +53,12 @@ pub fn profile(passport: &str) -> Profile {
     }
 }
 
+/// The notification that the acquirer sends of an object.
+pub fn notification(kind: &str, object: &Value) -> Vec<u8> {
+    let event = format!("{kind}.{}", object["status"].as_str().unwrap());
+    json!({"type": "notification", "event": event, "object": object}).to_string().into_bytes()
+}
+
 impl TestLender {
     /// What a borrower may do.
     pub fn borrower(&self, id: BorrowerId) -> Borrower<'_> {
@@ -140,12 +146,6 @@ impl TestLender {
     /// The acquirer's id of the newest payment.
     pub fn last_payment(&self) -> String {
         self.simulator.payments().last().unwrap()["id"].as_str().unwrap().to_owned()
-    }
-
-    /// The notification that the acquirer sends of an object.
-    pub fn notification(&self, kind: &str, object: &Value) -> Vec<u8> {
-        let event = format!("{kind}.{}", object["status"].as_str().unwrap());
-        json!({"type": "notification", "event": event, "object": object}).to_string().into_bytes()
     }
 
     /// Moves the clock on by a second, does what is due, and so on for so many seconds; then ever faster, for two days.

@@ -37,7 +37,11 @@ impl YooKassa {
     }
 
     async fn post<T: DeserializeOwned>(
-        &self, account: &Account, path: &str, key: &str, body: &impl Serialize,
+        &self,
+        account: &Account,
+        path: &str,
+        key: &str,
+        body: &impl Serialize,
     ) -> Answer<T> {
         let request = self.http.post(format!("{}/{path}", account.url)).header("Idempotence-Key", key).json(body);
         ask(request, account).await
@@ -54,8 +58,7 @@ impl YooKassa {
 #[async_trait]
 impl Acquirer for YooKassa {
     async fn link_card(&self, key: &str, order: &LinkOrder) -> Answer<LinkedCard> {
-        let body =
-            wire::CreatePaymentMethod { kind: "bank_card", confirmation: wire::Redirect::to(&order.return_url) };
+        let body = wire::CreatePaymentMethod { kind: "bank_card", confirmation: wire::Redirect::to(&order.return_url) };
         self.post(&self.shop, "payment_methods", key, &body).await.map(wire::PaymentMethod::read)
     }
 
@@ -93,8 +96,10 @@ impl Acquirer for YooKassa {
     }
 
     async fn search_payouts(&self, payout_id: &str) -> Answer<Vec<AcquirerPayout>> {
-        let request =
-            self.http.get(format!("{}/payouts/search", self.payouts.url)).query(&[(format!("metadata[{}]", wire::PAYOUT_ID), payout_id)]);
+        let request = self
+            .http
+            .get(format!("{}/payouts/search", self.payouts.url))
+            .query(&[(format!("metadata[{}]", wire::PAYOUT_ID), payout_id)]);
         ask(request, &self.payouts)
             .await
             .and_then(|list: wire::PayoutList| list.items.into_iter().map(wire::Payout::read).collect())
@@ -141,9 +146,7 @@ fn refusal<T>(status: StatusCode, body: &[u8]) -> Answer<T> {
     let error: wire::Error = serde_json::from_slice(body).unwrap_or_default();
     let about_key = error.parameter.as_deref() == Some("Idempotence-Key");
     match status {
-        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::GONE
-            if !error.code.is_empty() && !about_key =>
-        {
+        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::GONE if !error.code.is_empty() && !about_key => {
             Answer::Refused(error.code)
         }
         _ => Answer::Unknown(format!("status {}, code {:?}", status.as_u16(), error.code)),

@@ -7,6 +7,7 @@ use crate::{ApplicationId, BorrowerId, CardId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "applications")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column")]
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: ApplicationId,
