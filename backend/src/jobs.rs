@@ -5,7 +5,7 @@ use std::{future::Future, time::Duration};
 use tokio::task::JoinSet;
 
 use crate::{
-    Backend, Error, Result, applications, cards, notifications,
+    Backend, Error, Result, applications, cards, housekeeping, notifications,
     outbox::{self, Leased, Outcome},
     payments, payouts, sms_code,
 };
@@ -27,6 +27,8 @@ pub(crate) enum JobKind {
     FollowPayment,
     /// Looks at what a notification of the acquirer named.
     ReadNotification,
+    /// Deletes what has run out.
+    DeleteExpired,
 }
 
 impl JobKind {
@@ -38,6 +40,7 @@ impl JobKind {
         Self::SendPayout,
         Self::FollowPayment,
         Self::ReadNotification,
+        Self::DeleteExpired,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -49,6 +52,7 @@ impl JobKind {
             Self::SendPayout => "send_payout",
             Self::FollowPayment => "follow_payment",
             Self::ReadNotification => "read_notification",
+            Self::DeleteExpired => "delete_expired",
         }
     }
 
@@ -86,6 +90,9 @@ impl Backend {
 
     /// Does jobs as they come due, until `shutdown`; jobs begun by then are finished.
     pub async fn work(&self, shutdown: impl Future<Output = ()>) {
+        if let Err(error) = housekeeping::begin(self).await {
+            tracing::error!(%error, "what has run out is not deleted");
+        }
         let mut shutdown = std::pin::pin!(shutdown);
         let mut running = JoinSet::new();
         loop {
@@ -129,6 +136,7 @@ impl Backend {
             JobKind::SendPayout => payouts::jobs::send(self, &job.payload).await,
             JobKind::FollowPayment => payments::jobs::follow(self, &job.payload).await,
             JobKind::ReadNotification => notifications::read(self, &job.payload).await,
+            JobKind::DeleteExpired => housekeeping::delete_expired(self).await,
         }
     }
 }

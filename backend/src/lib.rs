@@ -24,6 +24,7 @@ pub mod sign_in;
 mod crypto;
 mod facade;
 mod gateways;
+mod housekeeping;
 mod jobs;
 mod limits;
 mod notifications;

@@ -4,9 +4,7 @@
 //! lease; a worker that dies or hangs loses the lease and with it the right to say how it ended.
 
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, OnConflict},
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -160,20 +158,6 @@ pub(crate) async fn settle(store: &Store, job: &Leased, result: Result<Outcome>,
             }
         })
         .await
-}
-
-/// Makes a job due at once (a look-up that has become worth while); nothing when it is done.
-pub(crate) async fn hurry_in_tx(tx: &Tx, kind: JobKind, key: &str, now_ms: i64) -> Result<()> {
-    jobs::Entity::update_many()
-        .col_expr(jobs::Column::RunAtMs, Expr::value(now_ms))
-        .filter(jobs::Column::Kind.eq(kind.name()))
-        .filter(jobs::Column::Key.eq(key))
-        .filter(jobs::Column::DoneAtMs.is_null())
-        .filter(jobs::Column::RunAtMs.gt(now_ms))
-        .exec(tx)
-        .await?;
-    tx.note_promise();
-    Ok(())
 }
 
 /// 2, 4, 8 … seconds, ten minutes at most.

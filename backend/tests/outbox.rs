@@ -157,6 +157,12 @@ async fn a_worker_does_what_is_promised_while_it_runs_and_ends_when_told() {
         until(async || lender.count_messages(&phone) == 1).await;
     }
     until(async || lender.count(DONE).await == 3).await;
+    lender.clock.advance_days(31);
+    until(async || lender.count("SELECT COUNT(*) FROM sms_codes").await == 0).await;
+    for table in ["registration_drafts", "rate_limits"] {
+        assert_eq!(lender.count(&format!("SELECT COUNT(*) FROM {table}")).await, 0, "{table}");
+    }
+    assert_eq!(lender.count("SELECT COUNT(*) FROM jobs").await, 1, "but the one that deletes");
     stop.send(()).unwrap();
     worker.await.unwrap();
 }

@@ -75,7 +75,10 @@ impl Backend {
         self.store()
             .write(|tx| {
                 let update = update.clone();
-                async move { Ok(drop(update.exec(&tx).await?)) }
+                async move {
+                    update.exec(&tx).await?;
+                    Ok(())
+                }
             })
             .await
     }
@@ -86,7 +89,10 @@ impl Backend {
         self.store()
             .write(|tx| {
                 let hash = hash.clone();
-                async move { Ok(drop(sessions::Entity::delete_by_id(hash).exec(&tx).await?)) }
+                async move {
+                    sessions::Entity::delete_by_id(hash).exec(&tx).await?;
+                    Ok(())
+                }
             })
             .await
     }

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QuerySelect};
+use sea_orm::{ActiveValue::Set, EntityTrait, QuerySelect};
 use tokio::task::JoinSet;
 
 use super::{Store, Tx, entity::settings};
 use crate::{Error, Result};
 
+#[allow(unreachable_pub, reason = "the tests outside of the crate use it too")]
 #[path = "../../tests/support/database.rs"]
 mod database;
 
@@ -92,7 +93,7 @@ async fn a_command_that_is_dropped_half_way_leaves_no_trace_and_holds_nobody_up(
 #[tokio::test]
 async fn what_only_a_deadlock_refuses_is_tried_again() {
     let (store, _database) = store().await;
-    if store.writer.get_database_backend() == sea_orm::DbBackend::Sqlite {
+    if sea_orm::ConnectionTrait::get_database_backend(&store.writer) == sea_orm::DbBackend::Sqlite {
         // One writer at a time: there is no such thing.
         return;
     }

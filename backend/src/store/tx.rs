@@ -12,7 +12,7 @@ use std::{
 
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    Statement, TransactionOptions, TransactionTrait, sqlx::error::DatabaseError,
 };
 
 use super::Store;
@@ -129,7 +129,7 @@ fn is_transient(error: &Error) -> bool {
         return false;
     };
     let RuntimeErr::SqlxError(cause) = cause else { return false };
-    let Some(code) = cause.as_database_error().and_then(|error| error.code()) else {
+    let Some(code) = cause.as_database_error().and_then(DatabaseError::code) else {
         return false;
     };
     matches!(code.as_ref(), "40001" | "40P01") || code.parse::<u32>().is_ok_and(|code| code > 0xff && code & 0xff == 5)
