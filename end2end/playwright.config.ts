@@ -30,14 +30,14 @@ export default defineConfig({
   // A test that passes the second time only is a fault to be found, not to be hidden.
   retries: 0,
   workers: Number(process.env.PLAYWRIGHT_WORKERS ?? 2),
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['html', { open: 'never' }]],
   use: {
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
-    actionTimeout: 15_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' },

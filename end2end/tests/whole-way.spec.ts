@@ -35,7 +35,7 @@ test('a loan is worked out, taken and paid back', async ({ page, cabinet, person
 
   await test.step('the offer shows the conditions, the code signs them', async () => {
     await cabinet.offered();
-    await expect(page.getByText('Полная стоимость займа 0,000 % годовых')).toBeVisible();
+    await expect(page.getByText(/Полная стоимость займа 0,000\s%/)).toBeVisible();
     await expect(page.getByText('Индивидуальные условия договора').first()).toBeVisible();
     await cabinet.sign(person);
   });
