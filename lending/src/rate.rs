@@ -52,8 +52,8 @@ impl DailyRate {
 
     /// As [`DailyRate::accrue`], in kopecks of any size. It can't overflow: 63 + 32 + 32 bits.
     pub(crate) fn accrue_wide(self, principal: Money, days: u32) -> i128 {
-        let exact = i128::from(principal.kopecks()) * i128::from(u64::from(self.0) * u64::from(days));
-        exact.div_euclid(i128::from(MILLION))
+        let per_million = i128::from(u64::from(self.0) * u64::from(days));
+        floor_div(i128::from(principal.kopecks()) * per_million, MILLION.into())
     }
 
     /// Reads a decimal fraction a day: `0.008` is 0.8 % a day.
@@ -90,7 +90,7 @@ impl Percent {
     /// This share of a sum, rounded down to the kopeck.
     pub fn of(self, whole: Money) -> Result<Money, RateError> {
         let exact = i128::from(whole.kopecks()) * i128::from(self.0);
-        Money::from_wide(exact.div_euclid(100_000)).ok_or(RateError::TooLarge)
+        Money::from_wide(floor_div(exact, 100_000)).ok_or(RateError::TooLarge)
     }
 
     /// Reads a decimal number of percent: `20` or `0.5`.
@@ -102,6 +102,14 @@ impl Percent {
     /// The share as a decimal number of percent.
     pub fn to_decimal(self) -> Decimal {
         Decimal::new(i64::from(self.0), 3).normalize()
+    }
+}
+
+/// The quotient rounded down. Most sums fit in 64 bits, where dividing is many times faster.
+pub(crate) fn floor_div(exact: i128, divisor: i64) -> i128 {
+    match i64::try_from(exact) {
+        Ok(exact) => exact.div_euclid(divisor).into(),
+        Err(_) => exact.div_euclid(divisor.into()),
     }
 }
 

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use crate::allocation::{Parts, allocate};
 use crate::calendar::{add_days, days_after};
 use crate::money::Money;
-use crate::rate::DailyRate;
+use crate::rate::{DailyRate, floor_div};
 use crate::schedule::Instalment;
 
 use super::{Allocation, Debt, Loan};
 
 /// Overdue kopeck-days × thousandths of a percent that make one kopeck of penalty: 365 days, 100 000 thousandths.
-const PENALTY_UNIT: i128 = 365 * 100_000;
+const PENALTY_UNIT: i64 = 365 * 100_000;
 
 /// A due date of a plan of payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl State {
             + self.rate.accrue_wide(self.principal, days_after(self.interest_from, day));
         let days = i128::from(days_after(self.penalty_from, day));
         let kopeck_days = self.overdue_kopeck_days + i128::from(self.overdue_principal().kopecks()) * days;
-        let penalty = kopeck_days * i128::from(loan.rules.penalty_yearly.thousandths()) / PENALTY_UNIT;
+        let penalty = floor_div(kopeck_days * i128::from(loan.rules.penalty_yearly.thousandths()), PENALTY_UNIT);
         (interest, i128::from(self.penalty_before) + penalty)
     }
 
