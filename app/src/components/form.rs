@@ -102,7 +102,9 @@ where
     view! {
         <ActionForm action node_ref=form on:submit:capture=on_submit attr:novalidate="" attr:class="form">
             <Title formatter=move |title: String| {
-                if errors.with(FieldErrors::is_empty) { title } else { format!("{prefix}{title}") }
+                // The formatter outlives its form: it is still there for the title of the next page.
+                let is_fine = errors.try_with(FieldErrors::is_empty).unwrap_or(true);
+                if is_fine { title } else { format!("{prefix}{title}") }
             } />
             <Refused error=refused />
             <ErrorSummary errors />

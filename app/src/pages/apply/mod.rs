@@ -72,9 +72,11 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
     let apply = &texts().apply;
     let send = ServerAction::<SendApplication>::new();
     let check = |input: &SendApplication| input.form.mistakes();
-    let profile = if data.profile_known {
-        view! { <p class="note note--ok">{apply.profile_known}</p> }.into_any()
-    } else {
+    // Made inside the form, where the fields find its mistakes.
+    let profile = move || {
+        if data.profile_known {
+            return view! { <p class="note note--ok">{apply.profile_known}</p> }.into_any();
+        }
         view! {
             <input type="hidden" name="with_profile" value="yes" />
             <ProfileFields typed=data.typed />
@@ -90,7 +92,7 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
                     <h2>{apply.loan}</h2>
                     <Calculator data=data.calculator />
                 </section>
-                {profile}
+                {profile()}
             </Kept>
             <Cards cards />
             <Submit label=apply.send />

@@ -90,13 +90,16 @@ fn PersonStep(view: RegistrationView) -> impl IntoView {
         let typed = typed.clone();
         move |field: &str| typed.get(field).cloned().unwrap_or_default()
     };
-    let consents = consents
-        .into_iter()
-        .filter_map(|document| {
-            let checked = typed.get(&document.field).is_some_and(|ticked| !ticked.is_empty());
-            Some(view! { <Consent document checked /> })
-        })
-        .collect_view();
+    // Made inside the form, where the boxes find its mistakes.
+    let consents = move || {
+        consents
+            .into_iter()
+            .map(|document| {
+                let checked = typed.get(&document.field).is_some_and(|ticked| !ticked.is_empty());
+                view! { <Consent document checked /> }
+            })
+            .collect_view()
+    };
     let check = move |input: &SavePerson| input.form.parse(today).err().unwrap_or_default();
     view! {
         <Form action=save check>
@@ -147,7 +150,7 @@ fn PersonStep(view: RegistrationView) -> impl IntoView {
             />
             <fieldset class="checkboxes">
                 <legend>{register.consents}</legend>
-                {consents}
+                {consents()}
             </fieldset>
             <Submit label=texts().common.proceed />
         </Form>
