@@ -1,4 +1,5 @@
 //! What holds for every loan. The number of cases is `PROPTEST_CASES` (256 if unset; the thorough run takes 10 000).
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::sync::LazyLock;
