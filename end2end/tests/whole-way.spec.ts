@@ -54,7 +54,7 @@ test('a loan is worked out, taken and paid back', async ({ page, cabinet, person
   });
 
   await test.step('the cabinet shows what is to be paid today', async () => {
-    await page.getByRole('link', { name: 'Кабинет', exact: true }).click();
+    await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Кабинет' }).click();
     await cabinet.arrive(/^Здравствуйте, Вера/);
     await expect(page.getByRole('heading', { name: 'К оплате сегодня' })).toBeVisible();
   });
