@@ -97,6 +97,11 @@ pub(crate) async fn note_stage_in_tx(tx: &Tx, id: ApplicationId, stage: Stage, n
     Ok(())
 }
 
+pub(super) async fn is_number_taken(db: &impl ConnectionTrait, number: &str) -> Result<bool> {
+    let count = applications::Entity::find().filter(applications::Column::Number.eq(number)).count(db).await?;
+    Ok(count > 0)
+}
+
 /// The oldest first.
 pub(super) async fn list_stages(
     db: &impl ConnectionTrait,

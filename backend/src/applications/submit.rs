@@ -13,12 +13,12 @@ use crate::{
 
 pub(super) async fn submit(borrower: &Borrower<'_>, request: Request) -> Result<ApplicationId> {
     let (backend, id) = (borrower.backend, borrower.id);
-    let number = new_number(backend)?;
+    let product = backend.find_product(&request.choice.product).await?;
     backend
         .store()
         .write(|tx| {
-            let (request, number) = (request.clone(), number.clone());
-            async move { submit_in_tx(backend, &tx, id, request, number).await }
+            let (request, product) = (request.clone(), product.clone());
+            async move { submit_in_tx(backend, &tx, id, request, product).await }
         })
         .await
 }
@@ -28,7 +28,7 @@ async fn submit_in_tx(
     tx: &Tx,
     borrower: BorrowerId,
     request: Request,
-    number: String,
+    product: Option<Product>,
 ) -> Result<ApplicationId> {
     queries::lock_borrower_in_tx(tx, borrower).await?;
     if let Some(found) = queries::find_by_key(tx, borrower, &request.idempotency_key).await? {
@@ -38,7 +38,7 @@ async fn submit_in_tx(
         return Err(Refusal::ApplicationAlreadyOpen.into());
     }
     let choice = &request.choice;
-    let product = backend.find_product(&choice.product).await?.ok_or(Refusal::ProductNotOffered)?;
+    let product = product.ok_or(Refusal::ProductNotOffered)?;
     let first_loan = loans::queries::list_disbursed(tx, borrower).await?.is_empty();
     check_choice(backend, &product, &request, first_loan)?;
     if !queries::is_profile_complete(tx, borrower).await? {
@@ -51,7 +51,7 @@ async fn submit_in_tx(
     let now_ms = backend.clock().now_ms();
     let row = applications::Model {
         id: ApplicationId::random(),
-        number,
+        number: new_number_in_tx(backend, tx).await?,
         borrower_id: borrower,
         product_code: choice.product.clone(),
         amount_kopecks: choice.amount.into(),
@@ -112,9 +112,15 @@ pub(super) fn refusal_of(refusal: QuoteRefusal, product: &Product) -> Refusal {
 }
 
 /// A number that people can read aloud; it says the day and nothing of how many there are: `261122-4839-2017`.
-fn new_number(backend: &Backend) -> Result<String> {
-    let random = getrandom::u32().map_err(Error::internal)? % 100_000_000;
+async fn new_number_in_tx(backend: &Backend, tx: &Tx) -> Result<String> {
     let day = backend.clock().today();
     let year = day.year().rem_euclid(100);
-    Ok(format!("{year:02}{:02}{:02}-{:04}-{:04}", day.month(), day.day(), random / 10_000, random % 10_000))
+    loop {
+        let random = getrandom::u32().map_err(Error::internal)? % 100_000_000;
+        let (first, second) = (random / 10_000, random % 10_000);
+        let number = format!("{year:02}{:02}{:02}-{first:04}-{second:04}", day.month(), day.day());
+        if !queries::is_number_taken(tx, &number).await? {
+            return Ok(number);
+        }
+    }
 }

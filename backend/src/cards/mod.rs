@@ -12,7 +12,7 @@ pub(crate) mod queries;
 use crate::{
     Backend, Borrower, CardId, Error, Result, applications,
     error::Outside,
-    gateways::acquirer::{Answer, LinkOrder, LinkedCard, Progress},
+    gateways::acquirer::{Answer, LinkOrder, LinkedCard, Progress, patiently},
     store::entity::cards::{self, State},
 };
 
@@ -40,7 +40,7 @@ pub enum CardState {
 
 /// At most so many cards a day may be begun to be linked.
 const LINKS_A_DAY: u64 = 20;
-/// A card's page asks the acquirer at most so often.
+/// The acquirer is asked about a card at most so often.
 const ASK_PAUSE_MS: i64 = 500;
 /// How long a card that nobody confirmed is followed.
 const FOLLOWED_MS: i64 = 24 * 60 * 60 * 1000;
@@ -53,7 +53,13 @@ impl Borrower<'_> {
         let since_ms = self.backend.clock().now_ms() - FOLLOWED_MS;
         let mut cards = Vec::with_capacity(rows.len());
         for row in rows.into_iter().filter(|row| row.state != State::Refused || row.created_at_ms > since_ms) {
-            let row = if row.state == State::Linking { self.backend.look_at_card(row).await? } else { row };
+            let row = match row.state {
+                State::Linking => match patiently(self.backend.look_at_card(row.clone())).await {
+                    Some(row) => row?,
+                    None => row,
+                },
+                State::Linked | State::Refused => row,
+            };
             cards.push(Card {
                 id: row.id,
                 label: row.label.unwrap_or_else(|| "Карта".to_owned()),
@@ -80,8 +86,10 @@ impl Borrower<'_> {
             return Ok(address);
         }
         let row = match row.state {
-            State::Linking => self.backend.begin_linking(row).await?,
-            _ => row,
+            State::Linking => {
+                patiently(self.backend.begin_linking(row)).await.ok_or(Error::Unavailable(Outside::Acquirer))??
+            }
+            State::Linked | State::Refused => row,
         };
         row.confirmation_url.ok_or(Error::Unavailable(Outside::Acquirer))
     }
@@ -142,8 +150,15 @@ impl Backend {
     /// A card that is linking, as the acquirer has it now; as we last knew it when it does not say.
     pub(crate) async fn look_at_card(&self, row: cards::Model) -> Result<cards::Model> {
         let now_ms = self.clock().now_ms();
-        let asked_lately = row.asked_at_ms.is_some_and(|at| at > now_ms - ASK_PAUSE_MS);
-        let Some(id) = row.acquirer_method_id.as_deref().filter(|_| !asked_lately) else { return Ok(row) };
+        let (card, before_ms) = (row.id, now_ms - ASK_PAUSE_MS);
+        let Some(id) = row.acquirer_method_id.as_deref() else { return Ok(row) };
+        let may_ask = self
+            .store()
+            .write(|tx| async move { queries::note_asked_in_tx(&tx, card, before_ms, now_ms).await })
+            .await?;
+        if !may_ask {
+            return Ok(row);
+        }
         match self.gateways().acquirer.find_card(id).await {
             Answer::Done(card) => self.note_card(row.id, card).await,
             Answer::Refused(why) | Answer::Unknown(why) => {

@@ -1,6 +1,8 @@
 //! All statements about cards.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 
 use crate::{
     BorrowerId, CardId, Error, Result,
@@ -55,6 +57,18 @@ pub(super) async fn count_since(db: &impl ConnectionTrait, borrower: BorrowerId,
 pub(crate) async fn insert_in_tx(tx: &Tx, row: cards::Model) -> Result<()> {
     cards::Entity::insert(cards::ActiveModel::from(row)).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// The acquirer is about to be asked, unless it was after `before_ms`. Whether it may be.
+pub(super) async fn note_asked_in_tx(tx: &Tx, id: CardId, before_ms: i64, now_ms: i64) -> Result<bool> {
+    let asked = cards::Column::AskedAtMs;
+    let noted = cards::Entity::update_many()
+        .set(cards::ActiveModel { asked_at_ms: Set(Some(now_ms)), ..Default::default() })
+        .filter(cards::Column::Id.eq(id))
+        .filter(Condition::any().add(asked.is_null()).add(asked.lte(before_ms)))
+        .exec(tx)
+        .await?;
+    Ok(noted.rows_affected == 1)
 }
 
 /// What the acquirer said of a card that is not linked yet.

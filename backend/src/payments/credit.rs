@@ -27,16 +27,14 @@ impl Backend {
     /// not say, or was asked a moment ago.
     pub(crate) async fn look_at_payment(&self, payment: payments::Model) -> Result<payments::Model> {
         let now_ms = self.clock().now_ms();
-        let asked_lately = payment.asked_at_ms.is_some_and(|at| at > now_ms - ASK_PAUSE_MS);
-        match payment.state {
-            State::Starting | State::Pending if !asked_lately => self.ask_about_payment(payment).await,
-            _ => Ok(payment),
+        if !matches!(payment.state, State::Starting | State::Pending) {
+            return Ok(payment);
         }
-    }
-
-    /// As [`Self::look_at_payment`], whenever it was asked last and whatever we believe.
-    pub(crate) async fn ask_about_payment(&self, payment: payments::Model) -> Result<payments::Model> {
-        if payment.state == State::Succeeded {
+        let id = payment.id;
+        let before_ms = now_ms - ASK_PAUSE_MS;
+        let may_ask =
+            self.store().write(|tx| async move { queries::note_asked_in_tx(&tx, id, before_ms, now_ms).await }).await?;
+        if !may_ask {
             return Ok(payment);
         }
         let Some(id) = payment.acquirer_id.as_deref() else { return self.begin_payment(payment).await };

@@ -24,7 +24,9 @@ use jiff::civil::Date;
 use lending::Money;
 
 use crate::{
-    Borrower, Error, LoanId, PaymentId, Result, loans,
+    Borrower, Error, LoanId, PaymentId, Result,
+    gateways::acquirer::patiently,
+    loans,
     store::entity::{loan_events, payments::State},
 };
 
@@ -86,7 +88,9 @@ impl Borrower<'_> {
         let id = row.id;
         if row.state == State::Starting {
             // An unknown answer is not the borrower's concern: the payment's page shows how it goes on.
-            self.backend.begin_payment(row).await?;
+            if let Some(begun) = patiently(self.backend.begin_payment(row)).await {
+                begun?;
+            }
         }
         Ok(id)
     }
@@ -96,7 +100,10 @@ impl Borrower<'_> {
     pub async fn get_payment(&self, id: PaymentId) -> Result<PaymentView> {
         let reader = self.backend.store().reader();
         let row = queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
-        let row = self.backend.look_at_payment(row).await?;
+        let row = match patiently(self.backend.look_at_payment(row.clone())).await {
+            Some(row) => row?,
+            None => row,
+        };
         let loan_row = loans::queries::find(reader, self.id, row.loan_id).await?.ok_or(Error::NotFound)?;
         let events = loans::queries::list_events(reader, row.loan_id).await?;
         let debt = loans::replay(&loan_row, &events)?.debt_on(self.backend.clock().today()).total();

@@ -1,6 +1,8 @@
 //! All statements about payments.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, UpdateMany};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, UpdateMany,
+};
 
 use super::PAGE_LIVES_MS;
 use crate::{
@@ -72,6 +74,17 @@ pub(super) async fn find_key_in_tx(tx: &Tx, borrower: BorrowerId, key: &str) -> 
 pub(super) async fn insert_key_in_tx(tx: &Tx, row: payment_keys::Model) -> Result<()> {
     payment_keys::Entity::insert(payment_keys::ActiveModel::from(row)).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// The acquirer is about to be asked, unless it was after `before_ms`. Whether it may be.
+pub(super) async fn note_asked_in_tx(tx: &Tx, id: PaymentId, before_ms: i64, now_ms: i64) -> Result<bool> {
+    let asked = payments::Column::AskedAtMs;
+    let noted = under_way(id)
+        .set(payments::ActiveModel { asked_at_ms: Set(Some(now_ms)), ..Default::default() })
+        .filter(Condition::any().add(asked.is_null()).add(asked.lte(before_ms)))
+        .exec(tx)
+        .await?;
+    Ok(noted.rows_affected == 1)
 }
 
 /// The borrower is on the acquirer's page. A payment that is over stays so.

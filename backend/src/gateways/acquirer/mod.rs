@@ -8,6 +8,8 @@
 mod wire;
 mod yookassa;
 
+use std::{future::Future, time::Duration};
+
 use async_trait::async_trait;
 use lending::Money;
 use serde::Serialize;
@@ -18,6 +20,15 @@ pub(crate) use yookassa::YooKassa;
 /// For so long after its first use a key is certain to find its first result: an hour less than the acquirer's
 /// 24 hours, for clocks that differ and requests that are slow.
 pub(crate) const KEY_LIFETIME_MS: i64 = 23 * 60 * 60 * 1000;
+
+/// A page waits for the acquirer no longer than this; what it asked for goes on being asked by a job.
+const PAGE_WAIT: Duration = Duration::from_secs(8);
+
+/// Waits for something that asks the acquirer for as long as a person can be asked to. None if it takes longer: it is
+/// given up half-way, which is the same as an answer that was lost.
+pub(crate) async fn patiently<T>(asking: impl Future<Output = T>) -> Option<T> {
+    tokio::time::timeout(PAGE_WAIT, asking).await.ok()
+}
 
 /// What came of a call.
 #[derive(Clone, Debug, PartialEq, Eq)]

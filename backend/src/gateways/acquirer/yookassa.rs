@@ -157,3 +157,53 @@ fn refusal<T>(status: StatusCode, body: &[u8]) -> Answer<T> {
 fn is_id(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::gateways::acquirer::Progress;
+
+    fn refused(status: u16, body: &str) -> bool {
+        matches!(refusal::<()>(StatusCode::from_u16(status).unwrap(), body.as_bytes()), Answer::Refused(_))
+    }
+
+    #[test]
+    fn only_an_answer_about_the_order_refuses_it() {
+        assert!(refused(400, r#"{"type":"error","code":"invalid_request","parameter":"amount"}"#));
+        assert!(refused(404, r#"{"code":"not_found"}"#));
+        for (status, body) in [
+            (400, r#"{"code":"invalid_request","parameter":"Idempotence-Key"}"#),
+            (400, "a proxy's page"),
+            (302, ""),
+            (401, r#"{"code":"invalid_credentials"}"#),
+            (403, r#"{"code":"forbidden"}"#),
+            (408, ""),
+            (429, r#"{"code":"too_many_requests"}"#),
+            (500, r#"{"code":"internal_server_error"}"#),
+            (201, r#"{"id":"x"}"#),
+        ] {
+            assert!(!refused(status, body), "{status} {body}");
+        }
+    }
+
+    #[test]
+    fn what_is_new_to_us_is_under_way() {
+        let read = |json: &str| serde_json::from_str::<wire::Payment>(json).unwrap().read();
+        let payment =
+            read(r#"{"id":"1","status":"parked","amount":{"value":"10.00","currency":"RUB"},"new":[1]}"#).unwrap();
+        assert_eq!(payment.progress, Progress::Pending);
+        let canceled =
+            r#"{"id":"1","status":"canceled","amount":{"value":"10.00","currency":"RUB"},"cancellation_details":{}}"#;
+        assert_eq!(read(canceled).unwrap().progress, Progress::Canceled("unknown".to_owned()));
+        assert!(read(r#"{"id":"1","status":"succeeded","amount":{"value":"10.00","currency":"USD"}}"#).is_err());
+    }
+
+    #[test]
+    fn an_id_can_not_lead_elsewhere() {
+        assert!(is_id("30b1c2d8-000f-5000-a000-1c5b0d2c7f3e") && is_id("po-285e5ee7-0022-5000-8000-01516a44b147"));
+        for text in ["", "../me", "a?b", "a/b", "a%2fb", "й"] {
+            assert!(!is_id(text), "{text}");
+        }
+    }
+}
