@@ -5,7 +5,10 @@ use std::borrow::Cow;
 
 use lending::{FieldError, Refusal};
 use serde::{Deserialize, Serialize};
-use server_fn::{codec::JsonEncoding, error::{FromServerFnError, ServerFnErrorErr}};
+use server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
 
 /// What is wrong with which field of a form. Travels in the address when there is no JavaScript,
 /// so it never holds what was typed.
@@ -85,9 +88,7 @@ impl FromServerFnError for AppError {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Offline,
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => {
-                Self::Invalid(FieldErrors::none())
-            }
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Invalid(FieldErrors::none()),
             other => Self::fault(&other),
         }
     }
@@ -112,8 +113,7 @@ impl AppError {
     #[cfg(feature = "ssr")]
     fn fault(error: &dyn std::error::Error) -> Self {
         let incident = backend::id::incident_number();
-        let chain: Vec<String> =
-            std::iter::successors(Some(error), |e| e.source()).map(ToString::to_string).collect();
+        let chain: Vec<String> = std::iter::successors(Some(error), |e| e.source()).map(ToString::to_string).collect();
         tracing::error!(incident, error = chain.join(": "), "a request failed");
         Self::Internal { incident }
     }

@@ -26,9 +26,8 @@ pub use shell::{Assets, shell};
 
 use components::layout::{CabinetLayout, PublicLayout};
 use pages::{
-    application::ApplicationPage, apply::ApplyPage, home::HomePage, landing::LandingPage,
-    loan::LoanPage, login::LoginPage, not_found::NotFoundPage, pay::PayPage, payment::PaymentPage,
-    register::RegisterPage,
+    application::ApplicationPage, apply::ApplyPage, home::HomePage, landing::LandingPage, loan::LoanPage,
+    login::LoginPage, not_found::NotFoundPage, pay::PayPage, payment::PaymentPage, register::RegisterPage,
 };
 
 /// The whole cabinet. Pages are rendered when all their data are there (`SsrMode::Async`): they

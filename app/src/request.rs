@@ -4,7 +4,11 @@
 use std::str::FromStr;
 
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
-use backend::{Backend, Borrower, Client, registration::DraftToken, sign_in::{Session, SessionToken}};
+use backend::{
+    Backend, Borrower, Client,
+    registration::DraftToken,
+    sign_in::{Session, SessionToken},
+};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
@@ -93,8 +97,7 @@ pub fn set_cookie(name: &str, value: &str, max_age_s: u32) {
 /// Gives the browser its session: a new one at each sign-in.
 pub fn set_session(token: &SessionToken) {
     // The server ends the session; the cookie itself lives as long as the browser.
-    let cookie =
-        format!("{SESSION_COOKIE}={}; Path=/; HttpOnly; Secure; SameSite=Lax", token.as_cookie());
+    let cookie = format!("{SESSION_COOKIE}={}; Path=/; HttpOnly; Secure; SameSite=Lax", token.as_cookie());
     append_header(header::SET_COOKIE, &cookie);
 }
 

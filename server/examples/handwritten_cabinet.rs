@@ -70,7 +70,9 @@ async fn cabinet(State(pool): State<SqlitePool>, headers: HeaderMap) -> Response
     .unwrap();
 
     let mut page = String::with_capacity(8 * 1024);
-    page.push_str("<!DOCTYPE html><html lang=\"ru\"><head><meta charset=\"utf-8\"><title>Кабинет</title></head><body><main>");
+    page.push_str(
+        "<!DOCTYPE html><html lang=\"ru\"><head><meta charset=\"utf-8\"><title>Кабинет</title></head><body><main>",
+    );
     write!(page, "<h1>Здравствуйте, {}</h1>", head.get::<String, _>(0)).unwrap();
     if let Some(application) = head.get::<Option<String>, _>(1) {
         let amount = Money::from_kopecks(head.get(4));
@@ -116,7 +118,8 @@ fn write_loan(page: &mut String, rows: &[sqlx::sqlite::SqliteRow], today: Date) 
     let due_on = format::date_ru(terms.due_on);
     let debt = Loan::try_new(terms, &payments).unwrap().debt_on(today);
     write!(page, "<section><h2>К оплате сегодня</h2><p>{}</p><dl>", format::rubles(debt.total())).unwrap();
-    for (name, part) in [("Основной долг", debt.principal), ("Проценты", debt.interest), ("Неустойка", debt.penalty)] {
+    for (name, part) in [("Основной долг", debt.principal), ("Проценты", debt.interest), ("Неустойка", debt.penalty)]
+    {
         write!(page, "<dt>{name}</dt><dd>{}</dd>", format::rubles(part)).unwrap();
     }
     write!(page, "<dt>Вернуть до</dt><dd>{due_on}</dd></dl><a href=\"/cabinet/loans/{id}/pay\">Погасить</a>").unwrap();

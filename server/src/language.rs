@@ -17,8 +17,7 @@ pub(crate) struct Switch {
 /// Keeps the language for a year and leads back to where the borrower was.
 pub(crate) async fn switch(headers: HeaderMap, Form(Switch { to }): Form<Switch>) -> Response {
     let language = Language::parse(&to).unwrap_or_default();
-    let cookie =
-        format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", language.code());
+    let cookie = format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", language.code());
     (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(&back(&headers))).into_response()
 }
 

@@ -17,7 +17,9 @@ use tower_http::{
 };
 
 use crate::{
-    context::AppState, demo_clock, language, origin_check, security_headers, session, static_files, webhooks::{self, Notifiers},
+    context::AppState,
+    demo_clock, language, origin_check, security_headers, session, static_files,
+    webhooks::{self, Notifiers},
 };
 
 /// The largest body that anybody needs to send: a notification, or the longest form.
@@ -43,10 +45,13 @@ pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::erro
     };
     let pages = Router::new()
         .leptos_routes_with_context(&state, generate_route_list(App), provide.clone(), page.clone())
-        .route("/api/{*function}", post({
-            let provide = provide.clone();
-            move |request| handle_server_fns_with_context(provide.clone(), request)
-        }))
+        .route(
+            "/api/{*function}",
+            post({
+                let provide = provide.clone();
+                move |request| handle_server_fns_with_context(provide.clone(), request)
+            }),
+        )
         .route("/language", post(language::switch))
         .route("/demo/clock", get(demo_clock::tell).post(demo_clock::advance))
         .route("/webhooks/yookassa", post(webhooks::acquirer))

@@ -41,9 +41,7 @@ fn client(request: &Request, trusted_proxies: usize) -> Client {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
     let user_agent = request.headers().get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
     Client {
-        ip: forwarded_for(request.headers(), trusted_proxies)
-            .or(peer)
-            .unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
+        ip: forwarded_for(request.headers(), trusted_proxies).or(peer).unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)),
         user_agent: user_agent.unwrap_or_default().chars().take(LONGEST_USER_AGENT).collect(),
     }
 }

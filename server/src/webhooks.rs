@@ -15,9 +15,10 @@ impl Notifiers {
     /// Reads networks such as `185.71.76.0/27`, and single addresses.
     pub(crate) fn parse(networks: &[String]) -> Result<Self, Box<dyn std::error::Error>> {
         let parse = |network: &String| {
-            network.parse().or_else(|_| network.parse::<IpAddr>().map(IpNet::from)).map_err(|error| {
-                format!("ACQUIRER_WEBHOOK_NETWORKS: {network}: {error}").into()
-            })
+            network
+                .parse()
+                .or_else(|_| network.parse::<IpAddr>().map(IpNet::from))
+                .map_err(|error| format!("ACQUIRER_WEBHOOK_NETWORKS: {network}: {error}").into())
         };
         networks.iter().map(parse).collect::<Result<_, _>>().map(Self)
     }

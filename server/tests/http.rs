@@ -98,7 +98,17 @@ async fn a_mistake_comes_back_without_what_was_typed() {
 async fn nonsense_is_refused_in_words() {
     let server = TestServer::start().await;
     let long = "9".repeat(60_000);
-    for form in ["", "phone", "phone=", "phone=%00%ff", "phone=1&phone=2", "other=1", &format!("phone={long}"), "&&&===", "phone[a]=1"] {
+    for form in [
+        "",
+        "phone",
+        "phone=",
+        "phone=%00%ff",
+        "phone=1&phone=2",
+        "other=1",
+        &format!("phone={long}"),
+        "&&&===",
+        "phone[a]=1",
+    ] {
         let answer = server.call("/api/send_sign_in_code", form, "").await;
         assert!(answer.status.is_client_error(), "{}: {} {}", &form[..form.len().min(20)], answer.status, answer.body);
     }
@@ -131,7 +141,8 @@ async fn nothing_is_written_at_another_sites_wish() {
 #[tokio::test]
 async fn a_notification_of_nonsense_changes_nothing() {
     let server = TestServer::start().await;
-    for body in ["", "{}", "[]", "nonsense", r#"{"type":"notification","event":"payment.succeeded","object":{"id":1}}"#] {
+    for body in ["", "{}", "[]", "nonsense", r#"{"type":"notification","event":"payment.succeeded","object":{"id":1}}"#]
+    {
         let request = Request::post("/webhooks/yookassa").header(header::CONTENT_TYPE, "application/json");
         let answer = server.send(request, body).await;
         assert!(!answer.status.is_server_error(), "{body}: {}", answer.status);

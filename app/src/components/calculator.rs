@@ -2,8 +2,8 @@
 //! JavaScript the page that holds it computes the same figures on the server.
 
 use jiff::civil::Date;
-use leptos::{html, prelude::*};
 use lending::{Money, Product, Quote, format};
+use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -82,9 +82,7 @@ pub fn Calculator(
     let quote = Memo::new(move |_| {
         let sum = Money::parse_rubles(&amount.get()).ok()?;
         let days = term.get().trim().parse().ok()?;
-        data.with_value(|data| {
-            data.products.get(chosen.get())?.quote(sum, days, data.today, data.first_loan).ok()
-        })
+        data.with_value(|data| data.products.get(chosen.get())?.quote(sum, days, data.today, data.first_loan).ok())
     });
     let limits = move |limit: fn(&lending::ProductTerms) -> u64| product().map(|product| limit(product.terms()));
     view! {
@@ -150,7 +148,8 @@ fn ProductChoice(data: StoredValue<CalculatorData>, chosen: RwSignal<usize>) -> 
             }
         })
         .collect_view();
-    view! { <fieldset class="choice choice--tabs"><legend>{landing.product}</legend><div>{options}</div></fieldset> }.into_any()
+    view! { <fieldset class="choice choice--tabs"><legend>{landing.product}</legend><div>{options}</div></fieldset> }
+        .into_any()
 }
 
 /// A figure to choose: typed, or moved by a slider. The slider sends nothing; the typed input
@@ -234,20 +233,26 @@ fn Measure(
 fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> impl IntoView {
     let texts = texts();
     let landing = &texts.landing;
-    let figure = move |show: fn(&Quote) -> String| move || quote.with(|quote| quote.as_ref().map_or("—".to_owned(), show));
+    let figure =
+        move |show: fn(&Quote) -> String| move || quote.with(|quote| quote.as_ref().map_or("—".to_owned(), show));
     let rate = move || {
         let product = product.get()?;
         let terms = product.terms();
         let percent = format::rate_percent(terms.daily_rate);
-        Some(match (&terms.first_loan_promotion, quote.with(|quote| quote.as_ref().is_some_and(|quote| quote.promotional))) {
-            (Some(promotion), true) => (landing.promotion)(
-                &format::rubles_short(promotion.max_amount),
-                &texts.days(promotion.max_term_days),
-                promotion.max_term_days + 1,
-                &percent,
-            ),
-            _ => (landing.rate)(&percent),
-        })
+        Some(
+            match (
+                &terms.first_loan_promotion,
+                quote.with(|quote| quote.as_ref().is_some_and(|quote| quote.promotional)),
+            ) {
+                (Some(promotion), true) => (landing.promotion)(
+                    &format::rubles_short(promotion.max_amount),
+                    &texts.days(promotion.max_term_days),
+                    promotion.max_term_days + 1,
+                    &percent,
+                ),
+                _ => (landing.rate)(&percent),
+            },
+        )
     };
     let range = move || {
         let (from, to) = product.get()?.full_cost_range();
@@ -263,7 +268,8 @@ fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> im
         quote.with(Option::is_none).then(|| {
             product.get().map(|product| {
                 let terms = product.terms();
-                let amounts = (landing.range)(&format::rubles_short(terms.min_amount), &format::rubles_short(terms.max_amount));
+                let amounts =
+                    (landing.range)(&format::rubles_short(terms.min_amount), &format::rubles_short(terms.max_amount));
                 let days = (landing.range)(&terms.min_term_days.to_string(), &texts.days(terms.max_term_days));
                 view! { <p class="note note--warn">{amounts} ". " {days}</p> }
             })
@@ -289,12 +295,7 @@ fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> im
 }
 
 #[component]
-fn Figure(
-    label: &'static str,
-    id: &'static str,
-    value: Signal<String>,
-    #[prop(optional)] main: bool,
-) -> impl IntoView {
+fn Figure(label: &'static str, id: &'static str, value: Signal<String>, #[prop(optional)] main: bool) -> impl IntoView {
     view! {
         <div class:rows-sum=main>
             <dt id=format!("{id}-label")>{label}</dt>

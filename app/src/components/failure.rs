@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
-use crate::{error::AppError, texts::{errors, texts}};
+use crate::{
+    error::AppError,
+    texts::{errors, texts},
+};
 
 /// A refusal inside a page: beside the form that was sent.
 #[component]

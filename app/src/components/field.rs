@@ -10,9 +10,7 @@ use crate::{
 /// The mistake of a field, as the form knows it now.
 pub fn error_of(name: &'static str) -> Signal<Option<String>> {
     match use_context::<FormState>() {
-        Some(state) => {
-            Signal::derive(move || state.errors.with(|errors| errors.of(name).map(errors::field)))
-        }
+        Some(state) => Signal::derive(move || state.errors.with(|errors| errors.of(name).map(errors::field))),
         None => Signal::stored(None),
     }
 }

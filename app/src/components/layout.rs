@@ -3,7 +3,10 @@
 use leptos::{form::ActionForm, prelude::*};
 use leptos_router::components::{A, Outlet};
 
-use crate::{pages::login::api::SignOut, texts::{Language, texts}};
+use crate::{
+    pages::login::api::SignOut,
+    texts::{Language, texts},
+};
 
 /// The frame of the pages that need no sign-in.
 #[component]

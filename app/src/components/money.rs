@@ -1,7 +1,7 @@
 //! An amount as the largest thing on the screen.
 
-use leptos::prelude::*;
 use lending::Money;
+use leptos::prelude::*;
 
 /// «11 200,00 ₽» with the kopecks smaller.
 #[component]

@@ -109,7 +109,12 @@ impl TestServer {
 }
 
 fn expect_ok(what: &str, answer: Answer) -> Answer {
-    assert!(answer.status == StatusCode::OK || answer.status == StatusCode::FOUND, "{what}: {} {}", answer.status, answer.body);
+    assert!(
+        answer.status == StatusCode::OK || answer.status == StatusCode::FOUND,
+        "{what}: {} {}",
+        answer.status,
+        answer.body
+    );
     answer
 }
 

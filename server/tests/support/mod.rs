@@ -56,7 +56,9 @@ impl TestServer {
         )
         .unwrap();
         std::fs::write(folder.join("pkg/a.css"), "body{}").unwrap();
-        let simulator = Simulator::start(SimulatorConfig { payouts: PayoutTiming::Immediate, ..SimulatorConfig::default() }).unwrap();
+        let simulator =
+            Simulator::start(SimulatorConfig { payouts: PayoutTiming::Immediate, ..SimulatorConfig::default() })
+                .unwrap();
         let config = Config::from_pairs([
             ("DATABASE_URL".to_owned(), format!("sqlite://{}/cabinet.db?mode=rwc", folder.display())),
             ("ACQUIRER_URL".to_owned(), simulator.acquirer_url()),
@@ -77,16 +79,11 @@ impl TestServer {
         let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap();
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body: String::from_utf8_lossy(&body).into_owned(),
-        }
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
     pub async fn get(&self, path: &str, cookies: &str) -> Answer {
-        let request =
-            Request::get(path).header(header::COOKIE, cookies).header(header::ACCEPT, "text/html,*/*;q=0.8");
+        let request = Request::get(path).header(header::COOKIE, cookies).header(header::ACCEPT, "text/html,*/*;q=0.8");
         self.send(request, Body::empty()).await
     }
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::form::ChoiceForm;
-use crate::{components::calculator::CalculatorData, error::AppError};
 #[cfg(feature = "ssr")]
 use crate::request;
+use crate::{components::calculator::CalculatorData, error::AppError};
 
 /// What the calculator computes from; with the figures typed, where a page was asked for them
 /// without JavaScript.

@@ -1,7 +1,7 @@
 //! What is chosen in the calculator.
 
-use leptos_router::params::ParamsMap;
 use lending::{Amount, FieldError};
+use leptos_router::params::ParamsMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{components::calculator::Choice, error::FieldErrors};

@@ -8,8 +8,7 @@ use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_query_map};
 
 use self::api::{
-    CodeOnItsWay, ResendSignInCode, SendSignInCode, SignInWithCode, SignInWithPassword,
-    find_sign_in_code,
+    CodeOnItsWay, ResendSignInCode, SendSignInCode, SignInWithCode, SignInWithPassword, find_sign_in_code,
 };
 use crate::{
     components::{
@@ -28,9 +27,7 @@ pub fn LoginPage() -> impl IntoView {
     let step = Memo::new(move |_| query.with(|query| query.get("step").unwrap_or_default()));
     let code = Resource::new_blocking(
         move || step.get(),
-        |step| async move {
-            if step == "code" { find_sign_in_code().await } else { Ok(None) }
-        },
+        |step| async move { if step == "code" { find_sign_in_code().await } else { Ok(None) } },
     );
     let login = &texts().login;
     view! {

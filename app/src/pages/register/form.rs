@@ -53,8 +53,7 @@ impl PersonForm {
         let birth_date = errors.check("birth_date", BirthDate::parse(&self.birth_date, today));
         let phone = errors.check("phone", Phone::parse(&self.phone));
         let email = errors.check("email", if_given(&self.email, Email::parse));
-        let invitation_code =
-            errors.check("invitation_code", if_given(&self.invitation_code, InvitationCode::parse));
+        let invitation_code = errors.check("invitation_code", if_given(&self.invitation_code, InvitationCode::parse));
         for (field, ticked) in [
             ("consent_personal_data", &self.consent_personal_data),
             ("consent_credit_bureau", &self.consent_credit_bureau),
