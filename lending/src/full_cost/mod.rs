@@ -3,10 +3,8 @@
 //! ПСК = i × ЧБП × 100, where i is the least positive root of Σ ДП / ((1 + e·i)(1 + i)^q) = 0 over the flows, q the
 //! whole base periods from disbursement to the flow, e the rest as a share of the base period, and ЧБП = 365 / base
 //! period in days, a fraction. The result has three decimals, half up.
-//!
-//! The root is found in integers. With the sought figure m in half-thousandths of a percent, i = m × base / [`YEAR`],
-//! so (1 + i) and (1 + e·i) are exact fractions; present values are sums of kopecks × discount factors of 62 fractional
-//! bits, with a bound on their error. So the rounding to three decimals is decided by the sign at its two borders.
+
+mod present_value;
 
 use std::fmt;
 
@@ -15,13 +13,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::money::Money;
 
-/// The number of half-thousandths of a percent a year that make i = 1 for a base period of one day: 365 × 100 × 1000 × 2.
-const YEAR: u64 = 73_000_000;
-/// Fractional bits of a discount factor.
-const FRACTION_BITS: u32 = 62;
-const ONE: u64 = 1 << FRACTION_BITS;
-/// The largest figure looked for, in half-thousandths of a percent: 550 million percent a year.
-const HIGHEST: u64 = 1 << 40;
+use present_value::PresentValue;
+
 /// The largest sum in a flow: ten trillion rubles. Keeps the sums of present values far from overflow.
 const LARGEST_SUM: i64 = 1_000_000_000_000_000;
 /// The most flows: one a day for over ten years.
@@ -209,163 +202,6 @@ fn of_many_payments(flows: &[Flow], base: u32) -> Result<FullCost, FullCostRefus
 fn changes_of_sign(flows: &[Flow]) -> usize {
     let signs = || flows.iter().map(|flow| flow.amount.kopecks().signum()).filter(|sign| *sign != 0);
     signs().zip(signs().skip(1)).filter(|(one, next)| one != next).count()
-}
-
-/// The present value of all flows as a function of the rate.
-struct PresentValue {
-    flows: Vec<Place>,
-    base: u64,
-}
-
-/// A flow with its place in base periods.
-struct Place {
-    amount: i64,
-    day: u32,
-    /// Whole periods since the flow before.
-    periods_since: u32,
-    /// Whole periods since disbursement.
-    periods: u32,
-    /// Days beyond them.
-    rest: u32,
-}
-
-/// The present value at a rate, in kopecks × 2⁶².
-struct Value {
-    /// The value itself.
-    sum: i128,
-    /// No farther than this from the exact value.
-    error: i128,
-    /// The derivative by the rate, in kopecks × 2⁶² for each half-thousandth; a guide for the search, not exact.
-    slope: i128,
-}
-
-impl Value {
-    /// The sign that is certain; 0 if the value can't be told from zero.
-    fn sign(&self) -> i128 {
-        if self.sum.abs() <= self.error { 0 } else { self.sum.signum() }
-    }
-}
-
-impl PresentValue {
-    /// The flows as they are, or for the sign −1 from the other side, so that the value at the rate 0 is positive.
-    fn new(flows: &[Flow], base: u32, sign: i128) -> PresentValue {
-        let mut before = 0;
-        let place = |flow: &Flow| {
-            let periods = flow.day / base;
-            let periods_since = periods - before;
-            before = periods;
-            let amount = if sign < 0 { -flow.amount.kopecks() } else { flow.amount.kopecks() };
-            Place { amount, day: flow.day, periods_since, periods, rest: flow.day % base }
-        };
-        PresentValue { flows: flows.iter().map(place).collect(), base: base.into() }
-    }
-
-    /// The value at a rate in half-thousandths of a percent a year.
-    fn at(&self, rate: u64) -> Value {
-        // 1 / (1 + i) = YEAR / (YEAR + rate × base), at most 1
-        let year = YEAR + rate * self.base;
-        let period = ratio(YEAR, year);
-        let (mut sum, mut error, mut slope) = (0_i128, 0_i128, 0_i128);
-        let mut discount = ONE;
-        for flow in &self.flows {
-            discount = times(discount, power(period, flow.periods_since));
-            let factor = match flow.rest {
-                0 => discount,
-                rest => times(discount, ratio(YEAR, YEAR + rate * u64::from(rest))),
-            };
-            let value = i128::from(flow.amount) * i128::from(factor);
-            sum += value;
-            // the discount of one period is off by a unit of the last place at most, and so is each multiplication;
-            // raised to a power the first counts once for each period
-            error += i128::from(flow.amount).abs() * (4 * i128::from(flow.periods) + 8);
-            // −d/dm of the factor is about factor × day / (YEAR + rate × base); good enough to steer by
-            slope -= (value >> 20) * i128::from(flow.day);
-        }
-        Value { sum, error, slope: (slope / i128::from(year)) << 20 }
-    }
-
-    /// Every rate that is looked at, if the root is among them.
-    fn whole_range(&self) -> Option<(u64, u64)> {
-        (self.at(HIGHEST).sign() <= 0).then_some((0, HIGHEST))
-    }
-
-    /// Two rates less than a hundredth apart with the least root between them; none if there is no root.
-    fn first_change(&self) -> Option<(u64, u64)> {
-        let (mut below, mut above) = (0, 1 << 10);
-        while self.at(above).sign() > 0 {
-            below = above;
-            above += above / 128;
-            if above > HIGHEST {
-                return None;
-            }
-        }
-        Some((below, above))
-    }
-
-    /// A rate within a few units of the root: Newton's steps from below, halving where they leave the bracket, which
-    /// has a positive value below and none above.
-    fn newton(&self, mut below: u64, mut above: u64) -> u64 {
-        let mut guess = below;
-        while above - below > 1 {
-            let value = self.at(guess);
-            if value.sum > 0 {
-                below = guess.max(below);
-            } else {
-                above = guess.min(above);
-            }
-            let step = if value.slope == 0 { 0 } else { value.sum / -value.slope };
-            guess = match u64::try_from(i128::from(guess) + step) {
-                // a step of less than one unit: the root lies beside the guess
-                Ok(next) if next == guess && value.slope != 0 => return guess,
-                Ok(next) if next > below && next < above => next,
-                _ => below + (above - below) / 2,
-            };
-        }
-        below
-    }
-
-    /// The thousandths, half up, of the root near a rate in half-thousandths: the value is positive or nothing at the
-    /// lower border of the rounding and negative at the upper one.
-    fn rounded(&self, near: u64) -> Result<u64, FullCostRefusal> {
-        let mut thousandths = near / 2;
-        for _ in 0..4 {
-            if self.at(2 * thousandths + 1).sign() >= 0 {
-                thousandths += 1;
-            } else if thousandths > 0 && self.at(2 * thousandths - 1).sign() < 0 {
-                thousandths -= 1;
-            } else {
-                return Ok(thousandths);
-            }
-        }
-        // sums so unlike each other that their difference is lost
-        Err(FullCostRefusal::TooLarge)
-    }
-}
-
-/// A fraction of at most 1 with 62 fractional bits, rounded down.
-fn ratio(numerator: u64, denominator: u64) -> u64 {
-    u64::try_from((u128::from(numerator) << FRACTION_BITS) / u128::from(denominator)).unwrap_or(ONE)
-}
-
-/// The product of two fractions of at most 1, rounded down.
-fn times(one: u64, other: u64) -> u64 {
-    if other == ONE {
-        return one;
-    }
-    u64::try_from((u128::from(one) * u128::from(other)) >> FRACTION_BITS).unwrap_or(ONE)
-}
-
-/// A fraction of at most 1 to a whole power.
-fn power(fraction: u64, exponent: u32) -> u64 {
-    let (mut result, mut square, mut left) = (ONE, fraction, exponent);
-    while left > 0 {
-        if left % 2 == 1 {
-            result = times(result, square);
-        }
-        square = times(square, square);
-        left /= 2;
-    }
-    result
 }
 
 #[cfg(test)]

@@ -1,0 +1,287 @@
+//! What the lender offers. A product that the law forbids can't be made; the figures themselves are data.
+
+mod quote;
+
+use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{CALENDAR_YEARS, add_days, days_after};
+use crate::full_cost::FullCost;
+use crate::law::Edition;
+use crate::money::Money;
+use crate::rate::DailyRate;
+use crate::schedule::Schedule;
+
+pub use quote::{Quote, QuoteRefusal, QuoteRow};
+
+/// The instalments of [`ProductKind::Instalments`] are so many days apart.
+pub const INSTALMENT_PERIOD_DAYS: u32 = 14;
+/// The law's figures for short loans hold for terms up to a year.
+const LONGEST_TERM_DAYS: u32 = 365;
+
+/// The lender's name for a product, stable in storage and addresses.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ProductCode(pub String);
+
+impl ProductCode {
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// How a loan is paid back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProductKind {
+    /// Once, at the end of the term.
+    SinglePayment,
+    /// In equal payments every [`INSTALMENT_PERIOD_DAYS`] days; terms are multiples of that.
+    Instalments,
+}
+
+/// Better terms for a borrower's first loan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstLoanPromotion {
+    /// Up to this sum.
+    pub max_amount: Money,
+    /// Up to so many days.
+    pub max_term_days: u32,
+    /// The interest during the term. After it the product's own rate holds, from the day after the due date only.
+    pub daily_rate: DailyRate,
+}
+
+/// The figures of a product as they are stored, not yet checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductTerms {
+    /// Its code.
+    pub code: ProductCode,
+    /// How it is paid back.
+    pub kind: ProductKind,
+    /// The smallest sum.
+    pub min_amount: Money,
+    /// The largest sum.
+    pub max_amount: Money,
+    /// Sums go up from the smallest by this.
+    pub amount_step: Money,
+    /// The shortest term.
+    pub min_term_days: u32,
+    /// The longest term.
+    pub max_term_days: u32,
+    /// The interest a day.
+    pub daily_rate: DailyRate,
+    /// Better terms for a first loan.
+    pub first_loan_promotion: Option<FirstLoanPromotion>,
+}
+
+/// A product that the law allows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "ProductTerms", into = "ProductTerms")]
+pub struct Product {
+    terms: ProductTerms,
+}
+
+/// Why there can be no such product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum ProductRefusal {
+    /// The smallest sum or the step is not positive, or the largest is below the smallest.
+    #[error("the range of sums is not a range")]
+    Amounts,
+    /// The shortest term is no day, the longest is below it or above a year, or not a whole number of periods.
+    #[error("the range of terms is not a range")]
+    Terms,
+    /// The code is empty, longer than 40 characters, or has others than a-z, 0-9, `-` and `_`.
+    #[error("the code is not a code")]
+    Code,
+    /// The rate is above the law's (part 23 art. 5).
+    #[error("the rate is above {max:?} a day")]
+    RateAboveLimit {
+        /// The highest rate.
+        max: DailyRate,
+    },
+    /// A loan of this product would cost more than the law allows (part 11 art. 6).
+    #[error("the full cost {full_cost} is above {max}")]
+    FullCostAboveCeiling {
+        /// What it would cost.
+        full_cost: FullCost,
+        /// The ceiling.
+        max: FullCost,
+    },
+    /// The overpayment of the longest loan would exceed the law's cap (part 24 art. 5).
+    #[error("the overpayment {overpayment} of {principal} exceeds {cap} in {term_days} days")]
+    OverpaymentAboveCap {
+        /// The sum lent in the example that fails.
+        principal: Money,
+        /// Its term.
+        term_days: u32,
+        /// What it would cost beyond the sum lent.
+        overpayment: Money,
+        /// What it may cost.
+        cap: Money,
+    },
+    /// The promotion is wider than the product or dearer than its rate.
+    #[error("the promotion is not better than the product")]
+    Promotion,
+    /// Sums beyond every loan.
+    #[error("too large")]
+    TooLarge,
+}
+
+impl Product {
+    /// Checks the figures against each other and against the latest edition of the law that the project knows.
+    pub fn try_new(terms: ProductTerms) -> Result<Product, ProductRefusal> {
+        Product::try_new_on(terms, Date::MAX)
+    }
+
+    /// Checks the figures against each other and against the law for contracts signed on a day.
+    pub fn try_new_on(terms: ProductTerms, signed_on: Date) -> Result<Product, ProductRefusal> {
+        check_ranges(&terms)?;
+        let law = Edition::on(signed_on);
+        if terms.daily_rate > law.max_daily_rate.value {
+            return Err(ProductRefusal::RateAboveLimit { max: law.max_daily_rate.value });
+        }
+        let product = Product { terms };
+        product.check_cost(&law)?;
+        Ok(product)
+    }
+
+    /// The figures.
+    pub fn terms(&self) -> &ProductTerms {
+        &self.terms
+    }
+
+    /// The code.
+    pub fn code(&self) -> &ProductCode {
+        &self.terms.code
+    }
+
+    /// The lowest and the highest full cost of this product's loans, as advertising must name them (part 4.1 art. 5).
+    ///
+    /// The highest is the daily rate for 365 days. The lowest is that of the promotion; without one it is what rounding
+    /// interest down to the kopeck can take off the smallest and shortest loan, and for instalments what the longest
+    /// row of days off can. That takes some milliseconds: ask once for a page.
+    pub fn full_cost_range(&self) -> (FullCost, FullCost) {
+        let highest = yearly(self.terms.daily_rate);
+        let lowest = match (self.terms.first_loan_promotion, self.terms.kind) {
+            (Some(promotion), _) => yearly(promotion.daily_rate),
+            (None, ProductKind::SinglePayment) => self.lowest_of_single_payments(highest),
+            (None, ProductKind::Instalments) => self.lowest_of_instalments(highest),
+        };
+        (lowest, highest)
+    }
+
+    fn lowest_of_single_payments(&self, highest: FullCost) -> FullCost {
+        let rate = i128::from(self.terms.daily_rate.millionths());
+        let whole_kopecks = |sum: Money| (i128::from(sum.kopecks()) * rate) % 1_000_000 == 0;
+        if whole_kopecks(self.terms.min_amount) && whole_kopecks(self.terms.amount_step) {
+            return highest;
+        }
+        let kopecks = self.terms.min_amount.kopecks().unsigned_abs();
+        let kopeck_days = kopecks.saturating_mul(self.terms.min_term_days.into());
+        // one kopeck less in thousandths of a percent a year, rounded up
+        let lost = 36_500_000_u64.div_ceil(kopeck_days.max(1));
+        FullCost::from_thousandths(highest.thousandths().saturating_sub(lost))
+    }
+
+    /// The lowest of the smallest and shortest loans begun on any day of the calendar's years, rounded down to a tenth
+    /// of a percent so that the kopecks of other sums stay above it.
+    fn lowest_of_instalments(&self, highest: FullCost) -> FullCost {
+        let first = date(CALENDAR_YEARS.0, 1, 1);
+        let days = days_after(first, date(CALENDAR_YEARS.1, 12, 31));
+        let starts = (0..=days).filter_map(|number| add_days(first, number));
+        let costs = starts.filter_map(|start| {
+            let quote = self.quote(self.terms.min_amount, self.terms.min_term_days, start, false);
+            quote.ok().map(|quote| quote.full_cost)
+        });
+        let lowest = costs.min().unwrap_or(highest).thousandths();
+        FullCost::from_thousandths(lowest - lowest % 100)
+    }
+
+    /// The cap and the ceiling, on the longest loan of the largest sum and of the smallest.
+    fn check_cost(&self, law: &Edition) -> Result<(), ProductRefusal> {
+        let terms = &self.terms;
+        let start = Date::ZERO;
+        let too_large = ProductRefusal::TooLarge;
+        for principal in [terms.max_amount, terms.min_amount] {
+            for term_days in [terms.max_term_days, terms.min_term_days] {
+                // days off are another matter: they move the dates of a quote, which keeps to the law by itself
+                let due_dates = match terms.kind {
+                    ProductKind::SinglePayment => add_days(start, term_days).map(|day| vec![day]),
+                    ProductKind::Instalments => fortnights(term_days, start),
+                };
+                let due_dates = due_dates.ok_or(too_large)?;
+                let schedule = Schedule::equal_payments(principal, terms.daily_rate, start, &due_dates);
+                let schedule = schedule.map_err(|_| too_large)?;
+                let overpayment = schedule.overpayment().ok_or(too_large)?;
+                let cap = law.overpayment_cap.value.of(principal).map_err(|_| too_large)?;
+                if overpayment > cap {
+                    return Err(ProductRefusal::OverpaymentAboveCap { principal, term_days, overpayment, cap });
+                }
+                let full_cost = schedule.full_cost().map_err(|_| too_large)?.full_cost;
+                let max = law.max_full_cost.value;
+                if full_cost > max {
+                    return Err(ProductRefusal::FullCostAboveCeiling { full_cost, max });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Every so many days up to the term.
+fn fortnights(term_days: u32, start: Date) -> Option<Vec<Date>> {
+    let count = term_days / INSTALMENT_PERIOD_DAYS;
+    (1..=count).map(|number| add_days(start, number * INSTALMENT_PERIOD_DAYS)).collect()
+}
+
+impl TryFrom<ProductTerms> for Product {
+    type Error = ProductRefusal;
+
+    fn try_from(terms: ProductTerms) -> Result<Product, ProductRefusal> {
+        Product::try_new(terms)
+    }
+}
+
+impl From<Product> for ProductTerms {
+    fn from(product: Product) -> ProductTerms {
+        product.terms
+    }
+}
+
+fn check_ranges(terms: &ProductTerms) -> Result<(), ProductRefusal> {
+    let code = terms.code.as_str();
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
+    if code.is_empty() || code.len() > 40 || !code.bytes().all(allowed) {
+        return Err(ProductRefusal::Code);
+    }
+    if !terms.min_amount.is_positive() || !terms.amount_step.is_positive() || terms.max_amount < terms.min_amount {
+        return Err(ProductRefusal::Amounts);
+    }
+    if terms.min_term_days == 0
+        || terms.max_term_days < terms.min_term_days
+        || terms.max_term_days > LONGEST_TERM_DAYS
+        || terms.kind == ProductKind::Instalments
+            && (!terms.min_term_days.is_multiple_of(INSTALMENT_PERIOD_DAYS)
+                || !terms.max_term_days.is_multiple_of(INSTALMENT_PERIOD_DAYS))
+    {
+        return Err(ProductRefusal::Terms);
+    }
+    if let Some(promotion) = terms.first_loan_promotion {
+        let within = promotion.max_amount >= terms.min_amount && promotion.max_term_days >= terms.min_term_days;
+        if !within || promotion.daily_rate > terms.daily_rate {
+            return Err(ProductRefusal::Promotion);
+        }
+    }
+    Ok(())
+}
+
+/// The full cost of a single payment without rounding: the daily rate for 365 days.
+fn yearly(rate: DailyRate) -> FullCost {
+    // millionths a day × 365 / 10 are thousandths of a percent a year, half up
+    FullCost::from_thousandths((u64::from(rate.millionths()) * 365 + 5) / 10)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,204 @@
+//! Quotes: what a loan of a product would cost, to the kopeck.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{add_days, working_day_from};
+use crate::full_cost::{FullCost, FullCostRefusal, FullCostResult};
+use crate::law::Edition;
+use crate::money::Money;
+use crate::rate::DailyRate;
+use crate::schedule::{Instalment, Schedule, ScheduleRefusal};
+
+use super::{FirstLoanPromotion, INSTALMENT_PERIOD_DAYS, Product, ProductKind, ProductTerms, fortnights};
+
+/// Why there is no quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum QuoteRefusal {
+    /// Less than the smallest sum.
+    #[error("less than {min}")]
+    AmountTooSmall {
+        /// The smallest sum.
+        min: Money,
+    },
+    /// More than the largest sum.
+    #[error("more than {max}")]
+    AmountTooLarge {
+        /// The largest sum.
+        max: Money,
+    },
+    /// Not a sum that the steps reach.
+    #[error("not on a step of {step}")]
+    AmountOffStep {
+        /// The step.
+        step: Money,
+    },
+    /// Shorter than the shortest term.
+    #[error("shorter than {min} days")]
+    TermTooShort {
+        /// The shortest term.
+        min: u32,
+    },
+    /// Longer than the longest term.
+    #[error("longer than {max} days")]
+    TermTooLong {
+        /// The longest term.
+        max: u32,
+    },
+    /// Not a whole number of instalment periods.
+    #[error("not a multiple of {step} days")]
+    TermOffStep {
+        /// The days between instalments.
+        step: u32,
+    },
+    /// The dates leave the calendar, or the sums leave every loan.
+    #[error("too large")]
+    TooLarge,
+}
+
+impl From<ScheduleRefusal> for QuoteRefusal {
+    fn from(_: ScheduleRefusal) -> Self {
+        // a product's sums and dates are positive and in order, so only their size is left to refuse
+        QuoteRefusal::TooLarge
+    }
+}
+
+impl From<FullCostRefusal> for QuoteRefusal {
+    fn from(_: FullCostRefusal) -> Self {
+        QuoteRefusal::TooLarge
+    }
+}
+
+/// A row of a quote.
+pub type QuoteRow = Instalment;
+
+/// What a loan would cost, to the kopeck.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The sum lent.
+    pub principal: Money,
+    /// The term.
+    pub term_days: u32,
+    /// The day of disbursement.
+    pub start: Date,
+    /// The day of the last payment.
+    pub due_date: Date,
+    /// The rate in force during the term; now and then a millionth below the product's, see [`Product::quote`].
+    pub daily_rate: DailyRate,
+    /// The rate from the day after the due date on, if the loan is not paid back by then.
+    pub rate_after_term: DailyRate,
+    /// Whether the rate is that of the promotion.
+    pub promotional: bool,
+    /// The payments.
+    pub rows: Vec<QuoteRow>,
+    /// «К возврату»: everything to be paid.
+    pub total: Money,
+    /// Everything beyond the sum lent.
+    pub overpayment: Money,
+    /// The base period of the full cost.
+    pub base_period_days: u32,
+    /// ПСК in percent a year.
+    pub full_cost: FullCost,
+    /// ПСК in rubles.
+    pub full_cost_amount: Money,
+}
+
+impl Product {
+    /// What a loan of this sum and term would cost, disbursed on a day, to a borrower with or without loans before.
+    ///
+    /// The rate of instalments is lowered by millionths where days off would lift the full cost above the law's ceiling.
+    pub fn quote(&self, amount: Money, term_days: u32, start: Date, first_loan: bool) -> Result<Quote, QuoteRefusal> {
+        self.check_amount(amount)?;
+        self.check_term(term_days)?;
+        let promotion = self.promotion_for(amount, term_days, first_loan);
+        let agreed_rate = promotion.map_or(self.terms.daily_rate, |promotion| promotion.daily_rate);
+        let due_dates = self.due_dates(term_days, start).ok_or(QuoteRefusal::TooLarge)?;
+        let (daily_rate, schedule, result) = lawful_schedule(amount, agreed_rate, start, &due_dates)?;
+        Ok(Quote {
+            principal: amount,
+            term_days,
+            start,
+            due_date: schedule.rows.last().map_or(start, |row| row.date),
+            daily_rate,
+            rate_after_term: self.terms.daily_rate,
+            promotional: promotion.is_some(),
+            total: schedule.total().ok_or(QuoteRefusal::TooLarge)?,
+            overpayment: schedule.overpayment().ok_or(QuoteRefusal::TooLarge)?,
+            rows: schedule.rows,
+            base_period_days: result.base_period_days,
+            full_cost: result.full_cost,
+            full_cost_amount: result.amount,
+        })
+    }
+
+    fn promotion_for(&self, amount: Money, term_days: u32, first_loan: bool) -> Option<FirstLoanPromotion> {
+        self.terms
+            .first_loan_promotion
+            .filter(|promotion| first_loan && amount <= promotion.max_amount && term_days <= promotion.max_term_days)
+    }
+
+    /// The due dates of a loan. Those of instalments move from days off to the next working day; a single payment
+    /// stays on the day that the borrower chose.
+    fn due_dates(&self, term_days: u32, start: Date) -> Option<Vec<Date>> {
+        match self.terms.kind {
+            ProductKind::SinglePayment => Some(vec![add_days(start, term_days)?]),
+            ProductKind::Instalments => {
+                fortnights(term_days, start)?.into_iter().map(working_day_from).map(Some).collect()
+            }
+        }
+    }
+
+    fn check_amount(&self, amount: Money) -> Result<(), QuoteRefusal> {
+        let ProductTerms { min_amount: min, max_amount: max, amount_step: step, .. } = self.terms;
+        if amount < min {
+            return Err(QuoteRefusal::AmountTooSmall { min });
+        }
+        if amount > max {
+            return Err(QuoteRefusal::AmountTooLarge { max });
+        }
+        if (amount.kopecks() - min.kopecks()) % step.kopecks() != 0 {
+            return Err(QuoteRefusal::AmountOffStep { step });
+        }
+        Ok(())
+    }
+
+    fn check_term(&self, term_days: u32) -> Result<(), QuoteRefusal> {
+        let ProductTerms { min_term_days: min, max_term_days: max, kind, .. } = self.terms;
+        if term_days < min {
+            return Err(QuoteRefusal::TermTooShort { min });
+        }
+        if term_days > max {
+            return Err(QuoteRefusal::TermTooLong { max });
+        }
+        if kind == ProductKind::Instalments && !term_days.is_multiple_of(INSTALMENT_PERIOD_DAYS) {
+            return Err(QuoteRefusal::TermOffStep { step: INSTALMENT_PERIOD_DAYS });
+        }
+        Ok(())
+    }
+}
+
+/// The schedule at the highest rate, up to the agreed one, that keeps the full cost and the overpayment within the law.
+///
+/// Days off make periods uneven; the longer ones can then become the base period, and 0.8 % a day comes out some
+/// thousandths above 292.000 %. The contract bears the lower rate then, for all of its term.
+fn lawful_schedule(
+    amount: Money,
+    agreed_rate: DailyRate,
+    start: Date,
+    due_dates: &[Date],
+) -> Result<(DailyRate, Schedule, FullCostResult), QuoteRefusal> {
+    let law = Edition::on(start);
+    let (ceiling, cap) = (law.max_full_cost.value, law.overpayment_cap.value.of(amount));
+    let cap = cap.map_err(|_| QuoteRefusal::TooLarge)?;
+    let mut rate = agreed_rate;
+    loop {
+        let schedule = Schedule::never_growing(amount, rate, start, due_dates)?;
+        let result = schedule.full_cost()?;
+        let lawful = result.full_cost <= ceiling && schedule.overpayment().is_some_and(|sum| sum <= cap);
+        if lawful || rate == DailyRate::ZERO {
+            return Ok((rate, schedule, result));
+        }
+        rate = DailyRate::from_millionths(rate.millionths() - 1);
+    }
+}
