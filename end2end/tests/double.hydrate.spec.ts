@@ -46,6 +46,7 @@ test('every button that acts, clicked twice', async ({ page, cabinet, person, si
   await cabinet.type('CVC', '123');
   await twice('Продолжить');
   await cabinet.arrive('Заявка на займ');
+  await cabinet.settle(page.getByRole('radio'));
   expect((await simulator.state()).payment_methods).toHaveLength(before.payment_methods.length + 1);
   await twice('Отправить заявку');
   await cabinet.arrive(/^Заявка № /);
