@@ -32,13 +32,9 @@ pub fn PaymentPage() -> impl IntoView {
     load::refetch_while(payment, LOOK_AGAIN_MS, |payment| {
         matches!(payment.state, PaymentState::Starting | PaymentState::Pending)
     });
-    let title = texts().pay.payment_title;
     view! {
-        <Title text=title />
-        <div class="page-narrow">
-            <h1>{title}</h1>
-            {load::show(payment, |payment| view! { <PaymentView payment /> })}
-        </div>
+        <Title text=texts().pay.payment_title />
+        <div class="page-narrow">{load::show(payment, |payment| view! { <PaymentView payment /> })}</div>
     }
     .into_any()
 }
@@ -60,6 +56,7 @@ fn PaymentView(payment: Payment) -> impl IntoView {
         PaymentState::Canceled(reason) => view! { <NotCredited loan=payment.loan reason /> }.into_any(),
     };
     view! {
+        <h1>{pay.payment_title}</h1>
         <section class="card">
             <div role="status"><h2>{heading}</h2></div>
             <Rows>
