@@ -38,10 +38,15 @@ test('an offer is withdrawn', async ({ page, cabinet, person, simulator }) => {
   expect((await simulator.state()).payouts).toHaveLength(payouts.length);
 });
 
-test('a person decides: approved', async ({ page, cabinet, newPerson, lender }) => {
+test('a person decides: approved', async ({ page, cabinet, newPerson, lender, clock }) => {
   const person = newPerson('unavailable');
   await cabinet.register(person);
   await cabinet.apply(person);
+  const application = new URL(page.url()).pathname;
+  // The bureau is asked again for hours before a person is called; the session ends meanwhile.
+  await clock.advance(1);
+  await cabinet.signIn(person);
+  await cabinet.visit(application);
   await cabinet.settle(page.getByText('Решение принимает сотрудник.'));
   await lender.command('staff', 'decide', '--application', cabinet.idInAddress(), '--approve', '12000', '--by', 'Тестов');
   await cabinet.offered();
