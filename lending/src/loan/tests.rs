@@ -166,3 +166,24 @@ fn names_what_is_wrong_with_a_history() {
     let mut loan = Loan::try_new(terms("10000", 30), &[paid(5, "1")]).unwrap();
     assert_eq!(loan.apply(paid(4, "1")), Err(HistoryRefusal::NotInOrder { index: 1 }));
 }
+
+#[test]
+fn an_early_repayment_must_reach_principal_that_is_not_due() {
+    let due_dates: Vec<Date> = (1..=4).map(|number| day(number * 14)).collect();
+    let rate = DailyRate::from_millionths(8_000);
+    let schedule = crate::Schedule::never_growing(money("30000"), rate, START, &due_dates).unwrap();
+    let terms = LoanTerms { due_on: day(56), ..terms("30000", 56) };
+    let early = |number, amount: Money| {
+        let event = LoanEvent::EarlyRepayment { date: day(number), amount, keep: Keep::Count };
+        Loan::try_new_with_schedule(terms, LoanRules::on(START), &schedule.rows, &[event]).map(|_| ())
+    };
+    let instalment = schedule.rows[0].payment;
+    let kopeck = Money::from_kopecks(1);
+    let nothing_early = Err(HistoryRefusal::NothingEarly { index: 0 });
+    // on a due date the instalment of the day comes first
+    assert_eq!(early(14, instalment), nothing_early);
+    assert_eq!(early(14, instalment.checked_add(kopeck).unwrap()), Ok(()));
+    // between due dates the interest of the days used does: 10 days of 30 000 ₽
+    assert_eq!(early(10, money("2400")), nothing_early);
+    assert_eq!(early(10, money("2400.01")), Ok(()));
+}
