@@ -129,6 +129,7 @@ mod server {
 
     impl AppError {
         /// This error as the answer to the request: sets its status.
+        #[must_use]
         pub fn answered(self) -> Self {
             request::set_error_status(match &self {
                 Self::Invalid(_) | Self::Refused(_) => http::StatusCode::UNPROCESSABLE_ENTITY,

@@ -3,6 +3,7 @@
 
 #![recursion_limit = "256"]
 #![allow(missing_docs, reason = "server functions make public structs of their arguments")]
+#![allow(clippy::needless_pass_by_value, reason = "components take their props by value")]
 
 pub mod components;
 pub mod error;

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use app::request::{Facts, SESSION_COOKIE, find_cookie};
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -24,7 +24,7 @@ pub(crate) async fn layer(State(backend): State<Backend>, mut request: Request, 
             Ok(session) => session.map(|session| (token, session)),
             Err(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "sessions can't be read");
-                return axum::http::StatusCode::SERVICE_UNAVAILABLE.into_response();
+                return StatusCode::SERVICE_UNAVAILABLE.into_response();
             }
         },
     };

@@ -63,7 +63,7 @@ fn cases() -> BTreeMap<&'static str, Case> {
 async fn every_server_function_gives_nothing_away() {
     let server = TestServer::start().await;
     let owner = server.register("79001110001").await;
-    let owned = server.lend_to(&owner).await;
+    let things = server.lend_to(&owner).await;
     let stranger = server.register("79001110002").await;
     let mut cases = cases();
 
@@ -72,7 +72,7 @@ async fn every_server_function_gives_nothing_away() {
         let Some(form) = (match &case {
             Anybody => None,
             Oneself => Some(String::new()),
-            Owner(form) => Some(form(&owned)),
+            Owner(form) => Some(form(&things)),
         }) else {
             continue;
         };
@@ -82,11 +82,11 @@ async fn every_server_function_gives_nothing_away() {
             assert_eq!(answer.body, "\"sign_in_required\"", "{path} signed out");
         }
         if let Owner(form) = case {
-            let answer = server.call(path, &form(&owned), &stranger.cookies).await;
+            let answer = server.call(path, &form(&things), &stranger.cookies).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path} by a stranger: {}", answer.body);
             assert_eq!(answer.body, "\"not_found\"", "{path} by a stranger");
             for nonsense in ["", "1", "00000000-0000-4000-8000-000000000000", "%00", "../x"] {
-                let form = form(&owned);
+                let form = form(&things);
                 let (field, rest) = form.split_once('&').unwrap_or((form.as_str(), ""));
                 let field = field.split('=').next().unwrap();
                 let form = format!("{field}={nonsense}&{rest}");

@@ -1,37 +1,31 @@
 //! The bar that moves the clock of the demonstration. Written by the server outside of the
 //! hydrated part: it is no part of the product.
 
-#[cfg(feature = "ssr")]
-pub(crate) use server::DemoBar;
+use leptos::prelude::*;
 
-#[cfg(feature = "ssr")]
-mod server {
-    use leptos::prelude::*;
+use crate::{request, texts::Texts};
 
-    use crate::{request, texts::Texts};
-
-    /// The bar; nothing outside of the demonstration.
-    #[component]
-    pub(crate) fn DemoBar() -> impl IntoView {
-        let texts = Texts::of(request::language());
-        let backend = request::backend();
-        backend.config().is_demonstration().then(|| {
-            let date = texts.date(backend.clock().today());
-            let buttons = [1, 10, 30]
-                .map(|days| {
-                    view! {
-                        <button type="submit" class="button button--small" name="advance_days" value=days>
-                            {(texts.common.demo_advance)(days)}
-                        </button>
-                    }
-                })
-                .collect_view();
-            view! {
-                <details class="demo-bar">
-                    <summary>{texts.common.demo} ". " {(texts.common.demo_date)(&date)}</summary>
-                    <form class="demo-controls" method="post" action="/demo/clock">{buttons}</form>
-                </details>
-            }
-        })
-    }
+/// The bar; nothing outside of the demonstration.
+#[component]
+pub fn DemoBar() -> impl IntoView {
+    let texts = Texts::of(request::language());
+    let backend = request::backend();
+    backend.config().is_demonstration().then(|| {
+        let date = texts.date(backend.clock().today());
+        let buttons = [1, 10, 30]
+            .map(|days| {
+                view! {
+                    <button type="submit" class="button button--small" name="advance_days" value=days>
+                        {(texts.common.demo_advance)(days)}
+                    </button>
+                }
+            })
+            .collect_view();
+        view! {
+            <details class="demo-bar">
+                <summary>{texts.common.demo} ". " {(texts.common.demo_date)(&date)}</summary>
+                <form class="demo-controls" method="post" action="/demo/clock">{buttons}</form>
+            </details>
+        }
+    })
 }

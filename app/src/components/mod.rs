@@ -5,6 +5,7 @@ pub mod card_choice;
 pub mod choice;
 pub mod code_field;
 pub mod debt;
+#[cfg(feature = "ssr")]
 pub mod demo_bar;
 pub mod failure;
 pub mod field;

@@ -25,6 +25,7 @@ mod view;
 mod withdraw;
 
 pub(crate) use stages::{begin_payout_in_tx, issue_in_tx, refuse_payout_in_tx};
+pub(crate) use submit::check_choice;
 
 use jiff::{Timestamp, civil::Date};
 use lending::{Money, Quote, RefusalReason, SmsCode, Stage};

@@ -5,6 +5,7 @@ use lending::{Product, ProductKind, QuoteRefusal, Refusal, Stage};
 use super::{Request, jobs, queries};
 use crate::{
     ApplicationId, Backend, Borrower, BorrowerId, Error, Result, cards, loans,
+    registration::LoanChoice,
     store::{
         Tx,
         entity::{applications, cards::State as CardState},
@@ -40,7 +41,7 @@ async fn submit_in_tx(
     let choice = &request.choice;
     let product = product.ok_or(Refusal::ProductNotOffered)?;
     let first_loan = loans::queries::list_disbursed(tx, borrower).await?.is_empty();
-    check_choice(backend, &product, &request, first_loan)?;
+    check_choice(backend, &product, &request.choice, first_loan)?;
     if !queries::is_profile_complete(tx, borrower).await? {
         return Err(Refusal::ProfileIncomplete.into());
     }
@@ -87,12 +88,11 @@ fn is_same(found: &applications::Model, request: &Request) -> bool {
         && found.card_id == request.card
 }
 
-fn check_choice(backend: &Backend, product: &Product, request: &Request, first_loan: bool) -> Result<()> {
-    let terms = product.terms();
-    if terms.kind != ProductKind::SinglePayment {
+/// Whether a product is lent in this amount for this term.
+pub(crate) fn check_choice(backend: &Backend, product: &Product, choice: &LoanChoice, first_loan: bool) -> Result<()> {
+    if product.terms().kind != ProductKind::SinglePayment {
         return Err(Refusal::ProductNotOffered.into());
     }
-    let choice = &request.choice;
     let quote = product.quote(choice.amount, choice.term_days, backend.clock().today(), first_loan);
     quote.map(drop).map_err(|refusal| refusal_of(refusal, product).into())
 }

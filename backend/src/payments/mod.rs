@@ -100,7 +100,7 @@ impl Borrower<'_> {
     pub async fn get_payment(&self, id: PaymentId) -> Result<PaymentView> {
         let reader = self.backend.store().reader();
         let row = queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
-        let row = match patiently(self.backend.look_at_payment(row.clone())).await {
+        let row = match Box::pin(patiently(self.backend.look_at_payment(row.clone()))).await {
             Some(row) => row?,
             None => row,
         };

@@ -9,7 +9,9 @@ use lending::{BirthDate, Email, InvitationCode, Money, Password, PersonName, Pho
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Backend, BorrowerId, Client, Error, Result, crypto,
+    Backend, BorrowerId, Client, Error, Result,
+    applications::check_choice,
+    crypto,
     sign_in::{CodeSent, SessionToken, find_borrower},
     sms_code::{Binding, Purpose},
     store::{Tx, entity::registration_drafts},
@@ -166,7 +168,12 @@ impl Backend {
     }
 
     /// Step 1. Begins a draft when there is none.
+    ///
+    /// # Errors
+    /// `Refused` with `ProductNotOffered`, `AmountOutOfRange` or `TermOutOfRange`.
     pub async fn save_loan_choice(&self, token: Option<&DraftToken>, choice: LoanChoice) -> Result<DraftToken> {
+        let product = self.find_product(&choice.product).await?.ok_or(Refusal::ProductNotOffered)?;
+        check_choice(self, &product, &choice, true)?;
         let choice = serde_json::to_string(&choice)?;
         self.change_or_begin(token, move |row| row.choice = Some(choice.clone())).await
     }

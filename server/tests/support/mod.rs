@@ -1,11 +1,17 @@
 //! A whole server for tests: its routes over a fresh database, with the simulator behind it.
 
-#![allow(dead_code, clippy::unwrap_used, reason = "shared by test programs that use different parts")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "shared by test programs that use different parts"
+)]
 
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, Request, Response, StatusCode, header},
+    http::{HeaderMap, Request, Response, StatusCode, header, request::Builder},
 };
 use backend::{Backend, Clock, Config};
 use simulator::{PayoutTiming, Simulator, SimulatorConfig, SimulatorHandle};
@@ -74,7 +80,7 @@ impl TestServer {
     }
 
     /// Sends a request as a browser on our own page would.
-    pub async fn send(&self, request: axum::http::request::Builder, body: impl Into<Body>) -> Answer {
+    pub async fn send(&self, request: Builder, body: impl Into<Body>) -> Answer {
         let request: Request<Body> = request.header(header::HOST, HOST).body(body.into()).unwrap();
         let response: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

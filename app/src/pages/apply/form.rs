@@ -118,12 +118,11 @@ impl ProfileForm {
         let mut errors = FieldErrors::none();
         let passport_number = errors.check("passport_number", PassportNumber::parse(&self.passport_number));
         let issuer = errors.check("issuer", Issuer::parse(&self.issuer));
-        let issued_on = match born_and_today {
-            Some((born, today)) => errors.check("issued_on", IssueDate::parse(&self.issued_on, born, today)),
-            None => {
-                errors.check("issued_on", filled(&self.issued_on));
-                None
-            }
+        let issued_on = if let Some((born, today)) = born_and_today {
+            errors.check("issued_on", IssueDate::parse(&self.issued_on, born, today))
+        } else {
+            errors.check("issued_on", filled(&self.issued_on));
+            None
         };
         let division_code = errors.check("division_code", DivisionCode::parse(&self.division_code));
         let birth_place = errors.check("birth_place", BirthPlace::parse(&self.birth_place));

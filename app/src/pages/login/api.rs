@@ -39,7 +39,7 @@ pub async fn find_sign_in_code() -> Result<Option<CodeOnItsWay>, AppError> {
 #[server]
 pub async fn send_sign_in_code(#[server(flatten)] form: PhoneForm) -> Result<(), AppError> {
     let phone = form.parse()?;
-    request::set_cookie(request::PHONE_COOKIE, &phone.digits(), PHONE_REMEMBERED_S);
+    request::set_cookie(request::PHONE_COOKIE, phone.digits(), PHONE_REMEMBERED_S);
     request::backend().send_sign_in_code(phone, &request::client()?).await?;
     request::redirect("/login?step=code");
     Ok(())

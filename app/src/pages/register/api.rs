@@ -138,7 +138,7 @@ fn consent_documents(backend: &backend::Backend) -> Vec<ConsentDocument> {
         ("consent_signing_by_code", SigningByCode),
         ("consent_marketing", Marketing),
     ]
-    .map(|(field, kind)| ConsentDocument { field: field.to_owned(), text: backend.consent_text(kind).text.to_owned() })
+    .map(|(field, kind)| ConsentDocument { field: field.to_owned(), text: backend.consent_text(kind).text })
     .into()
 }
 
