@@ -33,7 +33,7 @@ async fn a_page_speaks_the_language_that_was_chosen() {
 #[tokio::test]
 async fn the_calculator_answers_without_javascript() {
     let server = TestServer::start().await;
-    let page = server.get("/?product=payday&amount=10000&term=30", "").await;
+    let page = server.get("/?product=until-payday&amount=10000&term=30", "").await;
     assert!(page.body.contains("12\u{a0}400,00\u{a0}₽"), "{}", page.body);
     assert!(page.body.contains("292,000\u{a0}%"));
 }

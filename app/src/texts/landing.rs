@@ -59,7 +59,7 @@ pub const RU: Landing = Landing {
     days_unit: "дней",
     product: "Вид займа",
     product_name: |code| match code {
-        "payday" => "До зарплаты",
+        "until-payday" => "До зарплаты",
         _ => "Займ",
     },
     total: "К возврату",
@@ -94,7 +94,7 @@ pub const EN: Landing = Landing {
     days_unit: "days",
     product: "Kind of loan",
     product_name: |code| match code {
-        "payday" => "Until payday",
+        "until-payday" => "Until payday",
         _ => "Loan",
     },
     total: "To pay back",

@@ -30,7 +30,7 @@ impl TestServer {
     pub async fn register(&self, phone: &str) -> TestBorrower {
         let mut draft = String::new();
         for (path, form) in [
-            ("/api/save_loan_choice", "product=payday&amount=10000&term=20".to_owned()),
+            ("/api/save_loan_choice", "product=until-payday&amount=10000&term=20".to_owned()),
             (
                 "/api/save_person",
                 format!(
@@ -53,7 +53,7 @@ impl TestServer {
 
     /// Takes a loan and begins to pay it back.
     pub async fn lend_to(&self, borrower: &TestBorrower) -> Owned {
-        let profile = "product=payday&amount=10000&term=20&with_profile=yes&passport_number=4510123456&issuer=ОВД Центра\
+        let profile = "product=until-payday&amount=10000&term=20&with_profile=yes&passport_number=4510123456&issuer=ОВД Центра\
             &issued_on=2012-06-01&division_code=770-001&birth_place=Москва&address=Москва, улица Лесная, дом 1\
             &employer=Завод&position=Инженер&education=higher&monthly_income=90000&monthly_payments=0&inn=";
         let link = format!("{profile}&intent=link_card&card_key=key-of-{}", borrower.phone);
