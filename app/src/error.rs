@@ -86,11 +86,17 @@ impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        match error {
+        let error = match error {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Offline,
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Invalid(FieldErrors::none()),
+            // On the server it is the request that can't be read: cut off, or longer than anybody needs.
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Deserialization(_) => Self::Invalid(FieldErrors::none()),
             other => Self::fault(&other),
-        }
+        };
+        #[cfg(feature = "ssr")]
+        let error = error.answered();
+        error
     }
 }
 

@@ -55,9 +55,9 @@ fn SkipLink() -> impl IntoView {
 #[component]
 fn Footer() -> impl IntoView {
     let texts = texts();
-    let (other, name) = match texts.language {
-        Language::Russian => (Language::English, "English"),
-        Language::English => (Language::Russian, "Русский"),
+    let other = match texts.language {
+        Language::Russian => Language::English,
+        Language::English => Language::Russian,
     };
     view! {
         <footer class="footer">
@@ -65,7 +65,7 @@ fn Footer() -> impl IntoView {
             <p>{texts.common.legal}</p>
             <form class="language" method="post" action="/language" aria-label=texts.common.language>
                 <button type="submit" class="link-button" name="to" value=other.code() lang=other.code()>
-                    {name}
+                    {other.own_name()}
                 </button>
             </form>
         </footer>

@@ -38,6 +38,14 @@ impl Language {
         }
     }
 
+    /// What it calls itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Russian => "Русский",
+            Self::English => "English",
+        }
+    }
+
     /// The language of a code.
     pub fn parse(code: &str) -> Option<Self> {
         match code {

@@ -2,17 +2,14 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use jiff::civil::date;
-use lending::{BirthDate, FieldError, Password, PersonName, Phone};
-use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
-
 use super::demo_loan;
+use super::queries;
 use crate::{
     Backend, BorrowerId, Client, Error, Result,
     registration::{ConsentKind, Person},
     sign_in::find_borrower,
-    store::entity::promotions,
 };
+use lending::{BirthDate, FieldError, Password, PersonName, Phone};
 
 const PHONE: &str = "+79000000001";
 const PASSWORD: &str = "demo-password-1";
@@ -24,20 +21,7 @@ impl Backend {
     }
 
     async fn seed_promotion(&self) -> Result<()> {
-        let row = &promotions::ActiveModel {
-            id: Set("first-loan".to_owned()),
-            title_ru: Set("Первый заём до 15 000 ₽ на 20 дней — без процентов".to_owned()),
-            title_en: Set("First loan up to 15,000 ₽ for 20 days at no interest".to_owned()),
-            starts_on: Set(date(2026, 1, 1).into()),
-            ends_on: Set(date(2027, 12, 31).into()),
-        };
-        self.store()
-            .write(|tx| async move {
-                let once = OnConflict::column(promotions::Column::Id).do_nothing().to_owned();
-                promotions::Entity::insert(row.clone()).on_conflict(once).exec_without_returning(&tx).await?;
-                Ok(())
-            })
-            .await
+        self.store().write(|tx| async move { queries::insert_promotion_in_tx(&tx).await }).await
     }
 
     async fn seed_borrower(&self) -> Result<()> {

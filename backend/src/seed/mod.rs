@@ -8,6 +8,7 @@ use crate::{Backend, Result, products};
 mod demo_loan;
 mod demonstration;
 mod lineup;
+mod queries;
 
 impl Backend {
     /// Puts the products on offer; in a demonstration also a promotion and a borrower to sign in

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use backend::{ApplicationId, Borrower, LoanId, PaymentId, sign_in::SessionToken};
+use backend::{ApplicationId, Borrower, LoanId, PaymentId, cards::CardState, sign_in::SessionToken};
 
 use super::{Answer, TestServer};
 
@@ -61,6 +61,7 @@ impl TestServer {
         let method = self.simulator.payment_methods().last().unwrap()["id"].as_str().unwrap().to_owned();
         assert!(self.simulator.confirm(&method, GOOD_CARD));
         let facade = self.facade(borrower).await;
+        self.until(async || facade.list_cards().await.unwrap()[0].state == CardState::Linked).await;
         let card = facade.list_cards().await.unwrap()[0].id;
         let send = format!("{profile}&card={card}&idempotency_key=send-{}", borrower.phone);
         let answer = expect_ok("send", self.call("/api/send_application", &send, &borrower.cookies).await);

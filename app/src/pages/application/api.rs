@@ -135,6 +135,7 @@ pub async fn link_another_card(id: String, card_key: String) -> Result<(), AppEr
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
     let id: backend::ApplicationId = request::parse_id(&id)?;
+    borrower.get_application(id).await?;
     let page = borrower.link_card(&format!("/cabinet/applications/{id}"), &card_key).await?;
     request::redirect(&page);
     Ok(())
