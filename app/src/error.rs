@@ -85,6 +85,10 @@ pub enum AppError {
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 
+    fn de(data: server_fn::Bytes) -> Self {
+        std::str::from_utf8(&data).map_or(Self::Offline, Self::read)
+    }
+
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         let error = match error {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::Offline,
@@ -102,13 +106,28 @@ impl FromServerFnError for AppError {
 
 impl std::fmt::Display for AppError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{self:?}")
+        f.write_str(match self {
+            Self::Invalid(_) => "the form has mistakes",
+            Self::Refused(_) => "a rule says no",
+            Self::SignInRequired => "sign-in required",
+            Self::NotFound => "not found",
+            Self::Conflict => "changed meanwhile",
+            Self::TooMany { .. } => "too many tries",
+            Self::Unavailable => "an outside service does not answer",
+            Self::Internal { .. } => "a fault of ours",
+            Self::Offline => "the server was not reached",
+        })
     }
 }
 
 impl std::error::Error for AppError {}
 
 impl AppError {
+    /// Reads an error as it comes over the wire. What is none comes from something between us and the server.
+    pub(crate) fn read(json: &str) -> Self {
+        serde_json::from_str(json).unwrap_or(Self::Offline)
+    }
+
     /// In the browser nothing is written down.
     #[cfg(not(feature = "ssr"))]
     fn fault(_error: &dyn std::error::Error) -> Self {
@@ -117,7 +136,7 @@ impl AppError {
 
     /// Writes a fault down under a new number, and gives the borrower the number only.
     #[cfg(feature = "ssr")]
-    fn fault(error: &dyn std::error::Error) -> Self {
+    pub(crate) fn fault(error: &dyn std::error::Error) -> Self {
         let incident = backend::id::incident_number();
         let chain: Vec<String> = std::iter::successors(Some(error), |e| e.source()).map(ToString::to_string).collect();
         tracing::error!(incident, error = chain.join(": "), "a request failed");

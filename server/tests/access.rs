@@ -32,7 +32,7 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("/api/save_password", Anybody),
         ("/api/resend_registration_code", Anybody),
         ("/api/confirm_registration", Anybody),
-        ("/api/find_sign_in_code", Anybody),
+        ("/api/load_sign_in", Anybody),
         ("/api/send_sign_in_code", Anybody),
         ("/api/resend_sign_in_code", Anybody),
         ("/api/sign_in_with_code", Anybody),

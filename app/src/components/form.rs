@@ -6,17 +6,18 @@
 
 use leptos::{
     ev::SubmitEvent,
-    form::{ActionForm, FromFormData},
+    form::form_data_from_event,
     html,
     prelude::*,
-    server_fn::{Http, ServerFn, client::Client, codec::PostUrl, request::ClientReq},
-    web_sys::{self, FormData},
+    web_sys,
 };
 use leptos_meta::Title;
-use serde::de::DeserializeOwned;
 
 use crate::{
-    components::failure::Refused,
+    components::{
+        failure::Refused,
+        form_action::{Check, FormAction},
+    },
     error::{AppError, FieldErrors},
     texts::{errors, texts},
 };
@@ -30,64 +31,44 @@ pub struct FormState {
     pub pending: Signal<bool>,
 }
 
-/// The rules of a form, over what its server function takes.
-pub struct Check<F>(Box<dyn Fn(&F) -> FieldErrors + Send + Sync>);
-
-impl<F, Rules: Fn(&F) -> FieldErrors + Send + Sync + 'static> From<Rules> for Check<F> {
-    fn from(rules: Rules) -> Self {
-        Self(Box::new(rules))
-    }
-}
-
 /// The form. `check` runs in the browser before anything is sent.
 #[component]
-pub fn Form<F, Output>(
+pub fn Form(
     /// What the form does.
-    action: ServerAction<F>,
+    action: FormAction,
     /// The rules of the form; the server runs the same.
-    #[prop(optional, into)]
-    check: Option<Check<F>>,
+    #[prop(optional)]
+    check: Option<Check>,
+    /// Its classes.
+    #[prop(default = "form")]
+    class: &'static str,
     /// The form's parts.
     children: Children,
-) -> impl IntoView
-where
-    F: DeserializeOwned + ServerFn<Protocol = Http<PostUrl, Output>, Error = AppError> + Clone + Send + Sync + 'static,
-    F::Client: Client<AppError>,
-    <<F::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData: From<FormData>,
-    F::Output: Clone + Send + Sync + 'static,
-    Output: 'static,
-{
+) -> AnyView {
     let in_browser = RwSignal::new(FieldErrors::none());
-    let value = action.value();
     let errors = Signal::derive(move || {
         let found = in_browser.get();
-        if !found.is_empty() {
-            return found;
-        }
-        match value.get() {
-            Some(Err(AppError::Invalid(errors))) => errors,
-            _ => FieldErrors::none(),
+        match action.error() {
+            Some(AppError::Invalid(errors)) if found.is_empty() => errors,
+            _ => found,
         }
     });
-    let refused = Signal::derive(move || match value.get() {
-        Some(Err(error)) if in_browser.with(FieldErrors::is_empty) => match error {
-            AppError::Invalid(errors) if !errors.is_empty() => None,
-            error => Some(error),
-        },
-        _ => None,
+    let refused = Signal::derive(move || match action.error() {
+        Some(AppError::Invalid(errors)) if !errors.is_empty() => None,
+        error => error.filter(|_| in_browser.with(FieldErrors::is_empty)),
     });
-    provide_context(FormState { errors, pending: action.pending().into() });
+    provide_context(FormState { errors, pending: Signal::derive(move || action.is_pending()) });
 
     let form = NodeRef::<html::Form>::new();
     let on_submit = move |event: SubmitEvent| {
-        let found = match (&check, F::from_event(&event)) {
-            (Some(Check(rules)), Ok(input)) => rules(&input),
-            _ => FieldErrors::none(),
-        };
-        if !found.is_empty() {
-            event.prevent_default();
-        }
+        let Ok(fields) = form_data_from_event(&event) else { return };
+        event.prevent_default();
+        let found = check.as_ref().map(|check| check.mistakes(&fields)).unwrap_or_default();
+        let is_fine = found.is_empty();
         in_browser.set(found);
+        if is_fine {
+            action.send(&fields);
+        }
     };
     // Focus goes to the first wrong field as soon as its mistake is on the page.
     Effect::new(move || {
@@ -100,7 +81,7 @@ where
     });
     let prefix = texts().common.title_error;
     view! {
-        <ActionForm action node_ref=form on:submit:capture=on_submit attr:novalidate="" attr:class="form">
+        <form method="post" action=action.path() class=class novalidate=true node_ref=form on:submit=on_submit>
             <Title formatter=move |title: String| {
                 // The formatter outlives its form: it is still there for the title of the next page.
                 let is_fine = errors.try_with(FieldErrors::is_empty).unwrap_or(true);
@@ -109,8 +90,9 @@ where
             <Refused error=refused />
             <ErrorSummary errors />
             {children()}
-        </ActionForm>
+        </form>
     }
+    .into_any()
 }
 
 /// The mistakes in one place, for those who don't see the whole form at once.

@@ -1,9 +1,10 @@
 //! The frame around the pages.
 
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_router::components::{A, Outlet};
 
 use crate::{
+    components::{form::Form, form_action::FormAction},
     pages::login::api::SignOut,
     texts::{Language, texts},
 };
@@ -29,7 +30,7 @@ pub fn PublicLayout() -> impl IntoView {
 #[component]
 pub fn CabinetLayout() -> impl IntoView {
     let common = &texts().common;
-    let sign_out = ServerAction::<SignOut>::new();
+    let sign_out = FormAction::new::<SignOut>();
     view! {
         <SkipLink />
         <header class="topbar">
@@ -37,9 +38,9 @@ pub fn CabinetLayout() -> impl IntoView {
             <nav class="cabinet-nav" aria-label=common.navigation>
                 <A href="/cabinet" exact=true>{common.cabinet}</A>
                 <A href="/cabinet/apply">{common.new_loan}</A>
-                <ActionForm action=sign_out>
+                <Form action=sign_out class="">
                     <button type="submit" class="link-button">{common.sign_out}</button>
-                </ActionForm>
+                </Form>
             </nav>
         </header>
         <main id="content"><Outlet /></main>

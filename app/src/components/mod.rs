@@ -10,6 +10,7 @@ pub mod demo_bar;
 pub mod failure;
 pub mod field;
 pub mod form;
+pub mod form_action;
 pub mod layout;
 pub mod load;
 pub mod money;

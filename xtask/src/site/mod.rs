@@ -5,6 +5,7 @@
 mod names;
 mod publish;
 mod style;
+mod trim;
 mod wasm;
 
 use std::{fs, time::Instant};

@@ -3,7 +3,7 @@ use std::{fs, path::Path, process::Command, time::Instant};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Kind, names::hash};
+use super::{Kind, names::hash, trim::trim};
 use crate::{
     command,
     error::{Failure, InFile, Result, While},
@@ -50,6 +50,7 @@ pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
     ]))?;
     let compiled = workspace::target().join(WASM).join(profile_folder).join("frontend.wasm");
     let input = fs::read(&compiled).in_file(&compiled)?;
+    let input = if kind == Kind::Release { trim(&input)? } else { input };
 
     let folder = workspace::notes().join("site").join(profile);
     let (js, wasm, stamp) = (folder.join("cabinet.js"), folder.join("cabinet_bg.wasm"), folder.join("input"));
@@ -59,10 +60,10 @@ pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
     if fs::read_to_string(&stamp).is_ok_and(|last| last == inputs) {
         return Ok(Program { js: fs::read(&js).in_file(&js)?, wasm: fs::read(&wasm).in_file(&wasm)? });
     }
-    bind(&compiled, &folder)?;
+    bind(input, &folder)?;
     if kind == Kind::Release {
         let begun = Instant::now();
-        println!("site: wasm-opt makes {} kB smaller (up to a minute)", input.len() / 1000);
+        println!("site: wasm-opt makes it smaller (up to a minute)");
         command::run(Command::new(&tools.site.wasm_opt).args(WASM_OPT).arg(&wasm).arg("--output").arg(&wasm))?;
         println!("site: wasm-opt took {:.0} s", begun.elapsed().as_secs_f64());
     }
@@ -72,12 +73,12 @@ pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
 }
 
 /// Writes `cabinet.js` and `cabinet_bg.wasm` into an emptied folder.
-fn bind(compiled: &Path, folder: &Path) -> Result<()> {
+fn bind(program: Vec<u8>, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).in_file(folder)?;
     }
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).out_name("cabinet").typescript(false).remove_producers_section(true);
+    bindgen.input_bytes("cabinet", program).out_name("cabinet").typescript(false).remove_producers_section(true);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).while_doing("wasm-bindgen")?;
     // Pieces of JavaScript in a dependency would be files of their own, which the list of assets does not name.
     if folder.join("snippets").exists() {

@@ -13,7 +13,7 @@ use leptos_router::{components::A, hooks::use_params_map};
 use self::{
     api::{
         Application, ChooseAnotherCard, LinkAnotherCard, SendSigningCode, SignApplication, WithdrawApplication,
-        load_application,
+        LoadApplication,
     },
     offer::{OfferView, Signing},
     outcome::{Issued, PayoutRefused, Refused},
@@ -21,6 +21,7 @@ use self::{
 use crate::{
     components::{
         form::{Form, Submit},
+        form_action::FormAction,
         load,
         refresh::NoScriptRefresh,
         stages::{self, StageTracker},
@@ -36,24 +37,21 @@ const LOOK_AGAIN_MS: u32 = 2000;
 #[derive(Clone, Copy)]
 pub struct Actions {
     /// Asks for the code that signs.
-    pub send_code: ServerAction<SendSigningCode>,
+    pub send_code: FormAction,
     /// Signs.
-    pub sign: ServerAction<SignApplication>,
+    pub sign: FormAction,
     /// Withdraws.
-    pub withdraw: ServerAction<WithdrawApplication>,
+    pub withdraw: FormAction,
     /// Sends the money to another card.
-    pub choose_card: ServerAction<ChooseAnotherCard>,
+    pub choose_card: FormAction,
     /// Links another card.
-    pub link_card: ServerAction<LinkAnotherCard>,
+    pub link_card: FormAction,
 }
 
 impl Actions {
-    /// Changes whenever one of them has ended.
-    fn version(self) -> usize {
-        self.send_code.version().get()
-            + self.sign.version().get()
-            + self.withdraw.version().get()
-            + self.choose_card.version().get()
+    /// Changes whenever one of them was answered.
+    fn answers(self) -> usize {
+        [self.send_code, self.sign, self.withdraw, self.choose_card].map(FormAction::answers).iter().sum()
     }
 }
 
@@ -63,13 +61,13 @@ pub fn ApplicationPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let actions = Actions {
-        send_code: ServerAction::new(),
-        sign: ServerAction::new(),
-        withdraw: ServerAction::new(),
-        choose_card: ServerAction::new(),
-        link_card: ServerAction::new(),
+        send_code: FormAction::new::<SendSigningCode>(),
+        sign: FormAction::new::<SignApplication>(),
+        withdraw: FormAction::new::<WithdrawApplication>(),
+        choose_card: FormAction::new::<ChooseAnotherCard>(),
+        link_card: FormAction::new::<LinkAnotherCard>(),
     };
-    let data = Resource::new_blocking(move || (id.get(), actions.version()), |(id, _)| load_application(id));
+    let data = load::data_again(move || actions.answers(), move || LoadApplication { id: id.get() });
     load::refetch_while(data, LOOK_AGAIN_MS, |application| stages::moves_by_itself(application.stage));
     view! {
         <div class="page">

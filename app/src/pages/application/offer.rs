@@ -5,12 +5,14 @@ use leptos::prelude::*;
 
 use super::{
     Actions,
-    api::{Conditions, Offer, SignApplication},
+    api::{Conditions, Offer},
+    form::SignForm,
 };
 use crate::{
     components::{
         code_field::{CodeField, ResendButton},
         form::{Form, Submit},
+        form_action::Check,
         rows::{Row, Rows},
     },
     pages::login::api::CodeOnItsWay,
@@ -147,7 +149,7 @@ pub fn Signing(
 #[component]
 fn SignByCode(id: String, code: CodeOnItsWay, conditions_hash: String, actions: Actions) -> impl IntoView {
     let texts = texts();
-    let check = |input: &SignApplication| input.form.parse().err().unwrap_or_default();
+    let check = Check::parsing(SignForm::parse);
     let signed = id.clone();
     view! {
         <Form action=actions.sign check>

@@ -6,12 +6,14 @@ use leptos_router::components::A;
 
 use super::{
     Actions,
-    api::{Application, ChooseAnotherCard},
+    api::Application,
+    form::CardForm,
 };
 use crate::{
     components::{
         card_choice::CardChoice,
         form::{Form, Submit},
+        form_action::Check,
     },
     texts::texts,
 };
@@ -67,7 +69,7 @@ pub fn PayoutRefused(
     actions: Actions,
 ) -> impl IntoView {
     let texts = texts();
-    let check = |input: &ChooseAnotherCard| input.form.mistakes();
+    let check = Check::new(CardForm::mistakes);
     let Application { id, payout_refusal, cards, card_key, .. } = application;
     let reason = payout_refusal.map(|code| (texts.application.payout_reason)(&code));
     let any_linked = cards.iter().any(|card| card.linked);

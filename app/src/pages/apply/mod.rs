@@ -13,7 +13,7 @@ use leptos_meta::Title;
 use leptos_router::components::A;
 
 use self::{
-    api::{ApplyPageData, Card, KeepApplication, SendApplication, list_cards, load_apply_page},
+    api::{ApplyPageData, Card, KeepApplication, SendApplication, ListCards, LoadApplyPage},
     form::{ApplyForm, LINK_CARD},
     profile_fields::ProfileFields,
 };
@@ -22,6 +22,7 @@ use crate::{
         calculator::{Calculator, CalculatorData},
         card_choice::CardChoice,
         form::{Form, FormState, Submit},
+        form_action::{Check, FormAction},
         load::{self, Loaded},
     },
     texts::texts,
@@ -33,8 +34,8 @@ const LOOK_AGAIN_MS: u32 = 3000;
 /// The page.
 #[component]
 pub fn ApplyPage() -> impl IntoView {
-    let data = Resource::new_blocking(|| (), |()| load_apply_page());
-    let cards = Resource::new_blocking(|| (), |()| list_cards());
+    let data = load::data(|| LoadApplyPage {});
+    let cards = load::data(|| ListCards {});
     load::refetch_while(cards, LOOK_AGAIN_MS, |cards| cards.iter().any(|card| card.linking));
     let apply = &texts().apply;
     view! {
@@ -70,8 +71,8 @@ fn AlreadyOpen(id: String) -> impl IntoView {
 #[component]
 fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
     let apply = &texts().apply;
-    let send = ServerAction::<SendApplication>::new();
-    let check = |input: &SendApplication| input.form.mistakes();
+    let send = FormAction::new::<SendApplication>();
+    let check = Check::new(ApplyForm::mistakes);
     // Made inside the form, where the fields find its mistakes.
     let profile = move || {
         if data.profile_known {
@@ -106,22 +107,28 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
 #[component]
 fn Kept(calculator: CalculatorData, children: Children) -> impl IntoView {
     let texts = texts();
-    let keep = ServerAction::<KeepApplication>::new();
+    let keep = FormAction::new::<KeepApplication>();
     let parts = NodeRef::<html::Div>::new();
     let typed = RwSignal::new(ApplyForm::default());
     let read = move || {
-        if let Some(form) = parts.get_untracked().and_then(|parts| read_form(&parts)) {
+        let fields = parts.get_untracked().and_then(|parts| fields_of(&parts));
+        if let Some(form) = fields.as_ref().and_then(|fields| ApplyForm::from_form_data(fields).ok()) {
             typed.set(form);
         }
+        fields
     };
     Effect::new(move || {
         if parts.get().is_some() {
             read();
         }
     });
-    let on_change = move |_: Event| {
+    let on_input = move |_: Event| {
         read();
-        keep.dispatch(KeepApplication { form: typed.get_untracked() });
+    };
+    let on_change = move |_: Event| {
+        if let Some(fields) = read() {
+            keep.send(&fields);
+        }
     };
     let notice = move || {
         typed.with(|form| burden::notice(form, &calculator)).map(|share| {
@@ -136,11 +143,11 @@ fn Kept(calculator: CalculatorData, children: Children) -> impl IntoView {
         })
     };
     let saved = move || {
-        let kept = matches!(keep.value().get(), Some(Ok(())));
+        let kept = keep.answers() > 0 && keep.error().is_none();
         kept.then(|| view! { <p class="status-live status-live--ok">{texts.apply.saved}</p> })
     };
     view! {
-        <div class="form" node_ref=parts on:input=move |_| read() on:change=on_change>
+        <div class="form" node_ref=parts on:input=on_input on:change=on_change>
             {children()}
             <div class="stack" role="status">{notice} {saved}</div>
         </div>
@@ -148,11 +155,10 @@ fn Kept(calculator: CalculatorData, children: Children) -> impl IntoView {
 }
 
 /// What stands in the form now.
-fn read_form(parts: &web_sys::HtmlDivElement) -> Option<ApplyForm> {
+fn fields_of(parts: &web_sys::HtmlDivElement) -> Option<web_sys::FormData> {
     use leptos::wasm_bindgen::JsCast;
     let form: web_sys::HtmlFormElement = parts.closest("form").ok()??.dyn_into().ok()?;
-    let fields = web_sys::FormData::new_with_form(&form).ok()?;
-    ApplyForm::from_form_data(&fields).ok()
+    web_sys::FormData::new_with_form(&form).ok()
 }
 
 /// The linked cards, and the way to link one.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
 
-use self::api::{ClosedLoan, Home, OpenApplication, OpenLoan, load_home};
+use self::api::{ClosedLoan, Home, OpenApplication, OpenLoan, LoadHome};
 use crate::{
     components::{
         debt::{CapMeter, DebtParts, DebtState, Derivations},
@@ -26,7 +26,7 @@ const LOOK_AGAIN_MS: u32 = 5000;
 /// The page.
 #[component]
 pub fn HomePage() -> impl IntoView {
-    let home = Resource::new_blocking(|| (), |()| load_home());
+    let home = load::data(|| LoadHome {});
     load::refetch_while(home, LOOK_AGAIN_MS, |home| {
         home.application.as_ref().is_some_and(|application| stages::moves_by_itself(application.stage))
     });

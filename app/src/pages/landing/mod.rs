@@ -8,13 +8,14 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use self::{
-    api::{ChooseLoan, load_calculator},
+    api::{ChooseLoan, LoadCalculator},
     form::ChoiceForm,
 };
 use crate::{
     components::{
         calculator::{Calculator, CalculatorData},
         form::{Form, Submit},
+        form_action::{Check, FormAction},
         load,
     },
     texts::texts,
@@ -25,7 +26,7 @@ use crate::{
 pub fn LandingPage() -> impl IntoView {
     let query = use_query_map();
     let typed = move || query.with(|query| query.get("amount").map(|_| ChoiceForm::from_query(query)));
-    let data = Resource::new_blocking(typed, load_calculator);
+    let data = load::data(move || LoadCalculator { typed: typed() });
     let landing = &texts().landing;
     let steps = landing.steps.map(|step| view! { <li>{step}</li> }).collect_view();
     view! {
@@ -47,8 +48,8 @@ pub fn LandingPage() -> impl IntoView {
 #[component]
 fn CalculatorForm(data: CalculatorData) -> impl IntoView {
     let landing = &texts().landing;
-    let choose = ServerAction::<ChooseLoan>::new();
-    let check = |input: &ChooseLoan| input.form.parse().err().unwrap_or_default();
+    let choose = FormAction::new::<ChooseLoan>();
+    let check = Check::parsing(ChoiceForm::parse);
     view! {
         <Form action=choose check>
             <Calculator data />

@@ -9,7 +9,7 @@ use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
 
 use self::{
-    api::{LoanPageData, Operation, OperationKind, load_loan},
+    api::{LoanPageData, Operation, OperationKind, LoadLoan},
     debt_on_date::DebtOnDate,
 };
 use crate::{
@@ -29,7 +29,7 @@ use crate::{
 pub fn LoanPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let data = Resource::new_blocking(move || id.get(), load_loan);
+    let data = load::data(move || LoadLoan { id: id.get() });
     view! { <div class="page">{load::show(data, |data| view! { <LoanView data /> })}</div> }.into_any()
 }
 

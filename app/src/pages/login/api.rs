@@ -28,18 +28,29 @@ impl From<backend::sign_in::CodeSent> for CodeOnItsWay {
     }
 }
 
-/// The code that was sent to the phone typed last.
+/// What this browser began.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignInBegun {
+    /// The phone that was typed last.
+    pub phone: String,
+    /// The code that was sent to it.
+    pub code: Option<CodeOnItsWay>,
+}
+
+/// What this browser began, as far as the step needs it.
 #[server]
-pub async fn find_sign_in_code() -> Result<Option<CodeOnItsWay>, AppError> {
-    let Some(phone) = remembered_phone() else { return Ok(None) };
-    Ok(request::backend().find_sign_in_code(phone).await?.map(Into::into))
+pub async fn load_sign_in(step: String) -> Result<SignInBegun, AppError> {
+    let Some(phone) = remembered_phone() else { return Ok(SignInBegun::default()) };
+    let typed = phone.digits().to_owned();
+    let code = if step == "code" { request::backend().find_sign_in_code(phone).await? } else { None };
+    Ok(SignInBegun { phone: typed, code: code.map(Into::into) })
 }
 
 /// Sends a code to the phone. Says the same whether the phone is known or not.
 #[server]
 pub async fn send_sign_in_code(#[server(flatten)] form: PhoneForm) -> Result<(), AppError> {
     let phone = form.parse()?;
-    request::set_cookie(request::PHONE_COOKIE, phone.digits(), PHONE_REMEMBERED_S);
+    remember_phone(&phone);
     request::backend().send_sign_in_code(phone, &request::client()?).await?;
     request::redirect("/login?step=code");
     Ok(())
@@ -69,6 +80,7 @@ pub async fn sign_in_with_code(#[server(flatten)] form: CodeForm) -> Result<(), 
 #[server]
 pub async fn sign_in_with_password(#[server(flatten)] form: PasswordForm) -> Result<(), AppError> {
     let (phone, password) = form.parse()?;
+    remember_phone(&phone);
     let token = request::backend().sign_in_with_password(phone, password, &request::client()?).await?;
     enter(&token);
     Ok(())
@@ -83,6 +95,11 @@ pub async fn sign_out() -> Result<(), AppError> {
     request::set_cookie(request::SESSION_COOKIE, "", 0);
     request::redirect("/login");
     Ok(())
+}
+
+#[cfg(feature = "ssr")]
+fn remember_phone(phone: &lending::Phone) {
+    request::set_cookie(request::PHONE_COOKIE, phone.digits(), PHONE_REMEMBERED_S);
 }
 
 #[cfg(feature = "ssr")]

@@ -7,14 +7,18 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_query_map};
 
-use self::api::{
-    CodeOnItsWay, ResendSignInCode, SendSignInCode, SignInWithCode, SignInWithPassword, find_sign_in_code,
+use self::{
+    api::{
+        CodeOnItsWay, ResendSignInCode, SendSignInCode, SignInBegun, SignInWithCode, SignInWithPassword, LoadSignIn,
+    },
+    form::{CodeForm, PasswordForm, PhoneForm},
 };
 use crate::{
     components::{
         code_field::{CodeField, ResendButton},
         field::Field,
         form::{Form, Submit},
+        form_action::{Check, FormAction},
         load,
     },
     texts::texts,
@@ -25,19 +29,16 @@ use crate::{
 pub fn LoginPage() -> impl IntoView {
     let query = use_query_map();
     let step = Memo::new(move |_| query.with(|query| query.get("step").unwrap_or_default()));
-    let code = Resource::new_blocking(
-        move || step.get(),
-        |step| async move { if step == "code" { find_sign_in_code().await } else { Ok(None) } },
-    );
+    let begun = load::data(move || LoadSignIn { step: step.get() });
     let login = &texts().login;
     view! {
         <Title text=login.title />
         <div class="page-narrow stack">
             <h1>{login.title}</h1>
-            {load::show(code, move |code| match (code, step.get_untracked().as_str()) {
+            {load::show(begun, move |SignInBegun { phone, code }| match (code, step.get_untracked().as_str()) {
                 (Some(code), _) => view! { <CodeStep code /> }.into_any(),
-                (None, "password") => view! { <PasswordStep /> }.into_any(),
-                (None, _) => view! { <PhoneStep /> }.into_any(),
+                (None, "password") => view! { <PasswordStep phone /> }.into_any(),
+                (None, _) => view! { <PhoneStep phone /> }.into_any(),
             })}
             <p class="note">{login.number_changed}</p>
             <p>{login.no_cabinet} " " <A href="/register">{login.register}</A></p>
@@ -46,11 +47,12 @@ pub fn LoginPage() -> impl IntoView {
 }
 
 #[component]
-fn PhoneField(#[prop(optional, into)] hint: String) -> impl IntoView {
+fn PhoneField(phone: String, #[prop(optional, into)] hint: String) -> impl IntoView {
     view! {
         <Field
             label=texts().login.phone
             name="phone"
+            value=phone
             hint
             kind="tel"
             inputmode="tel"
@@ -61,14 +63,14 @@ fn PhoneField(#[prop(optional, into)] hint: String) -> impl IntoView {
 }
 
 #[component]
-fn PhoneStep() -> impl IntoView {
+fn PhoneStep(phone: String) -> impl IntoView {
     let login = &texts().login;
-    let send = ServerAction::<SendSignInCode>::new();
-    let check = |input: &SendSignInCode| input.form.parse().err().unwrap_or_default();
+    let send = FormAction::new::<SendSignInCode>();
+    let check = Check::parsing(PhoneForm::parse);
     view! {
         <section class="card">
             <Form action=send check>
-                <PhoneField hint=login.phone_hint />
+                <PhoneField phone hint=login.phone_hint />
                 <Submit label=texts().common.proceed />
             </Form>
             <A href="/login?step=password">{login.by_password}</A>
@@ -79,9 +81,9 @@ fn PhoneStep() -> impl IntoView {
 #[component]
 fn CodeStep(code: CodeOnItsWay) -> impl IntoView {
     let login = &texts().login;
-    let sign_in = ServerAction::<SignInWithCode>::new();
-    let resend = ServerAction::<ResendSignInCode>::new();
-    let check = |input: &SignInWithCode| input.form.parse().err().unwrap_or_default();
+    let sign_in = FormAction::new::<SignInWithCode>();
+    let resend = FormAction::new::<ResendSignInCode>();
+    let check = Check::parsing(CodeForm::parse);
     let hint = (texts().common.code_sent_to)(&code.phone_masked);
     view! {
         <section class="card">
@@ -98,14 +100,14 @@ fn CodeStep(code: CodeOnItsWay) -> impl IntoView {
 }
 
 #[component]
-fn PasswordStep() -> impl IntoView {
+fn PasswordStep(phone: String) -> impl IntoView {
     let login = &texts().login;
-    let sign_in = ServerAction::<SignInWithPassword>::new();
-    let check = |input: &SignInWithPassword| input.form.parse().err().unwrap_or_default();
+    let sign_in = FormAction::new::<SignInWithPassword>();
+    let check = Check::parsing(PasswordForm::parse);
     view! {
         <section class="card">
             <Form action=sign_in check>
-                <PhoneField />
+                <PhoneField phone />
                 <Field
                     label=login.password
                     name="password"

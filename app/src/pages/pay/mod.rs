@@ -9,13 +9,17 @@ use leptos::{html, prelude::*, web_sys};
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
 
-use self::api::{PayPageData, StartPayment, load_pay_page};
+use self::{
+    api::{PayPageData, StartPayment, LoadPayPage},
+    form::PayForm,
+};
 use crate::{
     components::{
         choice::Choice,
         failure::Failure,
         field::Field,
         form::{Form, Submit},
+        form_action::{Check, FormAction},
         load,
         rows::{Row, Rows},
     },
@@ -28,7 +32,7 @@ use crate::{
 pub fn PayPage() -> impl IntoView {
     let params = use_params_map();
     let loan = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    let data = Resource::new_blocking(move || loan.get(), load_pay_page);
+    let data = load::data(move || LoadPayPage { loan: loan.get() });
     view! {
         <Title text=texts().pay.title />
         <div class="page-narrow">{load::show(data, |data| view! { <PayView data /> })}</div>
@@ -76,8 +80,8 @@ fn PayView(data: PayPageData) -> impl IntoView {
 #[component]
 fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
     let texts = &texts().pay;
-    let start = ServerAction::<StartPayment>::new();
-    let check = |input: &StartPayment| input.form.parse().err().unwrap_or_default();
+    let start = FormAction::new::<StartPayment>();
+    let check = Check::parsing(PayForm::parse);
     let debt = loan.debt_on(data.today).total();
     let chosen = RwSignal::new(Some(debt));
     let fields = NodeRef::<html::Div>::new();

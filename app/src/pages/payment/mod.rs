@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
 
-use self::api::{Payment, PaymentState, load_payment};
+use self::api::{Payment, PaymentState, LoadPayment};
 use crate::{
     components::{
         load,
@@ -24,11 +24,11 @@ const LOOK_AGAIN_MS: u32 = 2000;
 #[component]
 pub fn PaymentPage() -> impl IntoView {
     let params = use_params_map();
-    let ids = Memo::new(move |_| {
+    let input = move || {
         let param = |name| params.with(|params| params.get(name).unwrap_or_default());
-        (param("id"), param("payment"))
-    });
-    let payment = Resource::new_blocking(move || ids.get(), |(loan, payment)| load_payment(loan, payment));
+        LoadPayment { loan: param("id"), payment: param("payment") }
+    };
+    let payment = load::data(input);
     load::refetch_while(payment, LOOK_AGAIN_MS, |payment| {
         matches!(payment.state, PaymentState::Starting | PaymentState::Pending)
     });

@@ -7,9 +7,12 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_query_map};
 
-use self::api::{
-    ConfirmRegistration, ConsentDocument, RegistrationView, ResendRegistrationCode, SaveLoanChoice, SavePassword,
-    SavePerson, load_registration,
+use self::{
+    api::{
+        ConfirmRegistration, ConsentDocument, RegistrationView, ResendRegistrationCode, SaveLoanChoice, SavePassword,
+        SavePerson, LoadRegistration,
+    },
+    form::{NewPasswordForm, PersonForm},
 };
 use crate::{
     components::{
@@ -17,8 +20,10 @@ use crate::{
         code_field::{CodeField, ResendButton},
         field::{Checkbox, Field},
         form::{Form, Submit},
+        form_action::{Check, FormAction},
         load,
     },
+    pages::{landing::form::ChoiceForm, login::form::CodeForm},
     texts::texts,
 };
 
@@ -29,7 +34,7 @@ const STEPS: u8 = 4;
 pub fn RegisterPage() -> impl IntoView {
     let query = use_query_map();
     let asked = Memo::new(move |_| query.with(|query| query.get("step")?.parse::<u8>().ok()).unwrap_or(1));
-    let registration = Resource::new_blocking(move || asked.get(), |_| load_registration());
+    let registration = load::data_again(move || asked.get().into(), || LoadRegistration {});
     let register = &texts().register;
     view! {
         <Title text=register.title />
@@ -70,8 +75,8 @@ fn Step(step: u8, view: RegistrationView) -> impl IntoView {
 
 #[component]
 fn LoanStep(view: RegistrationView) -> impl IntoView {
-    let save = ServerAction::<SaveLoanChoice>::new();
-    let check = |input: &SaveLoanChoice| input.form.parse().err().unwrap_or_default();
+    let save = FormAction::new::<SaveLoanChoice>();
+    let check = Check::parsing(ChoiceForm::parse);
     view! {
         <Form action=save check>
             <Calculator data=view.calculator />
@@ -83,7 +88,7 @@ fn LoanStep(view: RegistrationView) -> impl IntoView {
 #[component]
 fn PersonStep(view: RegistrationView) -> impl IntoView {
     let register = &texts().register;
-    let save = ServerAction::<SavePerson>::new();
+    let save = FormAction::new::<SavePerson>();
     let RegistrationView { typed, consents, calculator, .. } = view;
     let today = calculator.today;
     let value = {
@@ -100,7 +105,7 @@ fn PersonStep(view: RegistrationView) -> impl IntoView {
             })
             .collect_view()
     };
-    let check = move |input: &SavePerson| input.form.parse(today).err().unwrap_or_default();
+    let check = Check::parsing(move |form: &PersonForm| form.parse(today));
     view! {
         <Form action=save check>
             <Field label=register.surname name="surname" value=value("surname") autocomplete="family-name" maxlength=60 />
@@ -180,8 +185,8 @@ fn Consent(document: ConsentDocument, checked: bool) -> impl IntoView {
 #[component]
 fn PasswordStep(view: RegistrationView) -> impl IntoView {
     let register = &texts().register;
-    let save = ServerAction::<SavePassword>::new();
-    let check = |input: &SavePassword| input.form.parse().err().unwrap_or_default();
+    let save = FormAction::new::<SavePassword>();
+    let check = Check::parsing(NewPasswordForm::parse);
     // For password managers: whose password it is.
     let phone = view.typed.get("phone").cloned().unwrap_or_default();
     view! {
@@ -210,9 +215,9 @@ fn PasswordStep(view: RegistrationView) -> impl IntoView {
 #[component]
 fn PhoneStep(view: RegistrationView) -> impl IntoView {
     let register = &texts().register;
-    let confirm = ServerAction::<ConfirmRegistration>::new();
-    let resend = ServerAction::<ResendRegistrationCode>::new();
-    let check = |input: &ConfirmRegistration| input.form.parse().err().unwrap_or_default();
+    let confirm = FormAction::new::<ConfirmRegistration>();
+    let resend = FormAction::new::<ResendRegistrationCode>();
+    let check = Check::parsing(CodeForm::parse);
     let hint = view.code.as_ref().map(|code| (texts().common.code_sent_to)(&code.phone_masked)).unwrap_or_default();
     let after_s = view.code.map_or(0, |code| code.resend_after_s);
     view! {
