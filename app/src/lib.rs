@@ -8,6 +8,7 @@
 mod call;
 pub mod components;
 pub mod error;
+pub mod local_time;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod request;

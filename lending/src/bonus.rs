@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::add_days;
+use crate::iso_date;
 use crate::money::Money;
 use crate::rate::Percent;
 
@@ -37,10 +38,12 @@ pub enum BonusEvent {
     /// Bonuses came.
     Granted {
         /// The day.
+        #[serde(with = "iso_date")]
         date: Date,
         /// How many.
         amount: Money,
         /// The last day on which they can be spent.
+        #[serde(with = "iso_date")]
         expires_on: Date,
         /// What for.
         reason: BonusReason,
@@ -48,6 +51,7 @@ pub enum BonusEvent {
     /// Bonuses were spent; those that expire first went first.
     Spent {
         /// The day.
+        #[serde(with = "iso_date")]
         date: Date,
         /// How many.
         amount: Money,
@@ -86,6 +90,7 @@ pub struct BonusLot {
     /// How many are left.
     pub left: Money,
     /// The last day on which they can be spent.
+    #[serde(with = "iso_date")]
     pub expires_on: Date,
     /// What they were granted for.
     pub reason: BonusReason,

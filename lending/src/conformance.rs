@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::allocation::{Parts, PaymentOrder, allocate};
 use crate::calendar::add_days;
 use crate::full_cost::{Flow, FullCostRefusal, full_cost};
+use crate::iso_date;
 use crate::loan::{HistoryRefusal, Loan, LoanRules, LoanTerms};
 use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
@@ -45,8 +46,8 @@ enum Case {
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum QuoteCase {
-    Single { principal: String, daily_rate: String, start: Date, term_days: u32 },
-    Instalments { principal: String, daily_rate: String, start: Date, due_dates: Vec<Date> },
+    Single { principal: String, daily_rate: String, start: String, term_days: u32 },
+    Instalments { principal: String, daily_rate: String, start: String, due_dates: Vec<String> },
 }
 
 #[derive(Deserialize)]
@@ -82,6 +83,7 @@ enum Answer {
 
 #[derive(Serialize)]
 struct Row {
+    #[serde(with = "iso_date")]
     date: Date,
     payment: String,
     interest: String,
@@ -134,11 +136,13 @@ fn read(line: &str) -> Result<Case, Failure> {
 fn answer(case: Case) -> Result<Answer, Failure> {
     match case {
         Case::Quote(QuoteCase::Single { principal, daily_rate, start, term_days }) => {
+            let start = day(&start)?;
             let due = add_days(start, term_days).ok_or(Failure::Refused("too_large"))?;
             quote(&Schedule::single_payment(money(&principal)?, rate(&daily_rate)?, start, due)?)
         }
         Case::Quote(QuoteCase::Instalments { principal, daily_rate, start, due_dates }) => {
-            quote(&Schedule::equal_payments(money(&principal)?, rate(&daily_rate)?, start, &due_dates)?)
+            let due_dates = due_dates.iter().map(|date| day(date)).collect::<Result<Vec<_>, Failure>>()?;
+            quote(&Schedule::equal_payments(money(&principal)?, rate(&daily_rate)?, day(&start)?, &due_dates)?)
         }
         Case::FullCost { flows } => {
             let flow = |(day, amount): &(u32, String)| Ok(Flow { day: *day, amount: money(amount)? });
@@ -233,6 +237,10 @@ impl PartsText {
 
 fn money(text: &str) -> Result<Money, Failure> {
     text.parse().map_err(|error: crate::money::MoneyError| Failure::Unreadable(format!("a sum of money: {error}")))
+}
+
+fn day(text: &str) -> Result<Date, Failure> {
+    iso_date::parse(text).ok_or_else(|| Failure::Unreadable("a day is written as 2026-11-23".to_owned()))
 }
 
 fn rate(text: &str) -> Result<DailyRate, Failure> {

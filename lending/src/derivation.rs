@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::full_cost::{Flow, FullCost, FullCostRefusal, full_cost};
+use crate::iso_date;
 use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
 
@@ -33,13 +34,16 @@ pub enum Step {
     /// The sum lent.
     Lent {
         /// The day of disbursement.
+        #[serde(with = "iso_date")]
         date: Date,
     },
     /// Interest: `principal × rate × days`, rounded down to the kopeck.
     Interest {
         /// The last day before the segment.
+        #[serde(with = "iso_date")]
         after: Date,
         /// Its last day.
+        #[serde(with = "iso_date")]
         until: Date,
         /// Its days.
         days: u32,
@@ -51,8 +55,10 @@ pub enum Step {
     /// Penalty: `overdue principal × share × days / 365`, rounded down to the kopeck over the whole overdue stretch.
     Penalty {
         /// The last day before the stretch of constant overdue principal.
+        #[serde(with = "iso_date")]
         after: Date,
         /// Its last day.
+        #[serde(with = "iso_date")]
         until: Date,
         /// Its days.
         days: u32,
@@ -64,6 +70,7 @@ pub enum Step {
     /// What the cap (part 24 art. 5) takes off the day that crosses it.
     Cap {
         /// The day on which the cap is full.
+        #[serde(with = "iso_date")]
         date: Date,
         /// The cap.
         cap: Money,

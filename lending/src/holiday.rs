@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{add_days, days_after};
+use crate::iso_date;
 use crate::law::Edition;
 use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
@@ -34,6 +35,7 @@ pub struct HolidayRequest {
     /// Whether this loan has had a holiday on this ground.
     pub had_one: bool,
     /// The first day of the holiday.
+    #[serde(with = "iso_date")]
     pub from: Date,
     /// Its length in months.
     pub months: u8,
@@ -75,6 +77,7 @@ pub enum HolidayRefusal {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HolidaySchedule {
     /// The last day of the holiday.
+    #[serde(with = "iso_date")]
     pub until: Date,
     /// Interest of the holiday: paid with the last payment.
     pub interest: Money,

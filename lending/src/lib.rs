@@ -16,6 +16,7 @@ pub mod derivation;
 pub mod format;
 pub mod full_cost;
 pub mod holiday;
+pub mod iso_date;
 pub mod law;
 pub mod limits;
 pub mod loan;

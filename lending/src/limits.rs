@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::add_days;
 use crate::full_cost::FullCost;
+use crate::iso_date;
 use crate::law::{Edition, LenderKind};
 use crate::money::Money;
 
@@ -20,6 +21,7 @@ pub struct Borrowing {
     /// Open loans, of all lenders, dearer than the law's figure for expensive ones.
     pub expensive_loans: u32,
     /// The day on which the last expensive loan was paid back.
+    #[serde(default, with = "iso_date::optional")]
     pub last_expensive_closed_on: Option<Date>,
 }
 
@@ -33,6 +35,7 @@ pub struct Wanted {
     /// What it would cost.
     pub full_cost: FullCost,
     /// The day on which it would be signed.
+    #[serde(with = "iso_date")]
     pub signed_on: Date,
 }
 
@@ -60,6 +63,7 @@ pub enum LendingLimit {
     /// An expensive loan was paid back too short a time ago (545-ФЗ).
     PauseUntil {
         /// The first day on which the next may be signed.
+        #[serde(with = "iso_date")]
         date: Date,
     },
 }

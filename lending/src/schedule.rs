@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::days_after;
 use crate::full_cost::{Flow, FullCostRefusal, FullCostResult, full_cost};
+use crate::iso_date;
 use crate::money::Money;
 use crate::rate::{DailyRate, RateError};
 
@@ -17,6 +18,7 @@ const FRACTION_BITS: u32 = 62;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instalment {
     /// The day on which it is due.
+    #[serde(with = "iso_date")]
     pub date: Date,
     /// Interest and principal together.
     pub payment: Money,
@@ -34,6 +36,7 @@ pub struct Schedule {
     /// The sum lent.
     pub principal: Money,
     /// The day of disbursement.
+    #[serde(with = "iso_date")]
     pub start: Date,
     /// The payments.
     pub rows: Vec<Instalment>,

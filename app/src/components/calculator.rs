@@ -42,6 +42,7 @@ pub struct CalculatorData {
     /// The products on offer.
     pub products: Vec<Product>,
     /// The lender's today.
+    #[serde(with = "lending::iso_date")]
     pub today: Date,
     /// The promotional rate of a first loan stands.
     pub first_loan: bool,

@@ -1,10 +1,9 @@
 //! The way of an application: what is passed, where it stands, what is ahead.
 
-use jiff::civil::DateTime;
 use lending::Stage;
 use leptos::prelude::*;
 
-use crate::texts::texts;
+use crate::{local_time::LocalTime, texts::texts};
 
 /// The steps that a borrower sees; several stages of the application can belong to one.
 const STEPS: usize = 6;
@@ -49,7 +48,7 @@ fn progress(step: usize, stage: Stage, before: Option<Stage>) -> Progress {
 }
 
 /// When a step was passed.
-fn passed_at(step: usize, reached: &[(Stage, DateTime)]) -> Option<DateTime> {
+fn passed_at(step: usize, reached: &[(Stage, LocalTime)]) -> Option<LocalTime> {
     let stages: &[Stage] = match step {
         0 => &[Stage::Submitted],
         1 => &[Stage::AwaitingStaff, Stage::Offered, Stage::Refused],
@@ -68,7 +67,7 @@ pub fn StageTracker(
     stage: Stage,
     /// When each stage was reached, oldest first; empty where the page does not tell.
     #[prop(optional)]
-    reached: Vec<(Stage, DateTime)>,
+    reached: Vec<(Stage, LocalTime)>,
 ) -> impl IntoView {
     let texts = texts();
     let application = &texts.application;

@@ -16,8 +16,10 @@ pub mod pay;
 pub mod register;
 pub mod words;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use leptos::prelude::*;
+
+use crate::local_time::LocalTime;
 
 /// The languages that the cabinet speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,8 +126,8 @@ impl Texts {
     }
 
     /// «5 декабря 2026, 14:05», "5 December 2026, 14:05".
-    pub fn date_time(&self, at: DateTime) -> String {
-        format!("{}, {:02}:{:02}", self.date(at.date()), at.hour(), at.minute())
+    pub fn date_time(&self, at: LocalTime) -> String {
+        format!("{}, {:02}:{:02}", self.date(at.date), at.hour, at.minute)
     }
 
     /// «21 день», "21 days".

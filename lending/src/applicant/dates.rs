@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::iso_date;
+
 use super::FieldError;
 use super::text::clean;
 
@@ -14,7 +16,7 @@ const MAX_AGE_YEARS: i16 = 100;
 /// The day of birth of someone between 18 and 100 years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct BirthDate(Date);
+pub struct BirthDate(#[serde(with = "iso_date")] Date);
 
 impl BirthDate {
     /// Reads `2000-01-31` or `31.01.2000`. The age is that on `today`; the birthday itself counts.
@@ -54,7 +56,7 @@ impl BirthDate {
 /// The day on which a passport was issued, checked against the holder's birthday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct IssueDate(Date);
+pub struct IssueDate(#[serde(with = "iso_date")] Date);
 
 impl IssueDate {
     /// Reads `2000-01-31` or `31.01.2000`: not in the future and not before the holder was 14.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::allocation::PaymentOrder;
 use crate::full_cost::FullCost;
+use crate::iso_date;
 use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
 
@@ -37,6 +38,7 @@ pub struct Figure<T> {
     /// The figure.
     pub value: T,
     /// The first day of contracts that it governs.
+    #[serde(with = "iso_date")]
     pub since: Date,
     /// Where the law says so.
     pub article: &'static str,
@@ -132,6 +134,7 @@ pub struct CreditHoliday {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Edition {
     /// The day of signing that the edition was asked for.
+    #[serde(with = "iso_date")]
     pub signed_on: Date,
     /// The highest interest a day.
     pub max_daily_rate: Figure<DailyRate>,

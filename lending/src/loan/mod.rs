@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::allocation::{Parts, PaymentOrder};
+use crate::iso_date;
 use crate::law::Edition;
 use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
@@ -43,10 +44,13 @@ pub struct LoanTerms {
     /// The interest a day from the day after the due date.
     pub rate_after_term: DailyRate,
     /// The day on which the money was sent.
+    #[serde(with = "iso_date")]
     pub disbursed_on: Date,
     /// The day by which everything is to be paid back.
+    #[serde(with = "iso_date")]
     pub due_on: Date,
     /// The day on which the contract was signed: it chooses the edition of the law.
+    #[serde(with = "iso_date")]
     pub signed_on: Date,
 }
 
@@ -80,6 +84,7 @@ pub enum LoanEvent {
     /// The borrower paid.
     Payment {
         /// The day of the payment.
+        #[serde(with = "iso_date")]
         date: Date,
         /// The sum.
         amount: Money,
@@ -88,6 +93,7 @@ pub enum LoanEvent {
     /// used is paid out of the sum first.
     EarlyRepayment {
         /// The day.
+        #[serde(with = "iso_date")]
         date: Date,
         /// The sum, interest included.
         amount: Money,
@@ -97,6 +103,7 @@ pub enum LoanEvent {
     /// A single-payment loan goes on for the price of what has accrued.
     Prolongation {
         /// The day of the addendum and of its payment.
+        #[serde(with = "iso_date")]
         date: Date,
         /// The new due date is so many days after the old one, or after this day if that is later.
         days: u32,
@@ -109,6 +116,7 @@ pub enum LoanEvent {
     /// Bonuses took the place of money. They go to interest only.
     BonusSpent {
         /// The day.
+        #[serde(with = "iso_date")]
         date: Date,
         /// The sum, at most the interest owed that day.
         amount: Money,
@@ -116,6 +124,7 @@ pub enum LoanEvent {
     /// The lender forgave the rest, so that a tail of kopecks never becomes a debt.
     Forgiveness {
         /// The day.
+        #[serde(with = "iso_date")]
         date: Date,
         /// Exactly everything owed that day.
         amount: Money,
@@ -237,6 +246,7 @@ pub struct Debt {
     /// The most that interest and penalty may come to (part 24 art. 5).
     pub cap: Money,
     /// The day on which accrual stops or stopped because the cap is full, if nothing more is paid. `None` if never.
+    #[serde(default, with = "iso_date::optional")]
     pub accrual_stops_on: Option<Date>,
 }
 
@@ -290,6 +300,7 @@ pub struct Loan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentMade {
     /// The day.
+    #[serde(with = "iso_date")]
     pub date: Date,
     /// The sum.
     pub amount: Money,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{add_days, days_after};
 use crate::full_cost::{Flow, FullCostRefusal, FullCostResult, full_cost};
+use crate::iso_date;
 use crate::law::Edition;
 use crate::money::Money;
 use crate::rate::DailyRate;
@@ -16,6 +17,7 @@ use super::{HistoryRefusal, Keep, Loan, LoanEvent};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentDue {
     /// Its day.
+    #[serde(with = "iso_date")]
     pub date: Date,
     /// Everything to pay on that day.
     pub payment: Money,
@@ -41,6 +43,7 @@ pub struct ProlongationOffer {
     /// The part of the price that is penalty.
     pub penalty: Money,
     /// The new due date.
+    #[serde(with = "iso_date")]
     pub due_on: Date,
     /// Everything to pay on the new due date.
     pub due_then: Money,

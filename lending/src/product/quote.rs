@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{add_days, working_day_from};
 use crate::full_cost::{FullCost, FullCostRefusal, FullCostResult};
+use crate::iso_date;
 use crate::law::Edition;
 use crate::money::Money;
 use crate::rate::DailyRate;
@@ -81,8 +82,10 @@ pub struct Quote {
     /// The term.
     pub term_days: u32,
     /// The day of disbursement.
+    #[serde(with = "iso_date")]
     pub start: Date,
     /// The day of the last payment.
+    #[serde(with = "iso_date")]
     pub due_date: Date,
     /// The rate in force during the term; now and then a millionth below the product's, see [`Product::quote`].
     pub daily_rate: DailyRate,

@@ -1,6 +1,6 @@
 //! An application: what stands on its page, and what the borrower can do with it.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use lending::{Money, Quote, RefusalReason, Stage};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use super::form::{CardForm, SignForm};
 use crate::request;
 use crate::{
     error::AppError,
+    local_time::LocalTime,
     pages::{apply::api::Card, login::api::CodeOnItsWay},
 };
 
@@ -27,7 +28,7 @@ pub struct Application {
     /// Where it stands.
     pub stage: Stage,
     /// When each stage was reached, oldest first.
-    pub reached: Vec<(Stage, DateTime)>,
+    pub reached: Vec<(Stage, LocalTime)>,
     /// The offer, once there is one.
     pub offer: Option<Offer>,
     /// Why it was refused.
@@ -54,6 +55,7 @@ pub struct Offer {
     /// Less than was asked for.
     pub less_than_requested: bool,
     /// The last day on which it can be signed.
+    #[serde(with = "lending::iso_date")]
     pub lapses_on: Date,
     /// A notice of a high debt burden belongs to it.
     pub burden_notice: bool,
@@ -149,7 +151,7 @@ fn page_of(id: &str) -> String {
 #[cfg(feature = "ssr")]
 impl From<backend::applications::ApplicationView> for Application {
     fn from(view: backend::applications::ApplicationView) -> Self {
-        let local = |(stage, at)| (stage, backend::clock::local_time(at));
+        let local = |(stage, at)| (stage, backend::clock::local_time(at).into());
         Self {
             id: view.id.to_string(),
             number: view.number,

@@ -15,6 +15,7 @@ pub struct Home {
     /// For the greeting.
     pub given_name: String,
     /// The lender's today.
+    #[serde(with = "lending::iso_date")]
     pub today: Date,
     /// Open loans, the one due first on top.
     pub loans: Vec<OpenLoan>,
@@ -60,6 +61,7 @@ pub struct ClosedLoan {
     /// The sum lent.
     pub principal: Money,
     /// When it was paid in full.
+    #[serde(with = "lending::iso_date")]
     pub closed_on: Date,
 }
 

@@ -1,13 +1,13 @@
 //! A loan with its history: the debt on any day follows from it, here and in the browser.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use lending::{Loan, LoanEvent, LoanTerms, Money};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::request;
+use crate::{error::AppError, local_time::LocalTime};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,7 @@ pub struct LoanPageData {
     /// What was agreed and what happened since.
     pub record: LoanRecord,
     /// The lender's today.
+    #[serde(with = "lending::iso_date")]
     pub today: Date,
     /// The card that the money went to.
     pub card_label: String,
@@ -48,7 +49,7 @@ impl LoanRecord {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Operation {
     /// When, by the lender's clock.
-    pub at: DateTime,
+    pub at: LocalTime,
     /// What.
     pub kind: OperationKind,
     /// How much.
@@ -100,7 +101,7 @@ impl From<&Loan> for LoanRecord {
 impl From<backend::loans::Operation> for Operation {
     fn from(operation: backend::loans::Operation) -> Self {
         Self {
-            at: backend::clock::local_time(operation.at),
+            at: backend::clock::local_time(operation.at).into(),
             kind: match operation.kind {
                 backend::loans::OperationKind::Disbursed => OperationKind::Disbursed,
                 backend::loans::OperationKind::Paid => OperationKind::Paid,

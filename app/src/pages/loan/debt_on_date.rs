@@ -2,7 +2,7 @@
 //! for in the address, and the server computes the same.
 
 use jiff::civil::Date;
-use lending::{Loan, days_between};
+use lending::{Loan, days_between, iso_date};
 use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_router::hooks::use_query_map;
 
@@ -25,10 +25,10 @@ pub fn DebtOnDate(
 ) -> impl IntoView {
     let texts = &texts().loan;
     let asked = use_query_map().with_untracked(|query| query.get("date"));
-    let day = RwSignal::new(asked.and_then(|date| date.parse().ok()).unwrap_or(today));
+    let day = RwSignal::new(asked.and_then(|date| iso_date::parse(&date)).unwrap_or(today));
     let on_input = move |event| {
         // A date that is being typed is not one yet.
-        if let Ok(date) = event_target_value(&event).parse() {
+        if let Some(date) = iso_date::parse(&event_target_value(&event)) {
             day.set(date);
         }
     };

@@ -21,6 +21,7 @@ pub struct PayPageData {
     /// What the debt follows from.
     pub record: LoanRecord,
     /// The lender's today.
+    #[serde(with = "lending::iso_date")]
     pub today: Date,
     /// Goes with the form: a repeated form finds its first payment.
     pub idempotency_key: String,

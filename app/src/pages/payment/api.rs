@@ -23,6 +23,7 @@ pub struct Payment {
     /// The acquirer's page, while the borrower can still go there.
     pub confirmation_url: Option<String>,
     /// The loan was paid in full by it, on that day.
+    #[serde(default, with = "lending::iso_date::optional")]
     pub closed_on: Option<Date>,
     /// What is still owed after it.
     pub remaining: Option<Money>,
