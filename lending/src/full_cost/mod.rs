@@ -6,6 +6,7 @@
 
 mod present_value;
 
+use std::cmp::Reverse;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -152,20 +153,23 @@ fn merged(flows: &[Flow]) -> Result<Vec<Flow>, FullCostRefusal> {
 /// Art. 6 part 2.2: the interval that occurs most often, of several such the shortest; if none is repeated, the mean of
 /// all, half up.
 fn base_period(flows: &[Flow]) -> u32 {
-    let mut intervals: Vec<u32> = flows.windows(2).map(|pair| pair[1].day - pair[0].day).collect();
-    intervals.sort_unstable();
-    let mut best = (1, 0);
-    for run in intervals.chunk_by(|one, other| one == other) {
-        if run.len() > best.0 {
-            best = (run.len(), run[0]);
+    let mut intervals: Vec<(u32, u32)> = Vec::new();
+    for pair in flows.windows(2) {
+        let days = pair[1].day - pair[0].day;
+        match intervals.iter_mut().find(|(known, _)| *known == days) {
+            Some((_, times)) => *times += 1,
+            None => intervals.push((days, 1)),
         }
     }
-    if best.0 > 1 {
-        return best.1;
+    // of those that occur as often the shortest is the greatest
+    match intervals.iter().max_by_key(|(days, times)| (*times, Reverse(*days))) {
+        Some((days, 2..)) => *days,
+        _ => {
+            let count = u32::try_from(intervals.len()).unwrap_or(u32::MAX);
+            let days: u32 = intervals.iter().map(|(days, _)| days).sum();
+            (2 * days + count) / (2 * count)
+        }
     }
-    let count = u32::try_from(intervals.len()).unwrap_or(u32::MAX);
-    let days: u32 = intervals.iter().sum();
-    (2 * days + count) / (2 * count)
 }
 
 /// One payment: the base period is its term, so i = overpayment / lent exactly.

@@ -11,8 +11,10 @@
 //!   penalty; nothing accrued before is taken back, and nothing accrues after.
 
 mod accrual;
+mod event;
 mod explain;
 mod options;
+mod refusal;
 mod replay;
 
 use jiff::civil::Date;
@@ -27,7 +29,9 @@ use crate::schedule::Instalment;
 
 use accrual::{Plan, State};
 
+pub use event::{Keep, LoanEvent};
 pub use options::{EarlyRepaymentOption, PaymentDue, ProlongationOffer};
+pub use refusal::HistoryRefusal;
 
 /// The largest principal of a loan: ten trillion rubles. Every sum about a loan then fits in [`Money`].
 pub const LARGEST_PRINCIPAL: Money = Money::from_kopecks(1_000_000_000_000_000);
@@ -73,153 +77,6 @@ impl LoanRules {
             penalty_yearly: law.penalty_yearly.value,
             overpayment_cap: law.overpayment_cap.value,
             payment_order: law.payment_order.value,
-        }
-    }
-}
-
-/// Something that happened to a loan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum LoanEvent {
-    /// The borrower paid.
-    Payment {
-        /// The day of the payment.
-        #[serde(with = "iso_date")]
-        date: Date,
-        /// The sum.
-        amount: Money,
-    },
-    /// The borrower repaid principal before its day (art. 11) and chose how the schedule goes on. Interest of the days
-    /// used is paid out of the sum first.
-    EarlyRepayment {
-        /// The day.
-        #[serde(with = "iso_date")]
-        date: Date,
-        /// The sum, interest included.
-        amount: Money,
-        /// What stays as it was.
-        keep: Keep,
-    },
-    /// A single-payment loan goes on for the price of what has accrued.
-    Prolongation {
-        /// The day of the addendum and of its payment.
-        #[serde(with = "iso_date")]
-        date: Date,
-        /// The new due date is so many days after the old one, or after this day if that is later.
-        days: u32,
-        /// The interest a day from the day after on.
-        daily_rate: DailyRate,
-        /// The price: exactly the interest and penalty owed that day. It goes to them, for the addendum makes the
-        /// principal no longer overdue.
-        paid: Money,
-    },
-    /// Bonuses took the place of money. They go to interest only.
-    BonusSpent {
-        /// The day.
-        #[serde(with = "iso_date")]
-        date: Date,
-        /// The sum, at most the interest owed that day.
-        amount: Money,
-    },
-    /// The lender forgave the rest, so that a tail of kopecks never becomes a debt.
-    Forgiveness {
-        /// The day.
-        #[serde(with = "iso_date")]
-        date: Date,
-        /// Exactly everything owed that day.
-        amount: Money,
-    },
-}
-
-/// What stays as it was when principal is repaid early.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Keep {
-    /// The payments stay as large; there are fewer of them.
-    Payment,
-    /// The payments stay as many; they are smaller.
-    Count,
-}
-
-impl LoanEvent {
-    /// The day of the event.
-    pub fn date(&self) -> Date {
-        match self {
-            LoanEvent::Payment { date, .. }
-            | LoanEvent::EarlyRepayment { date, .. }
-            | LoanEvent::Prolongation { date, .. }
-            | LoanEvent::BonusSpent { date, .. }
-            | LoanEvent::Forgiveness { date, .. } => *date,
-        }
-    }
-}
-
-/// Why a history can't be that of a loan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
-pub enum HistoryRefusal {
-    /// The sum lent is not positive or above [`LARGEST_PRINCIPAL`].
-    #[error("the principal is out of range")]
-    Principal,
-    /// The due date is not after disbursement, the schedule is not one of this loan, or the money was sent before signing.
-    #[error("the dates of the contract contradict each other")]
-    Dates,
-    /// More than [`MOST_EVENTS`].
-    #[error("too many events")]
-    TooManyEvents,
-    /// An event before disbursement.
-    #[error("event {index} is before disbursement")]
-    BeforeDisbursement {
-        /// Its place, from 0.
-        index: usize,
-    },
-    /// An event before the one ahead of it.
-    #[error("event {index} is before the one ahead of it")]
-    NotInOrder {
-        /// Its place, from 0.
-        index: usize,
-    },
-    /// A sum that is not positive or beyond every loan.
-    #[error("the sum of event {index} is out of range")]
-    Amount {
-        /// The event's place, from 0.
-        index: usize,
-    },
-    /// An early repayment that does not reach principal whose day has not come, or finds none.
-    #[error("event {index} repays nothing early")]
-    NothingEarly {
-        /// The event's place, from 0.
-        index: usize,
-    },
-    /// A prolongation of a loan in instalments, of a loan paid back, or by no days or beyond the calendar.
-    #[error("event {index} can't prolong this loan")]
-    NotProlongable {
-        /// The event's place, from 0.
-        index: usize,
-    },
-    /// A prolongation, bonus or forgiveness of another sum than it can have.
-    #[error("event {index} should be of {expected}")]
-    WrongSum {
-        /// The event's place, from 0.
-        index: usize,
-        /// The sum that it should have, or the most for bonuses.
-        expected: Money,
-    },
-}
-
-impl HistoryRefusal {
-    /// The name of the reason on the wire.
-    pub const fn code(self) -> &'static str {
-        match self {
-            HistoryRefusal::Principal => "principal",
-            HistoryRefusal::Dates => "dates",
-            HistoryRefusal::TooManyEvents => "too_many_events",
-            HistoryRefusal::BeforeDisbursement { .. } => "before_disbursement",
-            HistoryRefusal::NotInOrder { .. } => "not_in_order",
-            HistoryRefusal::Amount { .. } => "amount",
-            HistoryRefusal::NothingEarly { .. } => "nothing_early",
-            HistoryRefusal::NotProlongable { .. } => "not_prolongable",
-            HistoryRefusal::WrongSum { .. } => "wrong_sum",
         }
     }
 }
