@@ -204,8 +204,8 @@ fn check_dates(start: Date, due_dates: &[Date]) -> Result<(), ScheduleRefusal> {
 
 /// The equal payment, rounded up to the kopeck.
 ///
-/// The sum of discount factors is taken with 62 fractional bits, rounded down. A payment that is a whole number of
-/// kopecks but for the error of that sum is taken as that number, so that 121.00 never becomes 121.01.
+/// Discount factors have 62 fractional bits and are rounded up, so what is divided by their sum comes out low by far less
+/// than a millionth of a kopeck: a payment of 121.00 never becomes 121.01.
 fn equal_payment(principal: Money, rate: DailyRate, start: Date, due_dates: &[Date]) -> Result<Money, ScheduleRefusal> {
     const MILLION: u128 = 1_000_000;
     if !principal.is_positive() {
@@ -216,20 +216,72 @@ fn equal_payment(principal: Money, rate: DailyRate, start: Date, due_dates: &[Da
     let mut previous = start;
     for date in due_dates {
         let growth = MILLION + u128::from(rate.millionths()) * u128::from(days_after(previous, *date));
-        discount = discount * MILLION / growth;
+        discount = (discount * MILLION).div_ceil(growth);
         factors += discount;
         previous = *date;
     }
-    if factors == 0 {
-        return Err(ScheduleRefusal::TooLarge);
-    }
-    let principal = u128::try_from(principal.kopecks()).map_err(|_| ScheduleRefusal::TooLarge)?;
-    let exact = principal << FRACTION_BITS;
-    let (whole, rest) = (exact / factors, exact % factors);
-    // each factor lost less than its place in units of the last bit, so the sum lost less than n(n + 1)/2 units
-    let count = due_dates.len() as u128;
-    let lost = count * (count + 1) / 2;
-    let error = (whole + 1).saturating_mul(lost);
-    let kopecks = if rest <= error { whole } else { whole + 1 };
+    let principal = u128::from(principal.kopecks().unsigned_abs());
+    let kopecks = (principal << FRACTION_BITS).div_ceil(factors);
     i64::try_from(kopecks).map(Money::from_kopecks).map_err(|_| ScheduleRefusal::TooLarge)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::calendar::add_days;
+
+    const START: Date = date(2026, 11, 23);
+
+    fn days(numbers: std::ops::RangeInclusive<u32>) -> Vec<Date> {
+        numbers.map(|number| add_days(START, number).unwrap()).collect()
+    }
+
+    fn payments(schedule: &Schedule) -> Vec<i64> {
+        schedule.rows.iter().map(|row| row.payment.kopecks()).collect()
+    }
+
+    #[test]
+    fn a_whole_payment_is_not_rounded_up() {
+        // 210 = 121 / 1.1 + 121 / 1.21, which no binary fraction says exactly
+        let tenth = DailyRate::from_millionths(100_000);
+        let schedule = Schedule::equal_payments(Money::from_rubles(210), tenth, START, &days(1..=2)).unwrap();
+        assert_eq!(payments(&schedule), [12_100, 12_100]);
+        let schedule = Schedule::equal_payments(Money::from_rubles(100), DailyRate::ZERO, START, &days(1..=4)).unwrap();
+        assert_eq!(payments(&schedule), [2_500; 4]);
+        // a kopeck more is rounded up, and the last payment is less
+        let more = Money::from_kopecks(10_001);
+        let schedule = Schedule::equal_payments(more, DailyRate::ZERO, START, &days(1..=4)).unwrap();
+        assert_eq!(payments(&schedule), [2_501, 2_501, 2_501, 2_498]);
+    }
+
+    #[test]
+    fn the_last_payment_is_everything_left() {
+        let rate = DailyRate::from_millionths(8_000);
+        let low = Money::from_rubles(100);
+        let schedule = Schedule::with_payment(Money::from_rubles(1_000), rate, START, &days(1..=3), low).unwrap();
+        // 1 000, 908 and 815.26 ₽ bear 8.00, 7.26 and 6.52
+        assert_eq!(payments(&schedule), [10_000, 10_000, 82_178]);
+        // a payment below the interest is lifted to it
+        let nothing =
+            Schedule::with_payment(Money::from_rubles(1_000), rate, START, &days(1..=3), Money::ZERO).unwrap();
+        assert_eq!(payments(&nothing), [800, 800, 100_800]);
+    }
+
+    #[test]
+    fn as_many_instalments_as_there_can_be() {
+        let rate = DailyRate::from_millionths(8_000);
+        let of = |last| Schedule::equal_payments(Money::from_rubles(1_000_000), rate, START, &days(1..=last));
+        let longest = of(400).unwrap();
+        assert_eq!((longest.rows.len(), longest.rows[399].balance), (400, Money::ZERO));
+        assert_eq!(of(401), Err(ScheduleRefusal::TooMany));
+        assert_eq!(of(0), Err(ScheduleRefusal::NoDueDates));
+        let twice = [START.tomorrow().unwrap(); 2];
+        let refused = Schedule::equal_payments(Money::from_rubles(1_000), rate, START, &twice);
+        assert_eq!(refused, Err(ScheduleRefusal::NotInOrder { index: 1 }));
+        let refused = Schedule::equal_payments(Money::ZERO, rate, START, &twice);
+        assert_eq!(refused, Err(ScheduleRefusal::NothingLent));
+    }
 }

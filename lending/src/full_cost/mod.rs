@@ -162,14 +162,12 @@ fn base_period(flows: &[Flow]) -> u32 {
         }
     }
     // of those that occur as often the shortest is the greatest
-    match intervals.iter().max_by_key(|(days, times)| (*times, Reverse(*days))) {
-        Some((days, 2..)) => *days,
-        _ => {
-            let count = u32::try_from(intervals.len()).unwrap_or(u32::MAX);
-            let days: u32 = intervals.iter().map(|(days, _)| days).sum();
-            (2 * days + count) / (2 * count)
-        }
+    if let Some((days, 2..)) = intervals.iter().max_by_key(|(days, times)| (*times, Reverse(*days))) {
+        return *days;
     }
+    let count = u32::try_from(intervals.len()).unwrap_or(u32::MAX);
+    let days: u32 = intervals.iter().map(|(days, _)| days).sum();
+    (2 * days + count) / (2 * count)
 }
 
 /// One payment: the base period is its term, so i = overpayment / lent exactly.

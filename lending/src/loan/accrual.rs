@@ -106,21 +106,15 @@ impl State {
             if interest + penalty >= cap {
                 let full_on = self.day_of(cap, day, loan);
                 stopped_on = Some(full_on);
-                (interest, penalty) = match full_on.yesterday() {
-                    // nothing can have been full before this state began
-                    Ok(before) if full_on > self.interest_from.min(self.penalty_from) => {
-                        self.clipped(cap, before, full_on, loan)
-                    }
-                    _ => (interest.min(cap), penalty.min(cap - interest.min(cap))),
-                };
+                (interest, penalty) = self.clipped(cap, full_on, loan);
             }
         }
         Accrued { interest: kopecks(interest), penalty: kopecks(penalty), stopped_on }
     }
 
     /// The day that crosses the cap: interest takes what room is left, then penalty.
-    fn clipped(&self, cap: i128, before: Date, full_on: Date, loan: &Loan) -> (i128, i128) {
-        let (interest_before, penalty_before) = self.uncapped(before, loan);
+    fn clipped(&self, cap: i128, full_on: Date, loan: &Loan) -> (i128, i128) {
+        let (interest_before, penalty_before) = self.uncapped(full_on.yesterday().unwrap_or(full_on), loan);
         let (interest, penalty) = self.uncapped(full_on, loan);
         let room = cap - interest_before - penalty_before;
         let more_interest = (interest - interest_before).min(room);

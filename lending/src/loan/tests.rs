@@ -55,6 +55,27 @@ fn the_cap_of_section_2_4() {
 }
 
 #[test]
+fn the_day_that_crosses_the_cap_is_clipped_interest_first() {
+    // on day 31 the 80.00 of interest still fit, of the 5.47 of penalty 2.00 do
+    let rules = |cap| LoanRules { overpayment_cap: Percent::from_thousandths(cap), ..LoanRules::on(START) };
+    let debt = |cap| Loan::try_new_with_rules(terms("10000", 30), rules(cap), &[]).unwrap().debt_on(day(31));
+    let parts = |cap| (debt(cap).interest, debt(cap).penalty, debt(cap).accrual_stops_on);
+    assert_eq!(parts(24_820), (money("2480"), money("2"), Some(day(31))));
+    assert_eq!(parts(24_400), (money("2440"), Money::ZERO, Some(day(31))));
+    // full to the kopeck at the end of a day: that day is the last
+    assert_eq!(parts(24_000), (money("2400"), Money::ZERO, Some(day(30))));
+    // nothing may accrue at all
+    assert_eq!(debt(0).total(), money("10000"));
+}
+
+#[test]
+fn a_payment_before_disbursement_belongs_to_the_borrower() {
+    let loan = Loan::try_new(terms("10000", 30), &[]).unwrap();
+    let before = loan.allocate(START.yesterday().unwrap(), money("5"));
+    assert_eq!(before, Allocation { overpaid: money("5"), ..Allocation::default() });
+}
+
+#[test]
 fn an_older_contract_stops_later() {
     let mut old = terms("10000", 30);
     old.signed_on = date(2026, 3, 31);
@@ -147,7 +168,7 @@ fn an_unpaid_instalment_of_section_2_5() {
     assert_eq!((debt.overdue_interest, debt.overdue_principal), (money("3124.77"), money("2335.47")));
     assert_eq!((debt.interest, debt.penalty), (money("5356.75"), money("12.79")));
     assert_eq!(debt.total(), money("33269.30"));
-    assert_eq!(debt.overdue_days, 10);
+    assert_eq!((debt.overdue_total(), debt.overdue_days), (money("5473.03"), 10));
     // in time there is no debt but the principal and the running interest
     let in_time = loan.debt_on(date(2026, 12, 21));
     assert!(!in_time.is_overdue);
