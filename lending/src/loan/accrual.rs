@@ -2,13 +2,12 @@
 
 use jiff::civil::Date;
 
-use crate::allocation::{Parts, allocate};
 use crate::calendar::{add_days, days_after};
 use crate::money::Money;
 use crate::rate::{DailyRate, floor_div};
 use crate::schedule::Instalment;
 
-use super::{Allocation, Debt, Loan};
+use super::{Debt, Loan};
 
 /// Overdue kopeck-days × thousandths of a percent that make one kopeck of penalty: 365 days, 100 000 thousandths.
 const PENALTY_UNIT: i64 = 365 * 100_000;
@@ -80,7 +79,7 @@ impl State {
     }
 
     /// Interest whose due date has passed. Principal paid ahead of the plan makes up for interest that is not.
-    fn overdue_interest(&self) -> Money {
+    pub(super) fn overdue_interest(&self) -> Money {
         let ahead = difference(self.principal_paid, self.principal_due);
         let unpaid = Money::from_kopecks(self.interest_due - self.interest_paid);
         difference(unpaid, ahead)
@@ -168,24 +167,8 @@ impl State {
             }
             state.pass_due_date(due, accrued, loan);
         }
-        state.stops_without_due_dates(loan)
-    }
-
-    /// The day on which the cap will be full when no due date changes the pace any more.
-    fn stops_without_due_dates(&self, loan: &Loan) -> Option<Date> {
-        let early = self.interest_from.max(self.penalty_from);
-        let (interest, penalty) = self.uncapped(early, loan);
-        let room = i128::from(loan.cap.kopecks()) - interest - penalty;
-        let yearly = i128::from(loan.rules.penalty_yearly.thousandths());
-        // what a day adds, in kopecks × 365 × 10⁶; both roundings together hide less than two kopecks of the room
-        let a_day = i128::from(self.principal.kopecks()) * i128::from(self.rate.millionths()) * 365
-            + i128::from(self.overdue_principal().kopecks()) * yearly * 10;
-        if a_day == 0 {
-            return None;
-        }
-        let days = (room + 2) * 365_000_000 / a_day + 1;
-        let late = add_days(early, u32::try_from(days).ok()?)?;
-        self.accrued(late, loan).stopped_on
+        // no due date changes the pace any more
+        state.accrued(Date::MAX, loan).stopped_on
     }
 
     /// The due date that comes next; none when the term is over.
@@ -266,43 +249,6 @@ impl State {
             self.end_stretch(day, accrued);
         }
     }
-
-    /// Where a payment on a day of this state goes.
-    pub(super) fn allocate(&self, day: Date, amount: Money, loan: &Loan) -> Allocation {
-        self.allocate_accrued(self.accrued(day, loan), amount, loan)
-    }
-
-    /// Where a payment goes, given what has accrued by its day.
-    pub(super) fn allocate_accrued(&self, accrued: Accrued, amount: Money, loan: &Loan) -> Allocation {
-        let interest = Money::from_kopecks(accrued.interest - self.interest_paid);
-        let overdue_interest = self.overdue_interest();
-        let due = Parts {
-            overdue_interest,
-            overdue_principal: self.overdue_principal(),
-            current_interest: difference(interest, overdue_interest),
-            current_principal: self.current_principal(loan),
-            penalty: Money::from_kopecks(accrued.penalty - self.penalty_paid),
-            other: Money::ZERO,
-        };
-        let (mut parts, rest) = allocate(&due, amount.max(Money::ZERO), loan.rules.payment_order);
-        // what is left repays principal whose day has not come
-        let ahead = difference(difference(self.principal, due.overdue_principal), due.current_principal);
-        let early = rest.min(ahead);
-        parts.current_principal = together(parts.current_principal, early);
-        Allocation {
-            principal: together(parts.overdue_principal, parts.current_principal),
-            interest: together(parts.overdue_interest, parts.current_interest),
-            penalty: parts.penalty,
-            overpaid: difference(rest, early),
-            parts,
-        }
-    }
-
-    /// The principal of the running period: what the next due date adds to what is due.
-    fn current_principal(&self, loan: &Loan) -> Money {
-        self.next_due(loan)
-            .map_or(Money::ZERO, |due| difference(due.principal_by_then, self.principal_due.max(self.principal_paid)))
-    }
 }
 
 /// The first less the second, never below zero. Both are sums of one loan, so the difference fits.
@@ -311,7 +257,7 @@ pub(super) fn difference(one: Money, other: Money) -> Money {
 }
 
 /// The sum of two parts of one payment, which fits because the payment did.
-fn together(one: Money, other: Money) -> Money {
+pub(super) fn together(one: Money, other: Money) -> Money {
     Money::from_kopecks(one.kopecks().saturating_add(other.kopecks()))
 }
 

@@ -13,9 +13,11 @@
 mod accrual;
 mod event;
 mod explain;
+mod moment;
 mod options;
 mod refusal;
 mod replay;
+mod spread;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -9,6 +9,7 @@ use crate::rate::{DailyRate, Percent};
 use crate::schedule::{Instalment, Schedule};
 
 use super::accrual::{Accrued, Due, Plan, State};
+use super::moment::Moment;
 use super::{
     Allocation, HistoryRefusal, Keep, LARGEST_PRINCIPAL, Loan, LoanEvent, LoanRules, LoanTerms, MOST_EVENTS,
     PaymentMade,
@@ -295,51 +296,5 @@ impl Loan {
             state.pass_due_date(due, accrued, self);
             self.states.push(state);
         }
-    }
-}
-
-/// The moment of an event: the loan as it stands, with what has accrued by then.
-#[derive(Clone, Copy)]
-struct Moment {
-    index: usize,
-    date: Date,
-    accrued: Accrued,
-    state: State,
-}
-
-impl Moment {
-    fn check_amount(&self, amount: Money) -> Result<(), HistoryRefusal> {
-        let in_range = amount.is_positive() && amount <= LARGEST_PRINCIPAL;
-        if in_range { Ok(()) } else { Err(HistoryRefusal::Amount { index: self.index }) }
-    }
-
-    /// Bonuses against interest.
-    fn spend_bonus(self, amount: Money) -> Result<State, HistoryRefusal> {
-        self.check_amount(amount)?;
-        let mut state = self.state;
-        let expected = Money::from_kopecks(self.accrued.interest - state.interest_paid);
-        if amount > expected {
-            return Err(HistoryRefusal::WrongSum { index: self.index, expected });
-        }
-        state.keep(self.accrued);
-        state.interest_paid += amount.kopecks();
-        Ok(state)
-    }
-
-    /// The end of the loan without money.
-    fn forgive(self, amount: Money) -> Result<State, HistoryRefusal> {
-        self.check_amount(amount)?;
-        let mut state = self.state;
-        let interest = self.accrued.interest - state.interest_paid;
-        let penalty = self.accrued.penalty - state.penalty_paid;
-        let expected = Money::from_kopecks(state.principal.kopecks() + interest + penalty);
-        if amount != expected {
-            return Err(HistoryRefusal::WrongSum { index: self.index, expected });
-        }
-        state.keep(self.accrued);
-        (state.interest_paid, state.penalty_paid) = (self.accrued.interest, self.accrued.penalty);
-        let everything = state.principal;
-        state.repay(self.date, everything, self.accrued);
-        Ok(state)
     }
 }

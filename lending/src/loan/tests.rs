@@ -69,6 +69,14 @@ fn the_day_that_crosses_the_cap_is_clipped_interest_first() {
 }
 
 #[test]
+fn the_last_day_of_the_calendar_is_a_day_like_others() {
+    let start = Date::MAX.checked_sub(jiff::SignedDuration::from_hours(24 * 30)).unwrap();
+    let terms = LoanTerms { disbursed_on: start, signed_on: start, due_on: Date::MAX, ..terms("10000", 30) };
+    let debt = Loan::try_new(terms, &[]).unwrap().debt_on(Date::MAX);
+    assert_eq!((debt.total(), debt.is_overdue, debt.accrual_stops_on), (money("12400"), false, None));
+}
+
+#[test]
 fn a_payment_before_disbursement_belongs_to_the_borrower() {
     let loan = Loan::try_new(terms("10000", 30), &[]).unwrap();
     let before = loan.allocate(START.yesterday().unwrap(), money("5"));
