@@ -142,15 +142,14 @@ impl State {
         let accrued = self.accrued(day, loan);
         let interest = Money::from_kopecks(accrued.interest - self.interest_paid);
         let penalty = Money::from_kopecks(accrued.penalty - self.penalty_paid);
-        let overdue_since = self.overdue_since.filter(|due| *due < day);
         Debt {
             principal: self.principal,
             interest,
             penalty,
             overdue_principal: self.overdue_principal(),
             overdue_interest: self.overdue_interest(),
-            is_overdue: overdue_since.is_some(),
-            overdue_days: overdue_since.map_or(0, |due| days_after(due, day)),
+            is_overdue: self.overdue_since.is_some(),
+            overdue_days: self.overdue_since.map_or(0, |due| days_after(due, day)),
             accrued_total: Money::from_kopecks(accrued.interest + accrued.penalty),
             cap: loan.cap,
             accrual_stops_on: accrued.stopped_on.or_else(|| self.will_stop_on(loan)),

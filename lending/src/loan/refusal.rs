@@ -11,7 +11,7 @@ pub enum HistoryRefusal {
     /// The sum lent is not positive or above [`LARGEST_PRINCIPAL`](super::LARGEST_PRINCIPAL).
     #[error("the principal is out of range")]
     Principal,
-    /// The due date is not after disbursement, the schedule is not one of this loan, or the money was sent before signing.
+    /// The due date is not after disbursement or is the last of the calendar, the schedule is not one of this loan, or the money was sent before signing.
     #[error("the dates of the contract contradict each other")]
     Dates,
     /// More than [`MOST_EVENTS`](super::MOST_EVENTS).

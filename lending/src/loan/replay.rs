@@ -73,7 +73,9 @@ impl Loan {
         if !terms.principal.is_positive() || terms.principal > LARGEST_PRINCIPAL {
             return Err(HistoryRefusal::Principal);
         }
-        if terms.due_on <= terms.disbursed_on || terms.signed_on > terms.disbursed_on {
+        // what is not paid is overdue from the day after
+        let term = terms.disbursed_on < terms.due_on && terms.due_on < Date::MAX;
+        if !term || terms.signed_on > terms.disbursed_on {
             return Err(HistoryRefusal::Dates);
         }
         if events.len() > MOST_EVENTS {
@@ -245,7 +247,7 @@ impl Loan {
         if !plan.rows.is_empty() || days == 0 || !state.principal.is_positive() {
             return None;
         }
-        add_days(due.date.max(date), days)
+        add_days(due.date.max(date), days).filter(|due_on| *due_on < Date::MAX)
     }
 
     /// Keeps the state that an event leaves, and notices that the loan is paid back or no longer behind.

@@ -69,11 +69,16 @@ fn the_day_that_crosses_the_cap_is_clipped_interest_first() {
 }
 
 #[test]
-fn the_last_day_of_the_calendar_is_a_day_like_others() {
+fn a_day_must_come_after_the_due_date() {
     let start = Date::MAX.checked_sub(jiff::SignedDuration::from_hours(24 * 30)).unwrap();
     let terms = LoanTerms { disbursed_on: start, signed_on: start, due_on: Date::MAX, ..terms("10000", 30) };
-    let debt = Loan::try_new(terms, &[]).unwrap().debt_on(Date::MAX);
-    assert_eq!((debt.total(), debt.is_overdue, debt.accrual_stops_on), (money("12400"), false, None));
+    assert_eq!(Loan::try_new(terms, &[]), Err(HistoryRefusal::Dates));
+    let due_on = Date::MAX.yesterday().unwrap();
+    let loan = Loan::try_new(LoanTerms { due_on, ..terms }, &[]).unwrap();
+    assert_eq!((loan.debt_on(due_on).is_overdue, loan.debt_on(Date::MAX).overdue_days), (false, 1));
+    assert_eq!(loan.debt_on(due_on).accrual_stops_on, None);
+    let rate = DailyRate::from_millionths(8_000);
+    assert_eq!(loan.prolongation(start, 1, rate), Err(HistoryRefusal::NotProlongable { index: 0 }));
 }
 
 #[test]
