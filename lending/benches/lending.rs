@@ -29,6 +29,7 @@ fn product(kind: ProductKind, max_term_days: u32) -> Product {
         max_term_days,
         daily_rate: RATE,
         first_loan_promotion: None,
+        forgiven_tail: Money::ZERO,
     })
     .unwrap()
 }

@@ -162,6 +162,7 @@ fn section_2_2_the_longest_term_under_the_cap() {
                 max_term_days: count * 14,
                 daily_rate: DailyRate::from_millionths(millionths),
                 first_loan_promotion: None,
+                forgiven_tail: Money::ZERO,
             })
         };
         assert!(product(longest).is_ok(), "{millionths}");

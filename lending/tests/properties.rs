@@ -51,6 +51,7 @@ static INSTALMENTS: LazyLock<(Product, FullCost, FullCost)> = LazyLock::new(|| {
         max_term_days: 182,
         daily_rate: HIGHEST,
         first_loan_promotion: None,
+        forgiven_tail: Money::ZERO,
     });
     let product = product.unwrap();
     let (lowest, highest) = product.full_cost_range();
@@ -353,6 +354,23 @@ proptest! {
         prop_assert_eq!(prolonged.debt_on(offer.due_on).total(), offer.due_then);
         prop_assert!(prolonged.debt_on(offer.due_on.tomorrow().unwrap()).is_overdue);
         check_debt(&prolonged.debt_on(day(last + later + 400)));
+    }
+
+    #[test]
+    fn a_forgiven_tail_ends_the_loan((loan, last) in loan(), later in 0..200_u32, tail in kopecks(0..=100)) {
+        let on = day(last + later);
+        let debt = loan.debt_on(on).total();
+        let mut ended = loan.clone();
+        if let Some(payment) = debt.checked_sub(tail).filter(|payment| payment.is_positive()) {
+            ended.apply(LoanEvent::Payment { date: on, amount: payment }).unwrap();
+            let forgiveness = ended.tail_forgiveness(on, Money::from_kopecks(100));
+            prop_assert_eq!(forgiveness.is_some(), tail.is_positive());
+            prop_assert_eq!(ended.tail_forgiveness(on, Money::from_kopecks(tail.kopecks() - 1)), None);
+            if let Some(event) = forgiveness {
+                ended.apply(event).unwrap();
+            }
+            prop_assert_eq!(ended.debt_on(day(last + later + 400)).total(), Money::ZERO);
+        }
     }
 
     #[test]

@@ -257,6 +257,7 @@ mod tests {
                 max_term_days: 20,
                 daily_rate: DailyRate::ZERO,
             }),
+            forgiven_tail: Money::ZERO,
         })
         .unwrap();
         let offered_on = date(2026, 11, 23);

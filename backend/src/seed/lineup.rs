@@ -28,5 +28,6 @@ fn until_payday() -> ProductTerms {
             max_term_days: 20,
             daily_rate: DailyRate::ZERO,
         }),
+        forgiven_tail: Money::from_rubles(1),
     }
 }

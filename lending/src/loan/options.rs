@@ -209,6 +209,13 @@ impl Loan {
         full_cost(&flows)
     }
 
+    /// The event that ends the loan on a day without money, if no more is owed than the lender forgives
+    /// ([`ProductTerms::forgiven_tail`](crate::ProductTerms::forgiven_tail)). `None` if more is owed, or nothing.
+    pub fn tail_forgiveness(&self, date: Date, up_to: Money) -> Option<LoanEvent> {
+        let amount = self.debt_on(date).total();
+        (amount.is_positive() && amount <= up_to).then_some(LoanEvent::Forgiveness { date, amount })
+    }
+
     /// The last day on which the whole sum may be returned without notice for the interest of the days used (art. 11).
     pub fn may_return_until(&self) -> Date {
         let days = Edition::on(self.terms.signed_on).return_days.value;

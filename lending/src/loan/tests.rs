@@ -221,3 +221,24 @@ fn an_early_repayment_must_reach_principal_that_is_not_due() {
     assert_eq!(early(10, money("2400")), nothing_early);
     assert_eq!(early(10, money("2400.01")), Ok(()));
 }
+
+#[test]
+fn a_tail_of_kopecks_is_forgiven() {
+    let ruble = money("1");
+    // 10 720.00 are owed on day 9
+    let after = |payment| Loan::try_new(terms("10000", 30), &[paid(9, payment)]).unwrap();
+    let forgiveness = LoanEvent::Forgiveness { date: day(9), amount: ruble };
+    assert_eq!(after("10719").tail_forgiveness(day(9), ruble), Some(forgiveness));
+    assert_eq!(after("10718.99").tail_forgiveness(day(9), ruble), None);
+    assert_eq!(after("10720").tail_forgiveness(day(9), ruble), None);
+    // the lender who forgives nothing
+    assert_eq!(after("10719.99").tail_forgiveness(day(9), Money::ZERO), None);
+    let mut loan = after("10719");
+    loan.apply(forgiveness).unwrap();
+    assert_eq!((loan.closed_on(), loan.debt_on(day(400)).total()), (Some(day(9)), Money::ZERO));
+    // it is no payment, and its sum is no cost of the loan
+    assert_eq!(loan.payments().len(), 1);
+    // another sum than is owed ends nothing
+    let wrong = LoanEvent::Forgiveness { date: day(9), amount: money("0.99") };
+    assert_eq!(after("10719").apply(wrong), Err(HistoryRefusal::WrongSum { index: 1, expected: ruble }));
+}

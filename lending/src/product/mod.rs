@@ -73,6 +73,10 @@ pub struct ProductTerms {
     pub daily_rate: DailyRate,
     /// Better terms for a first loan.
     pub first_loan_promotion: Option<FirstLoanPromotion>,
+    /// What is left of a debt after a payment is forgiven up to this, so that kopecks never become arrears. Nothing is if
+    /// the stored figures do not say.
+    #[serde(default)]
+    pub forgiven_tail: Money,
 }
 
 /// A product that the law allows.
@@ -124,6 +128,9 @@ pub enum ProductRefusal {
     /// The promotion is wider than the product or dearer than its rate.
     #[error("the promotion is not better than the product")]
     Promotion,
+    /// The forgiven tail is negative, or a whole loan could be one.
+    #[error("the forgiven tail is not a tail")]
+    ForgivenTail,
     /// Sums beyond every loan.
     #[error("too large")]
     TooLarge,
@@ -267,6 +274,9 @@ fn check_ranges(terms: &ProductTerms) -> Result<(), ProductRefusal> {
                 || !terms.max_term_days.is_multiple_of(INSTALMENT_PERIOD_DAYS))
     {
         return Err(ProductRefusal::Terms);
+    }
+    if terms.forgiven_tail < Money::ZERO || terms.forgiven_tail >= terms.min_amount {
+        return Err(ProductRefusal::ForgivenTail);
     }
     if let Some(promotion) = terms.first_loan_promotion {
         let within = promotion.max_amount >= terms.min_amount && promotion.max_term_days >= terms.min_term_days;

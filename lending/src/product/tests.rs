@@ -23,6 +23,7 @@ fn terms() -> ProductTerms {
             max_term_days: 20,
             daily_rate: DailyRate::ZERO,
         }),
+        forgiven_tail: Money::from_rubles(1),
     }
 }
 
@@ -37,6 +38,7 @@ fn instalments(rate: u32, count: u32) -> ProductTerms {
         max_term_days: count * 14,
         daily_rate: DailyRate::from_millionths(rate),
         first_loan_promotion: None,
+        forgiven_tail: Money::ZERO,
     }
 }
 
@@ -108,5 +110,10 @@ fn refuses_what_the_law_forbids() {
     assert_eq!(overpayment.kopecks() / 10_000, 1_476);
     assert_eq!(refusal(ProductTerms { min_amount: Money::ZERO, ..terms() }), ProductRefusal::Amounts);
     assert_eq!(refusal(ProductTerms { min_term_days: 0, ..terms() }), ProductRefusal::Terms);
+    let tail = |kopecks| ProductTerms { forgiven_tail: Money::from_kopecks(kopecks), ..terms() };
+    assert_eq!(refusal(tail(-1)), ProductRefusal::ForgivenTail);
+    // the smallest loan is no tail
+    assert_eq!(refusal(tail(100_000)), ProductRefusal::ForgivenTail);
+    assert!(Product::try_new(tail(99_999)).is_ok() && Product::try_new(tail(0)).is_ok());
     assert_eq!(refusal(ProductTerms { code: ProductCode("a b".to_owned()), ..terms() }), ProductRefusal::Code);
 }

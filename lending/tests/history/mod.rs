@@ -74,7 +74,7 @@ fn signed_loan(bytes: &mut Bytes<'_>) -> Option<(Loan, Option<Schedule>)> {
 /// An event of any kind; often of the very sum that it needs.
 fn event(loan: &Loan, date: Date, bytes: &mut Bytes<'_>) -> LoanEvent {
     let debt = loan.debt_on(date);
-    let (kind, exact) = (bytes.byte(), bytes.byte() % 4 != 0);
+    let (kind, exact) = (bytes.byte(), !bytes.byte().is_multiple_of(4));
     let accrued = debt.interest.checked_add(debt.penalty).unwrap_or_default();
     match kind % 6 {
         0 => LoanEvent::EarlyRepayment { date, amount: bytes.money(), keep: Keep::Payment },
@@ -139,7 +139,7 @@ impl Bytes<'_> {
 
     fn money(&mut self) -> Money {
         let number = self.number();
-        Money::from_kopecks(if self.byte() % 8 == 0 { number as i64 } else { (number % 100_000_000) as i64 })
+        Money::from_kopecks(if self.byte().is_multiple_of(8) { number as i64 } else { (number % 100_000_000) as i64 })
     }
 
     fn rate(&mut self) -> DailyRate {
