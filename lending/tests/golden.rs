@@ -163,6 +163,7 @@ fn section_2_2_the_longest_term_under_the_cap() {
                 daily_rate: DailyRate::from_millionths(millionths),
                 first_loan_promotion: None,
                 forgiven_tail: Money::ZERO,
+                market_averages: Vec::new(),
             })
         };
         assert!(product(longest).is_ok(), "{millionths}");
@@ -323,6 +324,22 @@ fn section_2_8_a_broken_promotion() {
     assert_eq!((debt.interest, debt.penalty, debt.total()), (money("1800"), money("123.28"), money("16923.28")));
     let without = LoanTerms { rate_after_term: DailyRate::ZERO, ..terms };
     assert_eq!(Loan::try_new(without, &[]).unwrap().debt_on(day(35)).total(), money("15123.28"));
+}
+
+#[test]
+fn a_loan_says_which_edition_governs_it_and_why() {
+    let signed = |signed_on: Date| {
+        let terms = LoanTerms { signed_on, ..*loan("10000", 30, &[]).terms() };
+        Loan::try_new(terms, &[]).unwrap()
+    };
+    // signed on 2026-03-30 and paid out in November: 130 %, in force for contracts since 2023-07-01
+    let (before, after) = (signed(date(2026, 3, 30)), signed(date(2026, 4, 1)));
+    let (old, new) = (before.edition().overpayment_cap, after.edition().overpayment_cap);
+    assert_eq!((old.value, old.since, old.article), (Percent::from_whole(130), date(2023, 7, 1), "ч. 24 ст. 5"));
+    assert_eq!((new.value, new.since), (Percent::from_whole(100), date(2026, 4, 1)));
+    assert!(old.source.starts_with("613-ФЗ") && new.source.starts_with("545-ФЗ"));
+    assert_eq!((before.rules().overpayment_cap, after.rules().overpayment_cap), (old.value, new.value));
+    assert_eq!((before.debt_on(DAY_0).cap, after.debt_on(DAY_0).cap), (money("13000"), money("10000")));
 }
 
 #[test]

@@ -52,6 +52,7 @@ static INSTALMENTS: LazyLock<(Product, FullCost, FullCost)> = LazyLock::new(|| {
         daily_rate: HIGHEST,
         first_loan_promotion: None,
         forgiven_tail: Money::ZERO,
+        market_averages: Vec::new(),
     });
     let product = product.unwrap();
     let (lowest, highest) = product.full_cost_range();

@@ -258,6 +258,7 @@ mod tests {
                 daily_rate: DailyRate::ZERO,
             }),
             forgiven_tail: Money::ZERO,
+            market_averages: Vec::new(),
         })
         .unwrap();
         let offered_on = date(2026, 11, 23);

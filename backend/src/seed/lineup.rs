@@ -29,5 +29,6 @@ fn until_payday() -> ProductTerms {
             daily_rate: DailyRate::ZERO,
         }),
         forgiven_tail: Money::from_rubles(1),
+        market_averages: Vec::new(),
     }
 }

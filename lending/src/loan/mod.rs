@@ -178,6 +178,12 @@ impl Loan {
         &self.rules
     }
 
+    /// The edition of the law that governs it, by the day of signing: each figure with the day since which it holds, its
+    /// article and source. What [`Loan::rules`] take from it can be stricter by contract.
+    pub fn edition(&self) -> Edition {
+        Edition::on(self.terms.signed_on)
+    }
+
     /// The payments made, in order, with where each went.
     pub fn payments(&self) -> &[PaymentMade] {
         &self.payments

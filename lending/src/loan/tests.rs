@@ -242,3 +242,17 @@ fn a_tail_of_kopecks_is_forgiven() {
     let wrong = LoanEvent::Forgiveness { date: day(9), amount: money("0.99") };
     assert_eq!(after("10719").apply(wrong), Err(HistoryRefusal::WrongSum { index: 1, expected: ruble }));
 }
+
+#[test]
+fn bonuses_pay_no_more_than_the_interest_that_is_left() {
+    // of 800.00 on day 10 the payment took 500.00
+    let loan = Loan::try_new(terms("10000", 30), &[paid(10, "500")]).unwrap();
+    let spent = |amount| {
+        let mut loan = loan.clone();
+        loan.apply(LoanEvent::BonusSpent { date: day(10), amount: money(amount) })
+            .map(|()| loan.debt_on(day(10)).total())
+    };
+    assert_eq!(spent("300"), Ok(money("10000")));
+    assert_eq!(spent("299.99"), Ok(money("10000.01")));
+    assert_eq!(spent("300.01"), Err(HistoryRefusal::WrongSum { index: 1, expected: money("300") }));
+}

@@ -1,18 +1,21 @@
 //! What the lender offers. A product that the law forbids can't be made; the figures themselves are data.
 
 mod quote;
+mod refusal;
 
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{CALENDAR_YEARS, add_days, days_after};
 use crate::full_cost::FullCost;
+use crate::iso_date;
 use crate::law::Edition;
 use crate::money::Money;
 use crate::rate::DailyRate;
 use crate::schedule::Schedule;
 
 pub use quote::{Quote, QuoteRefusal, QuoteRow};
+pub use refusal::ProductRefusal;
 
 /// The instalments of [`ProductKind::Instalments`] are so many days apart.
 pub const INSTALMENT_PERIOD_DAYS: u32 = 14;
@@ -52,6 +55,26 @@ pub struct FirstLoanPromotion {
     pub daily_rate: DailyRate,
 }
 
+/// The average full cost of the product's category on the market, as the Bank of Russia publishes it for the contracts of
+/// a quarter (parts 8, 10 and 11 art. 6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarketAverage {
+    /// The first day of the quarter.
+    #[serde(with = "iso_date")]
+    pub since: Date,
+    /// The average.
+    pub average: FullCost,
+    /// Where it was published.
+    pub source: String,
+}
+
+impl MarketAverage {
+    /// The highest full cost by this average: a third above it, three decimals, half up.
+    pub fn ceiling(&self) -> FullCost {
+        FullCost::from_thousandths((self.average.thousandths().saturating_mul(8) + 3) / 6)
+    }
+}
+
 /// The figures of a product as they are stored, not yet checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductTerms {
@@ -77,6 +100,10 @@ pub struct ProductTerms {
     /// the stored figures do not say.
     #[serde(default)]
     pub forgiven_tail: Money,
+    /// The market's averages by quarter, the oldest first. Each holds until the next; before the first, or without any,
+    /// only the law's own ceiling does.
+    #[serde(default)]
+    pub market_averages: Vec<MarketAverage>,
 }
 
 /// A product that the law allows.
@@ -84,56 +111,6 @@ pub struct ProductTerms {
 #[serde(try_from = "ProductTerms", into = "ProductTerms")]
 pub struct Product {
     terms: ProductTerms,
-}
-
-/// Why there can be no such product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "snake_case")]
-pub enum ProductRefusal {
-    /// The smallest sum or the step is not positive, or the largest is below the smallest.
-    #[error("the range of sums is not a range")]
-    Amounts,
-    /// The shortest term is no day, the longest is below it or above a year, or not a whole number of periods.
-    #[error("the range of terms is not a range")]
-    Terms,
-    /// The code is empty, longer than 40 characters, or has others than a-z, 0-9, `-` and `_`.
-    #[error("the code is not a code")]
-    Code,
-    /// The rate is above the law's (part 23 art. 5).
-    #[error("the rate is above {max:?} a day")]
-    RateAboveLimit {
-        /// The highest rate.
-        max: DailyRate,
-    },
-    /// A loan of this product would cost more than the law allows (part 11 art. 6).
-    #[error("the full cost {full_cost} is above {max}")]
-    FullCostAboveCeiling {
-        /// What it would cost.
-        full_cost: FullCost,
-        /// The ceiling.
-        max: FullCost,
-    },
-    /// The overpayment of the longest loan would exceed the law's cap (part 24 art. 5).
-    #[error("the overpayment {overpayment} of {principal} exceeds {cap} in {term_days} days")]
-    OverpaymentAboveCap {
-        /// The sum lent in the example that fails.
-        principal: Money,
-        /// Its term.
-        term_days: u32,
-        /// What it would cost beyond the sum lent.
-        overpayment: Money,
-        /// What it may cost.
-        cap: Money,
-    },
-    /// The promotion is wider than the product or dearer than its rate.
-    #[error("the promotion is not better than the product")]
-    Promotion,
-    /// The forgiven tail is negative, or a whole loan could be one.
-    #[error("the forgiven tail is not a tail")]
-    ForgivenTail,
-    /// Sums beyond every loan.
-    #[error("too large")]
-    TooLarge,
 }
 
 impl Product {
@@ -150,7 +127,7 @@ impl Product {
             return Err(ProductRefusal::RateAboveLimit { max: law.max_daily_rate.value });
         }
         let product = Product { terms };
-        product.check_cost(&law)?;
+        product.check_cost(signed_on)?;
         Ok(product)
     }
 
@@ -162,6 +139,14 @@ impl Product {
     /// The code.
     pub fn code(&self) -> &ProductCode {
         &self.terms.code
+    }
+
+    /// The highest full cost of a contract signed on a day: the law's own figure, or a third above the market's average if
+    /// that is lower (part 11 art. 6).
+    pub fn full_cost_ceiling(&self, signed_on: Date) -> FullCost {
+        let by_law = Edition::on(signed_on).max_full_cost.value;
+        let average = self.terms.market_averages.iter().rev().find(|average| average.since <= signed_on);
+        average.map_or(by_law, |average| by_law.min(average.ceiling()))
     }
 
     /// The lowest and the highest full cost of this product's loans, as advertising must name them (part 4.1 art. 5).
@@ -207,8 +192,9 @@ impl Product {
     }
 
     /// The cap and the ceiling, on the longest loan of the largest sum and of the smallest.
-    fn check_cost(&self, law: &Edition) -> Result<(), ProductRefusal> {
+    fn check_cost(&self, signed_on: Date) -> Result<(), ProductRefusal> {
         let terms = &self.terms;
+        let (law, max) = (Edition::on(signed_on), self.full_cost_ceiling(signed_on));
         let start = Date::ZERO;
         let too_large = ProductRefusal::TooLarge;
         for principal in [terms.max_amount, terms.min_amount] {
@@ -227,7 +213,6 @@ impl Product {
                     return Err(ProductRefusal::OverpaymentAboveCap { principal, term_days, overpayment, cap });
                 }
                 let full_cost = schedule.full_cost().map_err(|_| too_large)?.full_cost;
-                let max = law.max_full_cost.value;
                 if full_cost > max {
                     return Err(ProductRefusal::FullCostAboveCeiling { full_cost, max });
                 }
@@ -277,6 +262,9 @@ fn check_ranges(terms: &ProductTerms) -> Result<(), ProductRefusal> {
     }
     if terms.forgiven_tail < Money::ZERO || terms.forgiven_tail >= terms.min_amount {
         return Err(ProductRefusal::ForgivenTail);
+    }
+    if !terms.market_averages.is_sorted_by(|one, next| one.since < next.since) {
+        return Err(ProductRefusal::MarketAverages);
     }
     if let Some(promotion) = terms.first_loan_promotion {
         let within = promotion.max_amount >= terms.min_amount && promotion.max_term_days >= terms.min_term_days;

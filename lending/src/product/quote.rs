@@ -117,7 +117,8 @@ impl Product {
         let promotion = self.promotion_for(amount, term_days, first_loan);
         let agreed_rate = promotion.map_or(self.terms.daily_rate, |promotion| promotion.daily_rate);
         let due_dates = self.due_dates(term_days, start).ok_or(QuoteRefusal::TooLarge)?;
-        let (daily_rate, schedule, result) = lawful_schedule(amount, agreed_rate, start, &due_dates)?;
+        let (daily_rate, schedule, result) =
+            lawful_schedule(amount, agreed_rate, start, &due_dates, self.full_cost_ceiling(start))?;
         Ok(Quote {
             principal: amount,
             term_days,
@@ -190,10 +191,9 @@ fn lawful_schedule(
     agreed_rate: DailyRate,
     start: Date,
     due_dates: &[Date],
+    ceiling: FullCost,
 ) -> Result<(DailyRate, Schedule, FullCostResult), QuoteRefusal> {
-    let law = Edition::on(start);
-    let (ceiling, cap) = (law.max_full_cost.value, law.overpayment_cap.value.of(amount));
-    let cap = cap.map_err(|_| QuoteRefusal::TooLarge)?;
+    let cap = Edition::on(start).overpayment_cap.value.of(amount).map_err(|_| QuoteRefusal::TooLarge)?;
     let mut rate = agreed_rate;
     loop {
         let schedule = Schedule::never_growing(amount, rate, start, due_dates)?;

@@ -24,6 +24,7 @@ fn terms() -> ProductTerms {
             daily_rate: DailyRate::ZERO,
         }),
         forgiven_tail: Money::from_rubles(1),
+        market_averages: Vec::new(),
     }
 }
 
@@ -39,6 +40,7 @@ fn instalments(rate: u32, count: u32) -> ProductTerms {
         daily_rate: DailyRate::from_millionths(rate),
         first_loan_promotion: None,
         forgiven_tail: Money::ZERO,
+        market_averages: Vec::new(),
     }
 }
 
@@ -116,4 +118,36 @@ fn refuses_what_the_law_forbids() {
     assert_eq!(refusal(tail(100_000)), ProductRefusal::ForgivenTail);
     assert!(Product::try_new(tail(99_999)).is_ok() && Product::try_new(tail(0)).is_ok());
     assert_eq!(refusal(ProductTerms { code: ProductCode("a b".to_owned()), ..terms() }), ProductRefusal::Code);
+}
+
+#[test]
+fn the_ceiling_is_a_third_above_the_markets_average() {
+    // pairs of the Bank of Russia: base.garant.ru/71521866
+    let of = |since, thousandths| MarketAverage {
+        since,
+        average: FullCost::from_thousandths(thousandths),
+        source: "base.garant.ru/71521866".to_owned(),
+    };
+    for (average, ceiling) in
+        [(61_111, 81_481), (83_277, 111_036), (613_646, 818_195), (116_206, 154_941), (307_847, 410_463)]
+    {
+        assert_eq!(of(START, average).ceiling().thousandths(), ceiling);
+    }
+    // 212.356 % on average makes 283.141 %, from a day on; above 292.000 % the law's own ceiling holds
+    let averages = vec![of(date(2026, 10, 1), 219_001), of(date(2027, 1, 1), 212_356)];
+    let terms = ProductTerms { market_averages: averages.clone(), ..terms() };
+    let product = Product::try_new_on(terms.clone(), START).unwrap();
+    let ceilings = [START, date(2026, 12, 31), date(2027, 1, 1)].map(|day| product.full_cost_ceiling(day).to_string());
+    assert_eq!(ceilings, ["292.000", "292.000", "283.141"]);
+    let max = FullCost::from_thousandths(283_141);
+    let full_cost = FullCost::from_thousandths(292_000);
+    assert_eq!(Product::try_new(terms.clone()), Err(ProductRefusal::FullCostAboveCeiling { full_cost, max }));
+    // a loan of the new quarter bears the highest rate that keeps to the ceiling
+    let amount = Money::from_rubles(10_000);
+    assert_eq!(product.quote(amount, 30, date(2026, 12, 31), false).unwrap().daily_rate.millionths(), 8_000);
+    let quote = product.quote(amount, 30, date(2027, 1, 1), false).unwrap();
+    assert_eq!((quote.daily_rate.millionths(), quote.full_cost.to_string().as_str()), (7_757, "283.131"));
+    let backwards = averages.into_iter().rev().collect();
+    let unordered = ProductTerms { market_averages: backwards, ..terms };
+    assert_eq!(Product::try_new_on(unordered, START), Err(ProductRefusal::MarketAverages));
 }
