@@ -48,12 +48,8 @@ pub(crate) async fn post(path: &str, fields: String) -> Answer {
         response::ClientRes,
     };
 
-    let request = <BrowserRequest as ClientReq<AppError>>::try_new_post(
-        path,
-        PostUrl::CONTENT_TYPE,
-        Json::CONTENT_TYPE,
-        fields,
-    )?;
+    let request =
+        <BrowserRequest as ClientReq<AppError>>::try_new_post(path, PostUrl::CONTENT_TYPE, Json::CONTENT_TYPE, fields)?;
     let answer = <BrowserClient as Client<AppError>>::send(request).await?;
     let failed = ClientRes::<AppError>::status(&answer) >= 400;
     let leads_to = ClientRes::<AppError>::has_redirect(&answer).then(|| ClientRes::<AppError>::location(&answer));

@@ -39,6 +39,7 @@ use pages::{
 pub fn App() -> impl IntoView {
     provide_meta_context();
     texts::provide_texts();
+    components::focus::provide_focus();
     view! {
         <Router>
             <Routes fallback=NotFoundPage>

@@ -59,7 +59,7 @@ test('every button that acts, clicked twice', async ({ page, cabinet, person, si
   await cabinet.openLoan();
   expect((await simulator.state()).payouts).toHaveLength(before.payouts.length + 1);
 
-  await page.getByRole('link', { name: 'Погасить' }).first().click();
+  await page.getByRole('button', { name: 'Погасить' }).first().click();
   await cabinet.choosePayment();
   await twice('Оплатить');
   await cabinet.type('Номер карты', CARDS.withoutCode);
@@ -127,7 +127,7 @@ test('two tabs', async ({ page, context, cabinet, person, simulator, guard, book
   expect((await simulator.state()).payouts).toHaveLength(before.payouts.length + 1);
 
   for (const tab of [cabinet, second]) {
-    await tab.page.getByRole('link', { name: 'Погасить' }).first().click();
+    await tab.page.getByRole('button', { name: 'Погасить' }).first().click();
     await tab.choosePayment();
   }
   await cabinet.press('Оплатить');

@@ -93,7 +93,7 @@ test('a wrong amount is told beside its field', async ({ page, cabinet, person, 
   guard.expectStatus(422);
   await cabinet.borrow(person);
   const before = (await simulator.state()).payments.length;
-  await page.getByRole('link', { name: 'Погасить' }).first().click();
+  await page.getByRole('button', { name: 'Погасить' }).first().click();
   for (const amount of ['', 'много', '-1', '0', '1,234']) {
     await cabinet.choosePayment(amount);
     await cabinet.press('Оплатить');

@@ -4,18 +4,13 @@
 //! come back in the address. With it, the same rules run first in the browser, and mistakes show
 //! without a round trip. Fields inside find the mistakes through [`FormState`].
 
-use leptos::{
-    ev::SubmitEvent,
-    form::form_data_from_event,
-    html,
-    prelude::*,
-    web_sys,
-};
+use leptos::{ev::SubmitEvent, form::form_data_from_event, html, prelude::*, web_sys};
 use leptos_meta::Title;
 
 use crate::{
     components::{
         failure::Refused,
+        focus::Focus,
         form_action::{Check, FormAction},
     },
     error::{AppError, FieldErrors},
@@ -77,6 +72,12 @@ pub fn Form(
         }
         if let Some(form) = form.get() {
             focus_first_invalid(&form);
+        }
+    });
+    let focus = use_context::<Focus>();
+    Effect::new(move || {
+        if let Some(focus) = focus.filter(|_| action.answers() > 0 && action.error().is_none()) {
+            focus.owe();
         }
     });
     let prefix = texts().common.title_error;

@@ -8,7 +8,7 @@ use server_fn::ServerFn;
 
 use crate::{
     call::{self, Answer},
-    components::failure::Failure,
+    components::{failure::Failure, focus::content_has_come},
     error::AppError,
 };
 
@@ -48,7 +48,8 @@ where
     F::Output: Serialize,
 {
     let fields = move || serde_qs::to_string(&input()).unwrap_or_default();
-    let answer = resource(Box::new(move || (version(), fields())), Box::new(|fields| Box::pin(call::call::<F>(fields))));
+    let answer =
+        resource(Box::new(move || (version(), fields())), Box::new(|fields| Box::pin(call::call::<F>(fields))));
     Loaded { answer, kind: PhantomData }
 }
 
@@ -84,7 +85,11 @@ fn show_answer(answer: Resource<Answer>, view: Arc<dyn Fn(Answer) -> AnyView + S
         <Transition fallback=|| view! { <div aria-busy="true"><span class="skeleton"></span></div> }>
             {move || {
                 let view = view.clone();
-                Suspend::new(async move { view(answer.await) })
+                Suspend::new(async move {
+                    let answer = answer.await;
+                    content_has_come();
+                    view(answer)
+                })
             }}
         </Transition>
     }

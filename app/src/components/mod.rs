@@ -1,5 +1,6 @@
 //! What pages are made of; one component a file.
 
+pub mod button_to;
 pub mod calculator;
 pub mod card_choice;
 pub mod choice;
@@ -9,6 +10,7 @@ pub mod debt;
 pub mod demo_bar;
 pub mod failure;
 pub mod field;
+pub mod focus;
 pub mod form;
 pub mod form_action;
 pub mod layout;

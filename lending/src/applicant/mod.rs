@@ -97,6 +97,9 @@ pub enum FieldError {
     /// Not one of the choices.
     #[error("not one of the choices")]
     NotAChoice,
+    /// No linked card is chosen.
+    #[error("no linked card is chosen")]
+    NoCard,
     /// The password is the phone number.
     #[error("the password is the phone number")]
     PasswordIsPhone,

@@ -14,7 +14,8 @@ use crate::error::{Result, While};
 pub(super) fn trim(program: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(program).while_doing("reading the compiled program")?;
     let names = module.funcs.iter_local().map(|(id, _)| (id, module.funcs.get(id).name.as_deref().unwrap_or_default()));
-    let never_run: Vec<FunctionId> = names.filter(|(_, name)| hydrates_asynchronously(name)).map(|(id, _)| id).collect();
+    let never_run: Vec<FunctionId> =
+        names.filter(|(_, name)| hydrates_asynchronously(name)).map(|(id, _)| id).collect();
     for id in never_run {
         let function = module.funcs.get_mut(id).kind.unwrap_local_mut();
         let body = function.entry_block();

@@ -36,6 +36,6 @@ pub struct CardForm {
 impl CardForm {
     /// What is wrong.
     pub fn mistakes(&self) -> FieldErrors {
-        if self.card.is_empty() { FieldErrors::one("card", FieldError::Required) } else { FieldErrors::none() }
+        if self.card.is_empty() { FieldErrors::one("card", FieldError::NoCard) } else { FieldErrors::none() }
     }
 }

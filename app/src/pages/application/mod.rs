@@ -12,8 +12,8 @@ use leptos_router::{components::A, hooks::use_params_map};
 
 use self::{
     api::{
-        Application, ChooseAnotherCard, LinkAnotherCard, SendSigningCode, SignApplication, WithdrawApplication,
-        LoadApplication,
+        Application, ChooseAnotherCard, LinkAnotherCard, LoadApplication, SendSigningCode, SignApplication,
+        WithdrawApplication,
     },
     offer::{OfferView, Signing},
     outcome::{Issued, PayoutRefused, Refused},
@@ -93,7 +93,7 @@ fn ApplicationView(application: Application, actions: Actions) -> impl IntoView 
     view! {
         <Title text=title.clone() />
         <div class="page-head">
-            <A href="/cabinet" attr:class="back">{texts.common.cabinet}</A>
+            <A href="/cabinet" exact=true attr:class="back">{texts.common.cabinet}</A>
             <h1>{title}</h1>
             <p class="lead">{requested}</p>
         </div>

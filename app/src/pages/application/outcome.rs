@@ -4,11 +4,7 @@ use lending::RefusalReason;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::{
-    Actions,
-    api::Application,
-    form::CardForm,
-};
+use super::{Actions, api::Application, form::CardForm};
 use crate::{
     components::{
         card_choice::CardChoice,

@@ -124,7 +124,7 @@ async fn submit(
             Err(errors) => mistakes.extend(errors),
         }
     }
-    let card = mistakes.check("card", form.card.parse().map_err(|_| lending::FieldError::Required));
+    let card = mistakes.check("card", form.card.parse().map_err(|_| lending::FieldError::NoCard));
     let (Some(choice), Some(card), true) = (choice, card, mistakes.is_empty()) else { return Err(mistakes.into()) };
     let application = backend::applications::Request {
         choice: choice.into(),

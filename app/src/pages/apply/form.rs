@@ -58,7 +58,7 @@ impl ApplyForm {
             mistakes.extend(self.profile.parse(None).err().unwrap_or_default());
         }
         if self.card.is_empty() {
-            mistakes.extend(FieldErrors::one("card", FieldError::Required));
+            mistakes.extend(FieldErrors::one("card", FieldError::NoCard));
         }
         mistakes
     }

@@ -13,7 +13,7 @@ use leptos_meta::Title;
 use leptos_router::components::A;
 
 use self::{
-    api::{ApplyPageData, Card, KeepApplication, SendApplication, ListCards, LoadApplyPage},
+    api::{ApplyPageData, Card, KeepApplication, ListCards, LoadApplyPage, SendApplication},
     form::{ApplyForm, LINK_CARD},
     profile_fields::ProfileFields,
 };
@@ -86,6 +86,8 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
     };
     view! {
         <Form action=send check>
+            // The first button of a form is pressed by Enter: it must not be the one that leads away to link a card.
+            <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
             <input type="hidden" name="idempotency_key" value=data.idempotency_key />
             <input type="hidden" name="card_key" value=data.card_key />
             <Kept calculator=data.calculator.clone()>

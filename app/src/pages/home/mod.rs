@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::components::A;
 
-use self::api::{ClosedLoan, Home, OpenApplication, OpenLoan, LoadHome};
+use self::api::{ClosedLoan, Home, LoadHome, OpenApplication, OpenLoan};
 use crate::{
     components::{
+        button_to::ButtonTo,
         debt::{CapMeter, DebtParts, DebtState, Derivations},
         load,
         money::LargeMoney,
@@ -89,7 +90,7 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
             </Rows>
             <CapMeter debt today id=format!("cap-{id}") />
             <div class="card-actions">
-                <A href=format!("{page}/pay") attr:class="button button--main">{texts.home.pay}</A>
+                <ButtonTo href=format!("{page}/pay") label=texts.home.pay />
                 <A href=page attr:class="button">{(texts.home.contract)(&number)}</A>
             </div>
         </section>

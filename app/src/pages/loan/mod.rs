@@ -9,11 +9,12 @@ use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
 
 use self::{
-    api::{LoanPageData, Operation, OperationKind, LoadLoan},
+    api::{LoadLoan, LoanPageData, Operation, OperationKind},
     debt_on_date::DebtOnDate,
 };
 use crate::{
     components::{
+        button_to::ButtonTo,
         debt::{CapMeter, DebtParts, DebtState, Derivations},
         failure::Failure,
         load,
@@ -62,7 +63,7 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
     view! {
         <Title text=title.clone() />
         <div class="page-head">
-            <A href="/cabinet" attr:class="back">{texts.common.cabinet}</A>
+            <A href="/cabinet" exact=true attr:class="back">{texts.common.cabinet}</A>
             <h1>{title}</h1>
         </div>
         {under_way}
@@ -96,7 +97,7 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
             </Rows>
             <CapMeter debt today id="cap" />
             <div class="card-actions">
-                <A href=format!("/cabinet/loans/{id}/pay") attr:class="button button--main">{texts.loan.pay}</A>
+                <ButtonTo href=format!("/cabinet/loans/{id}/pay") label=texts.loan.pay />
             </div>
         </section>
     }

@@ -9,7 +9,7 @@ use leptos_router::{components::A, hooks::use_query_map};
 
 use self::{
     api::{
-        CodeOnItsWay, ResendSignInCode, SendSignInCode, SignInBegun, SignInWithCode, SignInWithPassword, LoadSignIn,
+        CodeOnItsWay, LoadSignIn, ResendSignInCode, SendSignInCode, SignInBegun, SignInWithCode, SignInWithPassword,
     },
     form::{CodeForm, PasswordForm, PhoneForm},
 };

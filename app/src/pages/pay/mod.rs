@@ -10,7 +10,7 @@ use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
 
 use self::{
-    api::{PayPageData, StartPayment, LoadPayPage},
+    api::{LoadPayPage, PayPageData, StartPayment},
     form::PayForm,
 };
 use crate::{
@@ -68,7 +68,7 @@ fn PayView(data: PayPageData) -> impl IntoView {
     };
     view! {
         <div class="page-head">
-            <A href=page attr:class="back">{(texts.pay.back)(&data.number)}</A>
+            <A href=page exact=true attr:class="back">{(texts.pay.back)(&data.number)}</A>
             <h1>{texts.pay.title}</h1>
         </div>
         {under_way}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::{components::A, hooks::use_params_map};
 
-use self::api::{Payment, PaymentState, LoadPayment};
+use self::api::{LoadPayment, Payment, PaymentState};
 use crate::{
     components::{
         load,

@@ -9,8 +9,8 @@ use leptos_router::{components::A, hooks::use_query_map};
 
 use self::{
     api::{
-        ConfirmRegistration, ConsentDocument, RegistrationView, ResendRegistrationCode, SaveLoanChoice, SavePassword,
-        SavePerson, LoadRegistration,
+        ConfirmRegistration, ConsentDocument, LoadRegistration, RegistrationView, ResendRegistrationCode,
+        SaveLoanChoice, SavePassword, SavePerson,
     },
     form::{NewPasswordForm, PersonForm},
 };
