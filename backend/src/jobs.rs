@@ -5,7 +5,7 @@ use std::{future::Future, time::Duration};
 use tokio::task::JoinSet;
 
 use crate::{
-    Backend, Error, Result, applications, cards, housekeeping, notifications,
+    Backend, Error, Result, applications, cards, housekeeping, ledger, notifications,
     outbox::{self, Leased, Outcome},
     payments, payouts, sms_code,
 };
@@ -29,6 +29,8 @@ pub(crate) enum JobKind {
     ReadNotification,
     /// Deletes what has run out.
     DeleteExpired,
+    /// Closes the days of the books that are over.
+    CloseDay,
 }
 
 impl JobKind {
@@ -41,6 +43,7 @@ impl JobKind {
         Self::FollowPayment,
         Self::ReadNotification,
         Self::DeleteExpired,
+        Self::CloseDay,
     ];
 
     pub(crate) const fn name(self) -> &'static str {
@@ -53,6 +56,7 @@ impl JobKind {
             Self::FollowPayment => "follow_payment",
             Self::ReadNotification => "read_notification",
             Self::DeleteExpired => "delete_expired",
+            Self::CloseDay => "close_day",
         }
     }
 
@@ -92,6 +96,9 @@ impl Backend {
     pub async fn work(&self, shutdown: impl Future<Output = ()>) {
         if let Err(error) = housekeeping::begin(self).await {
             tracing::error!(%error, "what has run out is not deleted");
+        }
+        if let Err(error) = ledger::close::job::begin(self).await {
+            tracing::error!(%error, "days are not closed");
         }
         let mut shutdown = std::pin::pin!(shutdown);
         let mut running = JoinSet::new();
@@ -137,6 +144,7 @@ impl Backend {
             JobKind::FollowPayment => payments::jobs::follow(self, &job.payload).await,
             JobKind::ReadNotification => notifications::read(self, &job.payload).await,
             JobKind::DeleteExpired => housekeeping::delete_expired(self).await,
+            JobKind::CloseDay => ledger::close::job::close(self).await,
         }
     }
 }

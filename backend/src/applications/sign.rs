@@ -1,6 +1,6 @@
 //! Signing by code (63-ФЗ ст. 9): the code is bound to exactly the text that was shown.
 
-use lending::{Edition, Phone, Refusal, SmsCode, Stage};
+use lending::{Edition, Money, Phone, Refusal, SmsCode, Stage};
 use uuid::Uuid;
 
 use super::{
@@ -136,6 +136,9 @@ async fn conclude_in_tx(
         due_on: None,
         state: loan_rows::State::AwaitingPayout,
         closed_on: None,
+        accrued_on: None,
+        interest_receivable_kopecks: Money::ZERO.into(),
+        penalty_receivable_kopecks: Money::ZERO.into(),
     };
     loans::queries::insert_in_tx(tx, loan.clone()).await?;
     // ч. 9.3 ст. 7: larger sums wait, and may be refused meanwhile

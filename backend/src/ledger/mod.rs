@@ -6,22 +6,34 @@
 //! | what happens | debit | credit |
 //! | --- | --- | --- |
 //! | the payout reached the card | loan principal | money at the acquirer for payouts |
-//! | interest and penalty accrued up to a payment | interest, penalty receivable | interest, penalty income |
+//! | a day accrued interest and penalty | interest, penalty receivable | interest, penalty income |
 //! | a payment | money at the acquirer from payments | penalty and interest receivable, principal, borrower's balance |
 //!
-//! What accrues between payments is not posted day by day: it follows from the loan on any day, and the next payment
-//! posts it up to its own day.
+//! - **A transaction is posted on the day on which it is written**, whatever earlier day the payment or payout itself
+//!   counts from (that day stands in the loan's history). So a day that was closed never changes.
+//! - **Accrual is a difference**: what `lending` says is owed at the end of a day less what the books hold. Each loan's
+//!   row says what they hold, and up to which day (`accrued_on`); it changes with the entries.
+//! - The day close ([`close`]) posts each day of each open loan once: kind `day_accrual`, reference loan and day.
+//! - Before money moves, the loan's days up to yesterday are closed, as the day close would have done. Then the day of
+//!   the posting accrues under the payment's own reference (kind `accrual`), and the day close has nothing left to do
+//!   that day. A payment that counts from an earlier day takes back there what has accrued too much since: that accrual
+//!   is negative. Thus the books do not depend on when, how often and by whom days are closed.
 
+mod accrual;
+pub(crate) mod close;
 mod queries;
+mod report;
 mod verify;
 
 use jiff::civil::Date;
 use lending::Money;
 
-pub(crate) use queries::find_receivables_in_tx;
+pub(crate) use accrual::{Receivables, accrue_missed_days_in_tx, post_with_accrual_in_tx, posting_day};
+pub use close::{CloseDayError, DayClose};
+pub use report::{AccountTurnover, Statement, StatementLine, TrialBalance};
 pub use verify::BooksReport;
 
-use crate::{BorrowerId, Error, LoanId, Result, store::Tx};
+use crate::{BorrowerId, Error, LoanId, Result, store::Tx, store::entity::loans};
 
 /// The chart of accounts. The names stand in the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,10 +50,14 @@ pub(crate) enum Account {
     AcquirerPayouts,
     /// Liability: what borrowers paid beyond their debt. It is theirs.
     BorrowerBalance,
+    /// Liability: bonuses that borrowers have and did not spend.
+    BonusLiability,
     /// Income: interest.
     InterestIncome,
     /// Income: penalty.
     PenaltyIncome,
+    /// Expense: debt forgiven or given up.
+    WriteOffs,
 }
 
 impl Account {
@@ -53,21 +69,29 @@ impl Account {
             Self::AcquirerPayments => "acquirer_payments",
             Self::AcquirerPayouts => "acquirer_payouts",
             Self::BorrowerBalance => "borrower_balance",
+            Self::BonusLiability => "bonus_liability",
             Self::InterestIncome => "interest_income",
             Self::PenaltyIncome => "penalty_income",
+            Self::WriteOffs => "write_offs",
         }
     }
 
-    const ALL: [Self; 8] = [
+    /// In the order of a balance sheet.
+    const ALL: [Self; 10] = [
         Self::LoanPrincipal,
         Self::InterestReceivable,
         Self::PenaltyReceivable,
         Self::AcquirerPayments,
         Self::AcquirerPayouts,
         Self::BorrowerBalance,
+        Self::BonusLiability,
         Self::InterestIncome,
         Self::PenaltyIncome,
+        Self::WriteOffs,
     ];
+
+    /// What is owed to borrowers: it may never turn into a debt of theirs.
+    const LIABILITIES: [Self; 2] = [Self::BorrowerBalance, Self::BonusLiability];
 }
 
 /// What a transaction records. With the reference it is posted at most once.
@@ -75,7 +99,9 @@ impl Account {
 pub(crate) enum TransactionKind {
     /// A payout reached the card; the reference is the payout's id.
     Disbursement,
-    /// Interest and penalty up to the day of a payment; the reference is the payment's id.
+    /// Interest and penalty of a day on which no money moved; the reference is loan and day.
+    DayAccrual,
+    /// Interest and penalty on a day on which money moved, corrections included; the reference is that of the movement.
     Accrual,
     /// A payment was credited; the reference is the payment's id.
     Payment,
@@ -85,6 +111,7 @@ impl TransactionKind {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Disbursement => "disbursement",
+            Self::DayAccrual => "day_accrual",
             Self::Accrual => "accrual",
             Self::Payment => "payment",
         }
@@ -93,16 +120,21 @@ impl TransactionKind {
 
 /// A transaction of one loan, to be posted.
 pub(crate) struct Transaction {
-    pub(crate) kind: TransactionKind,
-    pub(crate) reference: String,
-    pub(crate) on_date: Date,
-    pub(crate) loan: LoanId,
-    pub(crate) borrower: BorrowerId,
+    kind: TransactionKind,
+    reference: String,
+    on_date: Date,
+    loan: LoanId,
+    borrower: BorrowerId,
     /// Debits are positive, credits negative; lines of nothing are left out.
-    pub(crate) lines: Vec<(Account, Money)>,
+    lines: Vec<(Account, Money)>,
 }
 
 impl Transaction {
+    /// One without lines yet.
+    pub(crate) fn new(kind: TransactionKind, reference: String, loan: &loans::Model, on_date: Date) -> Self {
+        Self { kind, reference, on_date, loan: loan.id, borrower: loan.borrower_id, lines: Vec::new() }
+    }
+
     /// Adds a debit of one account and the credit of another.
     pub(crate) fn move_money(&mut self, debit: Account, credit: Account, amount: Money) -> Result<()> {
         let credited = Money::ZERO.checked_sub(amount).ok_or_else(|| Error::internal("an amount that does not fit"))?;
@@ -110,20 +142,26 @@ impl Transaction {
         self.lines.push((credit, credited));
         Ok(())
     }
+
+    /// What the transaction does to an account.
+    fn change_of(&self, account: Account) -> Money {
+        let lines = self.lines.iter().filter(|(other, _)| *other == account);
+        Money::sum(lines.map(|(_, amount)| *amount)).unwrap_or_default()
+    }
 }
 
-/// Posts a transaction; one without any line that is not zero is not posted.
+/// Posts transactions; one without any line that is not zero is not posted.
 ///
 /// # Errors
-/// When it does not sum to zero, or was posted before.
-pub(crate) async fn post_in_tx(tx: &Tx, now_ms: i64, mut transaction: Transaction) -> Result<()> {
-    if Money::sum(transaction.lines.iter().map(|(_, amount)| *amount)) != Some(Money::ZERO) {
-        let (kind, reference) = (transaction.kind.name(), transaction.reference);
-        return Err(Error::internal(format!("the transaction {kind} {reference} does not sum to zero")));
+/// When one does not sum to zero, or was posted before; then none of them is.
+async fn post_all_in_tx(tx: &Tx, now_ms: i64, mut transactions: Vec<Transaction>) -> Result<()> {
+    for transaction in &mut transactions {
+        if Money::sum(transaction.lines.iter().map(|(_, amount)| *amount)) != Some(Money::ZERO) {
+            let (kind, reference) = (transaction.kind.name(), &transaction.reference);
+            return Err(Error::internal(format!("the transaction {kind} {reference} does not sum to zero")));
+        }
+        transaction.lines.retain(|(_, amount)| !amount.is_zero());
     }
-    transaction.lines.retain(|(_, amount)| !amount.is_zero());
-    if transaction.lines.is_empty() {
-        return Ok(());
-    }
-    queries::insert_in_tx(tx, now_ms, &transaction).await
+    transactions.retain(|transaction| !transaction.lines.is_empty());
+    queries::insert_all_in_tx(tx, now_ms, &transactions).await
 }

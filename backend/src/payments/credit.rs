@@ -13,7 +13,7 @@ use crate::{
     store::{
         Tx,
         entity::{
-            loan_events, loans as loan_rows,
+            loan_events,
             payments::{self, State},
         },
     },
@@ -99,6 +99,8 @@ fn day_at(ms: i64) -> Result<Date> {
 }
 
 /// Credits a payment that succeeded: payment, loan, history and books in one transaction. A second time it does nothing.
+///
+/// In the history it stands on the day on which the borrower paid, in the books on the one on which we credit it.
 pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day: Date, now_ms: i64) -> Result<()> {
     let payment = queries::get(tx, id).await?;
     // Whoever credits anything to this loan waits here for the others.
@@ -111,6 +113,8 @@ pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day:
     }
     let events = loans::queries::list_events(tx, row.id).await?;
     let mut loan = loans::replay(&row, &events)?;
+    let posted_on = ledger::posting_day(&row, now_ms)?;
+    let held = ledger::accrue_missed_days_in_tx(tx, now_ms, &row, &loan, posted_on).await?;
     // History is never rewritten: not before the loan, nor before what was credited already.
     let day = events.iter().map(|event| Date::from(event.on_date)).fold(day, Date::max);
     let amount = Money::from(payment.amount_kopecks);
@@ -130,52 +134,14 @@ pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day:
         payment_id: Some(id),
     };
     loans::queries::insert_event_in_tx(tx, event).await?;
-    post_accrual_in_tx(tx, &row, &loan, &payment, day, now_ms).await?;
-    let mut transaction = new_transaction(TransactionKind::Payment, &row, &payment, day);
+    let mut transaction = Transaction::new(TransactionKind::Payment, id.to_string(), &row, posted_on);
     transaction.move_money(Account::AcquirerPayments, Account::LoanPrincipal, made.principal)?;
     transaction.move_money(Account::AcquirerPayments, Account::InterestReceivable, made.interest)?;
     transaction.move_money(Account::AcquirerPayments, Account::PenaltyReceivable, made.penalty)?;
     transaction.move_money(Account::AcquirerPayments, Account::BorrowerBalance, made.overpaid)?;
-    ledger::post_in_tx(tx, now_ms, transaction).await?;
+    ledger::post_with_accrual_in_tx(tx, now_ms, &row, &loan, held, transaction).await?;
     if let Some(closed_on) = loan.closed_on() {
         loans::queries::close_in_tx(tx, row.id, closed_on).await?;
     }
     Ok(())
-}
-
-/// Posts what has accrued since the last payment: after this one, the books hold what the loan says is still owed.
-async fn post_accrual_in_tx(
-    tx: &Tx,
-    row: &loan_rows::Model,
-    loan: &lending::Loan,
-    payment: &payments::Model,
-    day: Date,
-    now_ms: i64,
-) -> Result<()> {
-    let made = loan.payments().last().map(|made| made.allocation).unwrap_or_default();
-    let left = loan.debt_on(day);
-    let (interest_before, penalty_before) = ledger::find_receivables_in_tx(tx, row.id).await?;
-    let accrued = |left: Money, paid: Money, before: Money| {
-        left.checked_add(paid)
-            .and_then(|sum| sum.checked_sub(before))
-            .filter(|accrued| *accrued >= Money::ZERO)
-            .ok_or_else(|| Error::internal(format!("the books of loan {} hold more than has accrued", row.id)))
-    };
-    let mut transaction = new_transaction(TransactionKind::Accrual, row, payment, day);
-    let interest = accrued(left.interest, made.interest, interest_before)?;
-    let penalty = accrued(left.penalty, made.penalty, penalty_before)?;
-    transaction.move_money(Account::InterestReceivable, Account::InterestIncome, interest)?;
-    transaction.move_money(Account::PenaltyReceivable, Account::PenaltyIncome, penalty)?;
-    ledger::post_in_tx(tx, now_ms, transaction).await
-}
-
-fn new_transaction(kind: TransactionKind, row: &loan_rows::Model, payment: &payments::Model, day: Date) -> Transaction {
-    Transaction {
-        kind,
-        reference: payment.id.to_string(),
-        on_date: day,
-        loan: row.id,
-        borrower: row.borrower_id,
-        lines: Vec::new(),
-    }
 }

@@ -8,7 +8,7 @@ use crate::{
     Backend, Error, PayoutId, Result, applications,
     clock::day_of,
     gateways::acquirer::{AcquirerPayout, Answer, Progress},
-    ledger::{self, Account, Transaction, TransactionKind},
+    ledger::{self, Account, Receivables, Transaction, TransactionKind},
     loans,
     store::{
         Tx,
@@ -110,16 +110,13 @@ pub(crate) async fn disburse_in_tx(tx: &Tx, id: PayoutId, acquirer_id: &str, day
         penalty_kopecks: nothing,
         payment_id: None,
     };
-    loans::queries::insert_event_in_tx(tx, event).await?;
-    let mut transaction = Transaction {
-        kind: TransactionKind::Disbursement,
-        reference: id.to_string(),
-        on_date: day,
-        loan: loan.id,
-        borrower: loan.borrower_id,
-        lines: Vec::new(),
-    };
+    loans::queries::insert_event_in_tx(tx, event.clone()).await?;
+    let active = loans::queries::get(tx, loan.id).await?;
+    let posted_on = ledger::posting_day(&active, now_ms)?.max(day);
+    let mut transaction = Transaction::new(TransactionKind::Disbursement, id.to_string(), &active, posted_on);
     transaction.move_money(Account::LoanPrincipal, Account::AcquirerPayouts, loan.principal_kopecks.into())?;
-    ledger::post_in_tx(tx, now_ms, transaction).await?;
+    // The money may have arrived days before we hear of it: they accrue now.
+    let (history, none) = (loans::replay(&active, &[event])?, Receivables::none(day));
+    ledger::post_with_accrual_in_tx(tx, now_ms, &active, &history, none, transaction).await?;
     applications::issue_in_tx(tx, loan.application_id, now_ms).await
 }

@@ -135,6 +135,9 @@ async fn insert_signed_loan_in_tx(
         due_on: None,
         state: loan_rows::State::AwaitingPayout,
         closed_on: None,
+        accrued_on: None,
+        interest_receivable_kopecks: Money::ZERO.into(),
+        penalty_receivable_kopecks: Money::ZERO.into(),
     };
     loans::queries::insert_in_tx(tx, loan.clone()).await?;
     Ok(loan)

@@ -52,3 +52,10 @@ impl From<Day> for Date {
         day.0
     }
 }
+
+// sea-orm asks it of every primary key, for databases that count their rows; ours never do.
+impl sea_orm::TryFromU64 for Day {
+    fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+        Err(sea_orm::DbErr::ConvertFromU64("Day"))
+    }
+}

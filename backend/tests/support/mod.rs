@@ -4,6 +4,7 @@
 
 pub mod database;
 pub mod money;
+pub mod portfolio;
 
 use std::{net::IpAddr, time::Duration};
 

@@ -24,6 +24,12 @@ pub(crate) struct Model {
     pub(crate) due_on: Option<Day>,
     pub(crate) state: State,
     pub(crate) closed_on: Option<Day>,
+    /// The day up to which the books have its interest and penalty; none before disbursement.
+    pub(crate) accrued_on: Option<Day>,
+    /// What the books hold as interest accrued and not paid: the balance of its account.
+    pub(crate) interest_receivable_kopecks: Kopecks,
+    /// The same of penalty.
+    pub(crate) penalty_receivable_kopecks: Kopecks,
 }
 
 /// How far it is.

@@ -7,6 +7,7 @@ pub(crate) mod bureau_reports;
 pub(crate) mod cards;
 pub(crate) mod choices;
 pub(crate) mod consents;
+pub(crate) mod day_closes;
 pub(crate) mod jobs;
 pub(crate) mod ledger_entries;
 pub(crate) mod ledger_transactions;

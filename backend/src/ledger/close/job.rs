@@ -1,0 +1,57 @@
+//! The day close as a job: every night, and at once for nights on which nobody worked.
+
+use jiff::civil::Date;
+
+use super::{Closing, DayClose};
+use crate::{
+    Backend, Error, Result,
+    clock::start_of_day_ms,
+    jobs::JobKind,
+    outbox::{self, Job, Outcome},
+};
+
+/// A day is closed so long after its end: what was begun before midnight has ended by then.
+const PAUSE_MS: i64 = 5 * 60_000;
+/// Batches that one run of the job closes; then others have their turn. Well within the time that a job may take.
+const BATCHES: u32 = 20;
+
+/// Promises to close yesterday, if nobody has. Each close promises the next.
+pub(crate) async fn begin(backend: &Backend) -> Result<()> {
+    promise(backend, yesterday(backend)?).await
+}
+
+/// The job: closes some batches of what is open up to yesterday.
+pub(crate) async fn close(backend: &Backend) -> Result<Outcome> {
+    // Promised before the work, so that a night that goes wrong is not the last.
+    promise(backend, backend.clock().today()).await?;
+    let mut closing = Closing::begin(backend, yesterday(backend)?).await?;
+    let (mut steps, mut more) = (0, true);
+    while more && steps < BATCHES {
+        more = closing.advance(backend).await?;
+        steps += 1;
+    }
+    match closing.done {
+        DayClose { failed: 0, .. } if !more => Ok(Outcome::Done),
+        // Loans that fail are met again each time: going on makes sense as long as others are reached too.
+        DayClose { failed, accrued, .. } if !more || failed > 0 && accrued == 0 => {
+            Err(Error::internal(format!("{failed} loans can't accrue")))
+        }
+        _ => Ok(Outcome::AgainIn(0)),
+    }
+}
+
+async fn promise(backend: &Backend, day: Date) -> Result<()> {
+    let run_at_ms = start_of_day_ms(day.tomorrow().map_err(Error::internal)?) + PAUSE_MS;
+    backend
+        .store()
+        .write(|tx| async move {
+            let job =
+                Job { kind: JobKind::CloseDay, key: day.to_string(), payload: serde_json::Value::Null, run_at_ms };
+            outbox::promise_in_tx(&tx, job).await
+        })
+        .await
+}
+
+fn yesterday(backend: &Backend) -> Result<Date> {
+    backend.clock().today().yesterday().map_err(Error::internal)
+}

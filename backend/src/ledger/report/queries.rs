@@ -1,0 +1,54 @@
+//! What the reports read.
+
+use jiff::civil::Date;
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+
+use crate::{
+    BorrowerId, Result,
+    store::columns::{Day, Kopecks},
+};
+
+/// An account before a day, and what the day did to it.
+#[derive(FromQueryResult)]
+pub(super) struct Turnover {
+    pub(super) account: String,
+    pub(super) opening: i64,
+    pub(super) debit: i64,
+    pub(super) credit: i64,
+}
+
+pub(super) async fn list_turnovers(db: &impl ConnectionTrait, on: Date) -> Result<Vec<Turnover>> {
+    let sum = |condition: &str| {
+        format!("CAST(COALESCE(SUM(CASE WHEN {condition} THEN e.amount_kopecks ELSE 0 END), 0) AS BIGINT)")
+    };
+    let (opening, debit) = (sum("t.on_date < $1"), sum("t.on_date = $1 AND e.amount_kopecks > 0"));
+    let credit = sum("t.on_date = $1 AND e.amount_kopecks < 0");
+    let sql = format!(
+        "SELECT e.account, {opening} AS opening, {debit} AS debit, -{credit} AS credit \
+         FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id \
+         WHERE t.on_date <= $1 GROUP BY e.account"
+    );
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [on.to_string().into()]);
+    Ok(Turnover::find_by_statement(statement).all(db).await?)
+}
+
+/// A line of a transaction of one of a borrower's loans.
+#[derive(FromQueryResult)]
+pub(super) struct Movement {
+    pub(super) transaction_id: String,
+    pub(super) loan: String,
+    pub(super) on_date: Day,
+    pub(super) kind: String,
+    pub(super) account: String,
+    pub(super) amount_kopecks: Kopecks,
+}
+
+/// The lines of each transaction stand together, the transactions of a loan in the order in which they were posted.
+pub(super) async fn list_movements(db: &impl ConnectionTrait, borrower: BorrowerId, on: Date) -> Result<Vec<Movement>> {
+    let sql = "SELECT e.transaction_id, l.number AS loan, t.on_date, t.kind, e.account, e.amount_kopecks \
+         FROM loans l JOIN ledger_entries e ON e.loan_id = l.id JOIN ledger_transactions t ON t.id = e.transaction_id \
+         WHERE l.borrower_id = $1 AND t.on_date <= $2 ORDER BY l.number, t.on_date, t.id, e.line";
+    let values = [borrower.into(), on.to_string().into()];
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    Ok(Movement::find_by_statement(statement).all(db).await?)
+}

@@ -1,0 +1,67 @@
+//! What the acquirer took and sent, against history and books.
+
+use std::collections::HashMap;
+
+use lending::Money;
+
+use super::{super::TransactionKind, BooksReport, queries};
+use crate::{
+    Backend, LoanId, Result,
+    store::entity::{loans::State as LoanState, payments::State as PaymentState, payouts::State as PayoutState},
+};
+
+impl Backend {
+    /// Payments and payouts against history and books, both ways.
+    pub(super) async fn verify_acquirer(&self, report: &mut BooksReport) -> Result<()> {
+        let reader = self.store().reader();
+        let mut posted: HashMap<(String, String), Money> = queries::list_posted_to_acquirer(reader)
+            .await?
+            .into_iter()
+            .map(|row| ((row.kind, row.reference), Money::from_kopecks(row.sum)))
+            .collect();
+        let mut take = |kind: TransactionKind, id: String| posted.remove(&(kind.name().to_owned(), id));
+        for row in queries::list_payments(reader).await? {
+            report.payments += 1;
+            let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
+            let credited = take(TransactionKind::Payment, id.to_string());
+            let in_history = row.events > 0;
+            if row.state == PaymentState::Succeeded {
+                report.expect(format!("payment {id} in the books"), amount, credited.unwrap_or_default());
+                let history = Money::from_kopecks(row.events_kopecks);
+                report.expect(format!("payment {id} in its loan's history"), amount, history);
+                if row.acquirer_id.is_none() {
+                    report.found(format!("payment {id} succeeded without an id of the acquirer"));
+                }
+            } else if credited.is_some() || in_history {
+                report.found(format!("payment {id} of {amount} has not succeeded, but is credited"));
+            }
+        }
+        let mut paid_out: HashMap<LoanId, u32> = HashMap::new();
+        for row in queries::list_payouts(reader).await? {
+            report.payouts += 1;
+            let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
+            let booked = take(TransactionKind::Disbursement, id.to_string());
+            if row.state == PayoutState::Succeeded {
+                *paid_out.entry(row.loan_id).or_default() += 1;
+                let taken = Money::ZERO.checked_sub(booked.unwrap_or_default()).unwrap_or_default();
+                report.expect(format!("payout {id} in the books"), amount, taken);
+                report.expect(format!("payout {id}"), Money::from_kopecks(row.principal_kopecks), amount);
+                if !matches!(row.loan_state, LoanState::Active | LoanState::Closed) {
+                    report.found(format!("payout {id} of {amount} succeeded, but loan {} is not active", row.loan_id));
+                }
+            } else if booked.is_some() {
+                report.found(format!("payout {id} of {amount} has not succeeded, but is in the books"));
+            }
+        }
+        for loan in queries::list_disbursed_loans(reader).await? {
+            let times = paid_out.get(&loan).copied().unwrap_or_default();
+            if times != 1 {
+                report.found(format!("loan {loan} was disbursed, but {times} payouts of it succeeded"));
+            }
+        }
+        for ((kind, reference), sum) in posted {
+            report.found(format!("the transaction {kind} {reference} of {sum} belongs to no payment or payout"));
+        }
+        Ok(())
+    }
+}
