@@ -125,8 +125,8 @@ async fn a_loan_with_payments(close_every_day: bool) -> (TestLender, TestBorrowe
 
 #[tokio::test]
 async fn the_books_are_the_same_whether_days_were_closed_in_time_or_late() {
-    let (in_time, ..) = a_loan_with_payments(true).await;
-    let (late, borrower, loan) = a_loan_with_payments(false).await;
+    let (in_time, ..) = Box::pin(a_loan_with_payments(true)).await;
+    let (late, borrower, loan) = Box::pin(a_loan_with_payments(false)).await;
     let (in_time_books, late_books) = (sums(&in_time).await, sums(&late).await);
     assert_eq!(in_time_books, late_books);
     in_time.assert_books().await;
@@ -258,12 +258,12 @@ async fn a_day_close_killed_at_twenty_moments_leaves_the_books_of_one_that_was_n
         let statement = Statement::from_string(connection.get_database_backend(), count);
         connection.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index::<i64>(0).unwrap()
     };
-    let mut moments: Vec<u64> = (0..20).map(|_| uuid::Uuid::new_v4().as_u128() as u64 % (all as u64)).collect();
+    let random = || i64::try_from(uuid::Uuid::new_v4().as_u128() % u128::try_from(all).unwrap()).unwrap();
+    let mut moments: Vec<i64> = (0..20).map(|_| random()).collect();
     moments.sort_unstable();
-    println!("killed once so many accruals stood: {moments:?}");
-    for moment in moments {
+    for moment in &moments {
         let mut child = spawn_close(&killed);
-        while posted().await < moment as i64 {
+        while posted().await < *moment {
             assert!(child.try_wait().unwrap().is_none_or(|status| status.success()));
         }
         child.kill().unwrap();
@@ -274,7 +274,7 @@ async fn a_day_close_killed_at_twenty_moments_leaves_the_books_of_one_that_was_n
     let lines = |books: Vec<(String, String, String, String, i64)>| -> Vec<_> {
         books.into_iter().filter(|(_, reference, ..)| reference.starts_with("10000000-")).collect()
     };
-    assert!(lines(books(&killed).await) == lines(books(&undisturbed).await), "the books differ");
+    assert!(lines(books(&killed).await) == lines(books(&undisturbed).await), "killed at {moments:?} accruals");
     let closed: Date = "2026-11-22".parse().unwrap();
     let (one, other) = (killed.backend.trial_balance(closed).await, undisturbed.backend.trial_balance(closed).await);
     assert_eq!(one.unwrap(), other.unwrap());

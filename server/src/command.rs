@@ -8,7 +8,10 @@ use clap::Subcommand;
 use lending::Money;
 use tokio::{net::TcpListener, sync::watch};
 
-use crate::routes;
+use crate::{
+    books::{self, BooksCommand},
+    routes,
+};
 
 /// What the server can do.
 #[derive(Subcommand)]
@@ -28,8 +31,8 @@ pub enum Command {
     /// What the lender's staff decides.
     #[command(subcommand)]
     Staff(StaffCommand),
-    /// Recomputes the books and says what does not add up.
-    VerifyBooks,
+    #[command(flatten)]
+    Books(BooksCommand),
 }
 
 /// What the lender's staff decides.
@@ -71,7 +74,7 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             let backend = Backend::init(config, Clock::system()).await?;
             backend.staff_decide(ApplicationId::from_str(&application)?, verdict, &by).await?;
         }
-        Command::VerifyBooks => return verify_books(config).await,
+        Command::Books(command) => return books::run(command, config).await,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -100,13 +103,6 @@ async fn serve(config: Config, without_work: bool) -> Result<(), Box<dyn Error>>
         worker.await?;
     }
     Ok(())
-}
-
-#[expect(clippy::print_stdout, reason = "the command's answer")]
-async fn verify_books(config: Config) -> Result<ExitCode, Box<dyn Error>> {
-    let report = Backend::init(config, Clock::system()).await?.verify_books().await?;
-    println!("{report}");
-    Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Ends when the flag is raised.

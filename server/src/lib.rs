@@ -1,6 +1,7 @@
 //! The axum side of the cabinet: what surrounds the pages. `routes` puts it together; every
 //! other file is one layer or one handler.
 
+mod books;
 pub mod command;
 mod context;
 mod demo_clock;

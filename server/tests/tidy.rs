@@ -140,6 +140,21 @@ fn sql_stands_in_the_store_and_in_queries_only() {
     }
 }
 
+/// The books are append only: a correction is a new transaction.
+#[test]
+fn nothing_changes_or_deletes_what_is_in_the_journal() {
+    for (path, text) in sources("backend/src") {
+        for table in ["ledger_transactions", "ledger_entries"] {
+            for mark in ["::Entity::update", "::Entity::delete"].map(|way| format!("{table}{way}")) {
+                assert!(!text.contains(&mark), "{}: {mark}", path.display());
+            }
+            for mark in ["UPDATE ", "DELETE FROM "].map(|way| format!("{way}{table}")) {
+                assert!(!text.contains(&mark), "{}: {mark}", path.display());
+            }
+        }
+    }
+}
+
 #[test]
 fn only_the_clock_knows_the_time() {
     for folder in ["lending/src", "backend/src", "app/src", "server/src"] {

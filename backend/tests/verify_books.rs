@@ -1,0 +1,135 @@
+//! Whatever is wrong with the books is named, in words and numbers.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use backend::payments::Amount;
+use lending::Money;
+use support::{TestLender, money::choice, portfolio};
+
+/// Two open loans whose days are closed, and one that was paid in part.
+async fn lender_with_loans() -> TestLender {
+    let lender = TestLender::start().await;
+    portfolio::insert(&lender.connection().await, 2).await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    lender.clock.advance_days(40);
+    lender.backend.close_days(None).await.unwrap();
+    lender.pay(borrower.id, loan, Amount::Part(Money::from_rubles(1_000))).await;
+    lender.clock.advance_days(2);
+    lender.backend.close_days(None).await.unwrap();
+    lender.assert_books().await;
+    lender
+}
+
+/// The first of the two loans, and the day of one of its accruals.
+const LOAN: &str = "10000000-0000-4000-8000-000000000001";
+const ACCRUAL: &str = "10000000-0000-4000-8000-000000000001/2026-11-20";
+
+/// Breaks the books and sees what is found.
+async fn found(lender: &TestLender, sql: &str, finding: &str) {
+    let sql = sql.replace("$LOAN", LOAN).replace("$ACCRUAL", ACCRUAL);
+    lender.execute(&sql).await;
+    let report = lender.backend.verify_books().await.unwrap();
+    let finding = finding.replace("$LOAN", LOAN).replace("$ACCRUAL", ACCRUAL);
+    assert!(report.findings.iter().any(|found| found.contains(&finding)), "{sql}: {report}");
+}
+
+#[tokio::test]
+async fn a_transaction_that_does_not_sum_to_zero_is_named() {
+    let lender = lender_with_loans().await;
+    let line = "(SELECT id FROM ledger_transactions WHERE reference = '$ACCRUAL')";
+    let sql = format!(
+        "UPDATE ledger_entries SET amount_kopecks = amount_kopecks - 7 WHERE line = 0 AND transaction_id = {line}"
+    );
+    found(&lender, &sql, "day_accrual $ACCRUAL does not balance: its 4 lines (of 4) sum to -0.07").await;
+    found(&lender, "SELECT 1", "the sum of all accounts: expected 0.00, found -0.07").await;
+}
+
+#[tokio::test]
+async fn lines_that_are_gone_are_named_even_if_the_rest_balances() {
+    let lender = lender_with_loans().await;
+    let of = "transaction_id = (SELECT id FROM ledger_transactions WHERE reference = '$ACCRUAL')";
+    let sql = format!("DELETE FROM ledger_entries WHERE line IN (0, 1) AND {of}");
+    found(&lender, &sql, "day_accrual $ACCRUAL does not balance: its 2 lines (of 4) sum to 0.00").await;
+    found(&lender, "SELECT 1", "interest of loan $LOAN in the books: expected").await;
+}
+
+#[tokio::test]
+async fn a_balance_that_is_not_the_sum_of_its_entries_is_named() {
+    let lender = lender_with_loans().await;
+    let sql = "UPDATE loans SET penalty_receivable_kopecks = penalty_receivable_kopecks + 1 WHERE id = '$LOAN'";
+    found(&lender, sql, "penalty that the row of loan $LOAN says its account holds: expected").await;
+}
+
+#[tokio::test]
+async fn a_payment_that_is_not_credited_with_its_amount_is_named() {
+    let lender = lender_with_loans().await;
+    let sql = "UPDATE payments SET amount_kopecks = 100001 WHERE amount_kopecks = 100000";
+    found(&lender, sql, "in the books: expected 1000.01, found 1000.00").await;
+}
+
+#[tokio::test]
+async fn a_day_that_accrued_twice_or_to_another_loan_is_named() {
+    let lender = lender_with_loans().await;
+    lender
+        .execute(&format!(
+            "INSERT INTO ledger_transactions (id, kind, reference, on_date, posted_at_ms) \
+             SELECT 'again', kind, 'again', on_date, posted_at_ms FROM ledger_transactions WHERE reference = '{ACCRUAL}'"
+        ))
+        .await;
+    let sql = "INSERT INTO ledger_entries (id, transaction_id, line, account, loan_id, borrower_id, amount_kopecks) \
+         SELECT 'again' || CAST(line AS TEXT), 'again', line, account, loan_id, borrower_id, amount_kopecks \
+         FROM ledger_entries WHERE transaction_id = (SELECT id FROM ledger_transactions WHERE reference = '$ACCRUAL')";
+    found(&lender, sql, "the accrual again is posted to loan $LOAN on 2026-11-20").await;
+}
+
+#[tokio::test]
+async fn a_loan_whose_books_are_behind_its_history_or_the_closed_days_is_named() {
+    let lender = lender_with_loans().await;
+    let sql = "UPDATE loans SET accrued_on = '2026-12-30' WHERE state = 'active'";
+    found(&lender, sql, "2027-01-03 is closed, but the books of loan $LOAN have reached 2026-12-30 only").await;
+    found(&lender, "SELECT 1", "has an event on 2027-01-02, but its books have reached 2026-12-30 only").await;
+    found(&lender, "UPDATE loans SET accrued_on = NULL", "$LOAN was disbursed, but its books have reached no day")
+        .await;
+}
+
+#[tokio::test]
+async fn a_debt_below_zero_and_a_liability_that_is_one_are_named() {
+    let lender = lender_with_loans().await;
+    let sql = "UPDATE ledger_entries SET amount_kopecks = -amount_kopecks WHERE loan_id = '$LOAN'";
+    found(&lender, sql, "the principal of loan $LOAN is below zero").await;
+    let sql = "UPDATE ledger_entries SET account = 'bonus_liability' \
+         WHERE loan_id <> '$LOAN' AND account = 'interest_receivable'";
+    found(&lender, sql, "on the account bonus_liability").await;
+}
+
+#[tokio::test]
+async fn what_the_law_does_not_allow_is_named() {
+    let lender = lender_with_loans().await;
+    let sql = "UPDATE loans SET rate_after_term_millionths = 8001 WHERE id = '$LOAN'";
+    found(&lender, sql, "loan $LOAN accrues 8001 millionths a day; the law allows 8000").await;
+    let sql = "UPDATE ledger_entries SET amount_kopecks = amount_kopecks * 20 \
+         WHERE loan_id = '$LOAN' AND account IN ('interest_receivable', 'interest_income')";
+    found(&lender, sql, "; the law allows 1079.19").await;
+}
+
+#[tokio::test]
+async fn days_that_are_left_out_changed_afterwards_or_to_come_are_named() {
+    let lender = lender_with_loans().await;
+    found(
+        &lender,
+        "UPDATE ledger_transactions SET posted_at_ms = posted_at_ms + 864000000 WHERE reference = '$ACCRUAL'",
+        "the transaction day_accrual $ACCRUAL is posted on 2026-11-20, but the day was closed before",
+    )
+    .await;
+    found(
+        &lender,
+        "UPDATE ledger_transactions SET on_date = '2027-02-01' WHERE kind = 'payment'",
+        "is posted on 2027-02-01, but today is 2027-01-04",
+    )
+    .await;
+    let sql = "DELETE FROM day_closes WHERE on_date = '2026-11-20'";
+    found(&lender, sql, "62 days are closed from 2026-11-02 to 2027-01-03, which are 63").await;
+    let sql = "INSERT INTO day_closes (on_date, closed_at_ms) VALUES ('2027-01-04', 0)";
+    found(&lender, sql, "2027-01-04 is closed, but today is 2027-01-04").await;
+}

@@ -1,0 +1,80 @@
+//! The commands about the books.
+
+#![expect(clippy::print_stdout, reason = "what a command answers")]
+
+use std::{error::Error, fmt::Display, process::ExitCode};
+
+use backend::{Backend, BorrowerId, Clock, Config};
+use clap::Subcommand;
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// What can be asked of the books.
+#[derive(Subcommand)]
+pub enum BooksCommand {
+    /// Closes the days that are over: posts what each open loan accrued. The background work does so every night.
+    CloseDay {
+        /// The last day to close; yesterday, if not said.
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+    },
+    /// Prints the balance of every account at the end of a day.
+    TrialBalance {
+        /// The day, such as 2026-12-31.
+        #[arg(long, value_name = "DATE")]
+        on: Date,
+        /// For programs: sums in kopecks.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints what the books have of a borrower.
+    Statement {
+        /// The borrower's id.
+        #[arg(long, value_name = "ID")]
+        borrower: BorrowerId,
+        /// Up to the end of this day; today, if not said.
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+        /// For programs: sums in kopecks.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Recomputes the books and says what does not add up.
+    VerifyBooks,
+}
+
+/// Runs a command; fails if something does not add up.
+pub(crate) async fn run(command: BooksCommand, config: Config) -> Result<ExitCode, Box<dyn Error>> {
+    let backend = Backend::init(config, Clock::system()).await?;
+    match command {
+        BooksCommand::CloseDay { on } => {
+            let done = backend.close_days(on).await?;
+            println!("closed through {}: {} accruals, {} failed", done.through, done.accrued, done.failed);
+            return Ok(code(done.failed == 0));
+        }
+        BooksCommand::TrialBalance { on, json } => print(&backend.trial_balance(on).await?, json)?,
+        BooksCommand::Statement { borrower, on, json } => {
+            let on = on.unwrap_or_else(|| backend.clock().today());
+            print(&backend.borrower(borrower).statement(on).await?, json)?;
+        }
+        BooksCommand::VerifyBooks => {
+            let report = backend.verify_books().await?;
+            println!("{report}");
+            return Ok(code(report.is_clean()));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(report: &(impl Display + Serialize), json: bool) -> serde_json::Result<()> {
+    if json {
+        println!("{}", serde_json::to_string_pretty(report)?);
+    } else {
+        print!("{report}");
+    }
+    Ok(())
+}
+
+fn code(is_well: bool) -> ExitCode {
+    if is_well { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
