@@ -31,6 +31,7 @@ pub enum Command {
     /// What the lender's staff decides.
     #[command(subcommand)]
     Staff(StaffCommand),
+    /// What can be asked of the books.
     #[command(flatten)]
     Books(BooksCommand),
 }

@@ -12,7 +12,7 @@ use std::{
 use self::http::get;
 use crate::{
     children::Children,
-    command::output,
+    command::{output, run},
     demonstration::{Demonstration, Profile},
     error::{Failure, InFile, Result, While},
     setup, site, workspace,
@@ -33,6 +33,8 @@ pub(crate) fn bench() -> Result<()> {
 
     println!("\nsizes, brotli");
     sizes()?;
+    println!("\nclose of a day on SQLite: 100 000 loans at most 60 s, in the memory of 10 000");
+    run(tools.toolchain.cargo().args(["bench", "--quiet", "--package=backend", "--bench=day_close"]))?;
     let mut children = Children::default();
     demonstration.start_simulator(&mut children)?;
     starts(&demonstration, &mut children)?;
