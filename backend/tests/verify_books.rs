@@ -36,7 +36,7 @@ async fn found(lender: &TestLender, sql: &str, finding: &str) {
 
 #[tokio::test]
 async fn a_transaction_that_does_not_sum_to_zero_is_named() {
-    let lender = lender_with_loans().await;
+    let lender = Box::pin(lender_with_loans()).await;
     let line = "(SELECT id FROM ledger_transactions WHERE reference = '$ACCRUAL')";
     let sql = format!(
         "UPDATE ledger_entries SET amount_kopecks = amount_kopecks - 7 WHERE line = 0 AND transaction_id = {line}"
@@ -47,7 +47,7 @@ async fn a_transaction_that_does_not_sum_to_zero_is_named() {
 
 #[tokio::test]
 async fn lines_that_are_gone_are_named_even_if_the_rest_balances() {
-    let lender = lender_with_loans().await;
+    let lender = Box::pin(lender_with_loans()).await;
     let of = "transaction_id = (SELECT id FROM ledger_transactions WHERE reference = '$ACCRUAL')";
     let sql = format!("DELETE FROM ledger_entries WHERE line IN (0, 1) AND {of}");
     found(&lender, &sql, "day_accrual $ACCRUAL does not balance: its 2 lines (of 4) sum to 0.00").await;
@@ -56,21 +56,21 @@ async fn lines_that_are_gone_are_named_even_if_the_rest_balances() {
 
 #[tokio::test]
 async fn a_balance_that_is_not_the_sum_of_its_entries_is_named() {
-    let lender = lender_with_loans().await;
+    let lender = Box::pin(lender_with_loans()).await;
     let sql = "UPDATE loans SET penalty_receivable_kopecks = penalty_receivable_kopecks + 1 WHERE id = '$LOAN'";
     found(&lender, sql, "penalty that the row of loan $LOAN says its account holds: expected").await;
 }
 
 #[tokio::test]
 async fn a_payment_that_is_not_credited_with_its_amount_is_named() {
-    let lender = lender_with_loans().await;
+    let lender = Box::pin(lender_with_loans()).await;
     let sql = "UPDATE payments SET amount_kopecks = 100001 WHERE amount_kopecks = 100000";
     found(&lender, sql, "in the books: expected 1000.01, found 1000.00").await;
 }
 
 #[tokio::test]
 async fn a_day_that_accrued_twice_or_to_another_loan_is_named() {
-    let lender = lender_with_loans().await;
+    let lender = Box::pin(lender_with_loans()).await;
     lender
         .execute(&format!(
             "INSERT INTO ledger_transactions (id, kind, reference, on_date, posted_at_ms) \
@@ -85,7 +85,7 @@ async fn a_day_that_accrued_twice_or_to_another_loan_is_named() {
 
 #[tokio::test]
 async fn a_loan_whose_books_are_behind_its_history_or_the_closed_days_is_named() {
-    let lender = lender_with_loans().await;
+    let lender = Box::pin(lender_with_loans()).await;
     let sql = "UPDATE loans SET accrued_on = '2026-12-30' WHERE state = 'active'";
     found(&lender, sql, "2027-01-03 is closed, but the books of loan $LOAN have reached 2026-12-30 only").await;
     found(&lender, "SELECT 1", "has an event on 2027-01-02, but its books have reached 2026-12-30 only").await;
@@ -95,7 +95,7 @@ async fn a_loan_whose_books_are_behind_its_history_or_the_closed_days_is_named()
 
 #[tokio::test]
 async fn a_debt_below_zero_and_a_liability_that_is_one_are_named() {
-    let lender = lender_with_loans().await;
+    let lender = Box::pin(lender_with_loans()).await;
     let sql = "UPDATE ledger_entries SET amount_kopecks = -amount_kopecks WHERE loan_id = '$LOAN'";
     found(&lender, sql, "the principal of loan $LOAN is below zero").await;
     let sql = "UPDATE ledger_entries SET account = 'bonus_liability' \
@@ -105,7 +105,7 @@ async fn a_debt_below_zero_and_a_liability_that_is_one_are_named() {
 
 #[tokio::test]
 async fn what_the_law_does_not_allow_is_named() {
-    let lender = lender_with_loans().await;
+    let lender = Box::pin(lender_with_loans()).await;
     let sql = "UPDATE loans SET rate_after_term_millionths = 8001 WHERE id = '$LOAN'";
     found(&lender, sql, "loan $LOAN accrues 8001 millionths a day; the law allows 8000").await;
     let sql = "UPDATE ledger_entries SET amount_kopecks = amount_kopecks * 20 \
@@ -115,7 +115,7 @@ async fn what_the_law_does_not_allow_is_named() {
 
 #[tokio::test]
 async fn days_that_are_left_out_changed_afterwards_or_to_come_are_named() {
-    let lender = lender_with_loans().await;
+    let lender = Box::pin(lender_with_loans()).await;
     found(
         &lender,
         "UPDATE ledger_transactions SET posted_at_ms = posted_at_ms + 864000000 WHERE reference = '$ACCRUAL'",
