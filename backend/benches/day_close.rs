@@ -1,6 +1,6 @@
 //! How long the close of one day takes on SQLite, and how much memory: `cargo bench -p backend --bench day_close`.
 //!
-//! Target on two cores of 2020: 100 000 open loans within 60 s, in the memory that 10 000 take.
+//! Target on two cores of 2020: 100 000 open loans within 60 s, with no more memory on top than 10 000 need.
 #![allow(
     missing_docs,
     unreachable_pub,

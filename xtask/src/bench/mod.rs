@@ -33,7 +33,7 @@ pub(crate) fn bench() -> Result<()> {
 
     println!("\nsizes, brotli");
     sizes()?;
-    println!("\nclose of a day on SQLite: 100 000 loans at most 60 s, in the memory of 10 000");
+    println!("\nclose of a day on SQLite: 100 000 loans at most 60 s, with no more memory on top than 10 000");
     run(tools.toolchain.cargo().args(["bench", "--quiet", "--package=backend", "--bench=day_close"]))?;
     let mut children = Children::default();
     demonstration.start_simulator(&mut children)?;
