@@ -68,13 +68,18 @@ pub fn ApplicationPage() -> impl IntoView {
         link_card: FormAction::new::<LinkAnotherCard>(),
     };
     let data = load::data_again(move || actions.answers(), move || LoadApplication { id: id.get() });
-    load::refetch_while(data, LOOK_AGAIN_MS, |application| stages::moves_by_itself(application.stage));
+    load::refetch_while(data, LOOK_AGAIN_MS, moves_by_itself);
     view! {
         <div class="page">
             {load::show(data, move |application| view! { <ApplicationView application actions /> })}
         </div>
     }
     .into_any()
+}
+
+/// Whether something else than the borrower brings it further: the lender, or the acquirer that links a card.
+fn moves_by_itself(application: &Application) -> bool {
+    stages::moves_by_itself(application.stage) || application.cards.iter().any(|card| card.linking)
 }
 
 #[component]
@@ -85,7 +90,7 @@ fn ApplicationView(application: Application, actions: Actions) -> impl IntoView 
         (texts.application.requested)(&format::rubles_short(application.requested), &texts.days(application.term_days));
     let stage = application.stage;
     let reached = application.reached.clone();
-    let under_way = stages::moves_by_itself(stage)
+    let under_way = moves_by_itself(&application)
         .then(|| view! { <NoScriptRefresh path=format!("/cabinet/applications/{}", application.id) /> });
     let may_withdraw = stage.may_become(Stage::Withdrawn);
     let id = application.id.clone();

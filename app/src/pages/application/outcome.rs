@@ -69,6 +69,8 @@ pub fn PayoutRefused(
     let Application { id, payout_refusal, cards, card_key, .. } = application;
     let reason = payout_refusal.map(|code| (texts.application.payout_reason)(&code));
     let any_linked = cards.iter().any(|card| card.linked);
+    let linking = cards.iter().any(|card| card.linking);
+    let linking = linking.then(|| view! { <p class="status-live" role="status">{texts.apply.card_linking}</p> });
     let chosen_for = id.clone();
     let choose = any_linked.then(|| {
         view! {
@@ -84,7 +86,7 @@ pub fn PayoutRefused(
             <h2>{texts.application.payout_refused}</h2>
             <p>{reason}</p>
             <p>{texts.application.payout_refused_hint}</p>
-            {choose}
+            {linking} {choose}
             <Form action=actions.link_card>
                 <input type="hidden" name="id" value=id />
                 <input type="hidden" name="card_key" value=card_key />
