@@ -17,6 +17,9 @@ const HIGHEST: u64 = 1 << 40;
 pub(super) struct PresentValue {
     flows: Vec<Place>,
     base: u64,
+    /// How often a value was computed: the search must be short.
+    #[cfg(test)]
+    looks: std::cell::Cell<u32>,
 }
 
 /// A flow with its place in base periods.
@@ -59,11 +62,18 @@ impl PresentValue {
             let amount = if sign < 0 { -flow.amount.kopecks() } else { flow.amount.kopecks() };
             Place { amount, day: flow.day, periods_since, periods, rest: flow.day % base }
         };
-        PresentValue { flows: flows.iter().map(place).collect(), base: base.into() }
+        PresentValue {
+            flows: flows.iter().map(place).collect(),
+            base: base.into(),
+            #[cfg(test)]
+            looks: std::cell::Cell::default(),
+        }
     }
 
     /// The value at a rate in half-thousandths of a percent a year.
     fn at(&self, rate: u64) -> Value {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
         // 1 / (1 + i) = YEAR / (YEAR + rate × base), at most 1
         let year = YEAR + rate * self.base;
         let period = ratio(YEAR, year);
@@ -168,4 +178,50 @@ fn power(fraction: u64, exponent: u32) -> u64 {
         left /= 2;
     }
     result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Money;
+
+    fn present(flows: &[(u32, i64)], base: u32, sign: i128) -> PresentValue {
+        let flow = |(day, kopecks): &(u32, i64)| Flow { day: *day, amount: Money::from_kopecks(*kopecks) };
+        PresentValue::new(&flows.iter().map(flow).collect::<Vec<_>>(), base, sign)
+    }
+
+    #[test]
+    fn the_error_is_bounded_by_the_periods_of_each_flow() {
+        let value = present(&[(0, -100), (30, 50), (75, 60)], 30, 1).at(584_000);
+        // 8, 4 + 8 and 2 × 4 + 8 units of the last place for each kopeck
+        assert_eq!(value.error, 100 * 8 + 50 * 12 + 60 * 16);
+        // 584 000 half-thousandths are 292 %: i = 0.24, and half a period is 0.12
+        let expected = (-100_i128 << 40) + (50_000_i128 << 40) / 1_240 + (60_000_000_i128 << 40) / 1_722_112;
+        assert!(((value.sum >> 22) - expected).abs() < 1 << 8, "{} {expected}", value.sum >> 22);
+        assert_eq!((value.sign(), present(&[(0, -100), (30, 124)], 30, 1).at(584_000).sign()), (-1, 0));
+    }
+
+    #[test]
+    fn a_root_is_found_in_few_looks() {
+        for (flows, base, root, looks) in [
+            (&[(0, -1_000_000), (30, 240_000), (60, 1_240_000)][..], 30, 583_999, 6),
+            (&[(0, -3_000_000), (14, 1_000_000), (28, 1_000_000), (43, 1_500_000)], 14, 388_051, 5),
+            (&[(0, -1_000), (1, 1), (365, 900_000)], 1, 1_373_435, 13),
+        ] {
+            let present = present(flows, base, 1);
+            let (below, above) = present.whole_range().unwrap_or_default();
+            let found = present.newton(below, above);
+            assert_eq!((found, present.looks.get()), (root, looks), "{flows:?}");
+        }
+    }
+
+    #[test]
+    fn of_two_roots_the_least_is_found() {
+        // i = 0.1 and i = 0.2 a period of 30 days
+        let present = present(&[(0, -10_000), (30, 23_000), (60, -13_200)], 30, -1);
+        let (below, above) = present.first_change().unwrap_or_default();
+        let tenth = YEAR / 300;
+        assert!(below < tenth && tenth <= above && above - below <= above / 128 + 1, "{below} {above}");
+        assert_eq!(present.rounded(present.newton(below, above)), Ok(121_667));
+    }
 }
