@@ -151,3 +151,82 @@ fn the_ceiling_is_a_third_above_the_markets_average() {
     let unordered = ProductTerms { market_averages: backwards, ..terms };
     assert_eq!(Product::try_new_on(unordered, START), Err(ProductRefusal::MarketAverages));
 }
+
+#[test]
+fn the_borders_of_a_quote() {
+    let product = Product::try_new(terms()).unwrap();
+    let quote = |rubles, days, first| product.quote(Money::from_rubles(rubles), days, START, first);
+    assert!(quote(1_000, 7, false).is_ok() && quote(30_000, 45, false).is_ok());
+    // the promotion at its largest and longest
+    assert!(quote(15_000, 20, true).unwrap().promotional && !quote(15_000, 20, false).unwrap().promotional);
+    let product = Product::try_new(instalments(8_000, 13)).unwrap();
+    let quote = |days| product.quote(Money::from_rubles(10_000), days, START, false);
+    assert_eq!(quote(57), Err(QuoteRefusal::TermOffStep { step: 14 }));
+    // dates move from days off: 2027-01-04 and 2027-02-22 are some
+    let dates: Vec<String> = quote(98).unwrap().rows.iter().map(|row| row.date.to_string()).collect();
+    assert_eq!(
+        dates,
+        ["2026-12-07", "2026-12-21", "2027-01-11", "2027-01-18", "2027-02-01", "2027-02-15", "2027-03-01"]
+    );
+    // the base period is still 14 days; the longer one before the fourth payment costs less a day
+    let quote = quote(98).unwrap();
+    assert_eq!((quote.base_period_days, quote.daily_rate.millionths()), (14, 8_000));
+    assert_eq!((quote.due_date, quote.full_cost_amount), (date(2027, 3, 1), quote.overpayment));
+}
+
+#[test]
+fn the_borders_of_a_product() {
+    let of = |terms| Product::try_new(terms).map(|_| ());
+    let code = |length| ProductTerms { code: ProductCode("a".repeat(length)), ..terms() };
+    assert_eq!(
+        (of(code(40)), of(code(41)), of(code(0))),
+        (Ok(()), Err(ProductRefusal::Code), Err(ProductRefusal::Code))
+    );
+    let every_kind = ProductTerms { code: ProductCode("a-z_09".to_owned()), ..terms() };
+    assert_eq!((of(every_kind)), Ok(()));
+    let one_sum = ProductTerms { max_amount: Money::from_rubles(1_000), first_loan_promotion: None, ..terms() };
+    assert_eq!(of(one_sum.clone()), Ok(()));
+    let amounts = Err(ProductRefusal::Amounts);
+    assert_eq!(of(ProductTerms { max_amount: Money::from_kopecks(99_999), ..one_sum.clone() }), amounts);
+    assert_eq!(of(ProductTerms { amount_step: Money::ZERO, ..one_sum }), amounts);
+    let terms_refused = Err(ProductRefusal::Terms);
+    let days = |min_term_days, max_term_days| ProductTerms {
+        min_term_days,
+        max_term_days,
+        daily_rate: DailyRate::from_millionths(100),
+        first_loan_promotion: None,
+        ..terms()
+    };
+    assert_eq!((of(days(365, 365)), of(days(7, 366)), of(days(8, 7))), (Ok(()), terms_refused, terms_refused));
+    let off_step =
+        |min_term_days, max_term_days| ProductTerms { min_term_days, max_term_days, ..instalments(8_000, 13) };
+    assert_eq!(
+        (of(off_step(28, 182)), of(off_step(29, 182)), of(off_step(28, 181))),
+        (Ok(()), terms_refused, terms_refused)
+    );
+    let promotion = |rubles, max_term_days, rate| ProductTerms {
+        first_loan_promotion: Some(FirstLoanPromotion {
+            max_amount: Money::from_rubles(rubles),
+            max_term_days,
+            daily_rate: DailyRate::from_millionths(rate),
+        }),
+        ..terms()
+    };
+    let refused = Err(ProductRefusal::Promotion);
+    assert_eq!((of(promotion(1_000, 7, 8_000)), of(promotion(999, 7, 0))), (Ok(()), refused));
+    assert_eq!((of(promotion(1_000, 6, 0)), of(promotion(1_000, 7, 8_001))), (refused, refused));
+    assert_eq!(of(instalments(8_000, 13)), Ok(()));
+}
+
+#[test]
+fn a_product_is_read_as_it_was_written() {
+    let product = Product::try_new(terms()).unwrap();
+    let json = serde_json::to_string(&product).unwrap();
+    assert_eq!(serde_json::from_str::<Product>(&json).unwrap(), product);
+    // figures stored before there were tails and averages
+    let old = json.replace(r#","forgiven_tail":100,"market_averages":[]"#, "");
+    let read = serde_json::from_str::<Product>(&old).unwrap();
+    assert_eq!(read.terms(), &ProductTerms { forgiven_tail: Money::ZERO, ..terms() });
+    // the law is asked when it is read, too
+    assert!(serde_json::from_str::<Product>(&json.replace("8000", "8001")).is_err());
+}

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+mod borders;
+
 use jiff::civil::{Date, date};
 
 use super::*;

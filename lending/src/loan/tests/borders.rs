@@ -1,0 +1,102 @@
+//! What is still allowed and what is not any more.
+
+use super::*;
+
+/// 30 000 ₽ at 0.8 % a day in four fortnightly payments.
+fn in_instalments(events: &[LoanEvent]) -> (LoanTerms, crate::Schedule, Loan) {
+    let due_dates: Vec<Date> = (1..=4).map(|number| day(number * 14)).collect();
+    let terms = terms("30000", 56);
+    let schedule = crate::Schedule::never_growing(terms.principal, terms.daily_rate, START, &due_dates).unwrap();
+    let loan = Loan::try_new_with_schedule(terms, LoanRules::on(START), &schedule.rows, events).unwrap();
+    (terms, schedule, loan)
+}
+
+#[test]
+fn a_schedule_must_be_that_of_the_loan() {
+    let (terms, schedule, _) = in_instalments(&[]);
+    let refusal = |terms, change: fn(&mut Vec<Instalment>)| {
+        let mut rows = schedule.rows.clone();
+        change(&mut rows);
+        Loan::try_new_with_schedule(terms, LoanRules::on(START), &rows, &[]).map(|_| ())
+    };
+    assert_eq!(refusal(terms, |_| {}), Ok(()));
+    let dates = Err(HistoryRefusal::Dates);
+    assert_eq!(refusal(LoanTerms { principal: money("30000.01"), ..terms }, |_| {}), dates);
+    assert_eq!(refusal(LoanTerms { due_on: day(57), ..terms }, |_| {}), dates);
+    assert_eq!(refusal(terms, Vec::clear), dates);
+    assert_eq!(refusal(terms, |rows| rows[1].date = rows[0].date), dates);
+    assert_eq!(refusal(terms, |rows| rows[0].date = START), dates);
+    let negative = |rows: &mut Vec<Instalment>| {
+        rows[0].principal = Money::from_kopecks(rows[0].principal.kopecks() + rows[1].principal.kopecks() + 1);
+        rows[1].principal = Money::from_kopecks(-1);
+    };
+    assert_eq!(refusal(terms, negative), dates);
+    // a payment of interest alone is one too
+    let interest_only = |rows: &mut Vec<Instalment>| {
+        rows[1].principal = Money::from_kopecks(rows[0].principal.kopecks() + rows[1].principal.kopecks());
+        rows[0].principal = Money::ZERO;
+    };
+    assert_eq!(refusal(terms, interest_only), Ok(()));
+}
+
+#[test]
+fn the_largest_loan_and_the_most_events() {
+    let with = |principal| Loan::try_new(LoanTerms { principal, ..terms("1", 30) }, &[]).map(|_| ());
+    let above = Money::from_kopecks(LARGEST_PRINCIPAL.kopecks() + 1);
+    assert_eq!((with(LARGEST_PRINCIPAL), with(above)), (Ok(()), Err(HistoryRefusal::Principal)));
+    let pay = |amount| {
+        let event = LoanEvent::Payment { date: day(1), amount };
+        Loan::try_new(terms("1", 30), &[event]).map(|_| ())
+    };
+    assert_eq!((pay(LARGEST_PRINCIPAL), pay(above)), (Ok(()), Err(HistoryRefusal::Amount { index: 0 })));
+    let many = vec![paid(1, "0.01"); MOST_EVENTS + 1];
+    assert_eq!(Loan::try_new(terms("1000", 30), &many), Err(HistoryRefusal::TooManyEvents));
+    // 1 000 ₽ with 8 ₽ of interest are paid back to the kopeck
+    let most = Loan::try_new(terms("1000", 30), &many[1..]).unwrap();
+    assert_eq!(most.debt_on(day(1)).total(), money("8"));
+    // a contract signed on the day of disbursement, not after it
+    let late = LoanTerms { signed_on: day(1), ..terms("1000", 30) };
+    assert_eq!(Loan::try_new(late, &[]), Err(HistoryRefusal::Dates));
+}
+
+#[test]
+fn what_can_not_be_prolonged() {
+    let rate = DailyRate::from_millionths(8_000);
+    let refused = |index| Err(HistoryRefusal::NotProlongable { index });
+    let single = Loan::try_new(terms("10000", 30), &[]).unwrap();
+    assert_eq!(single.prolongation(day(10), 0, rate), refused(0));
+    assert_eq!(single.prolongation(day(10), 1, rate).unwrap().due_on, day(31));
+    // after the due date the days count from the day of the addendum
+    assert_eq!(single.prolongation(day(40), 1, rate).unwrap().due_on, day(41));
+    assert_eq!(in_instalments(&[]).2.prolongation(day(10), 7, rate), refused(0));
+    let closed = Loan::try_new(terms("10000", 30), &[paid(9, "10720")]).unwrap();
+    assert_eq!(closed.prolongation(day(10), 7, rate), refused(1));
+    // the price is what has accrued, not a kopeck less or more
+    for paid in ["799.99", "800.01"] {
+        let event = LoanEvent::Prolongation { date: day(10), days: 7, daily_rate: rate, paid: money(paid) };
+        let wrong = HistoryRefusal::WrongSum { index: 0, expected: money("800") };
+        assert_eq!(single.clone().apply(event), Err(wrong));
+    }
+}
+
+#[test]
+fn who_catches_up_is_not_overdue() {
+    let (_, schedule, loan) = in_instalments(&[]);
+    let instalment = schedule.rows[0].payment;
+    let behind = loan.debt_on(day(20));
+    assert_eq!((behind.is_overdue, behind.overdue_days), (true, 6));
+    let overdue = behind.overdue_principal.checked_add(behind.overdue_interest).unwrap();
+    assert_eq!(overdue, instalment);
+    let after = |amount| {
+        let mut loan = loan.clone();
+        loan.apply(LoanEvent::Payment { date: day(20), amount }).unwrap();
+        (loan.debt_on(day(20)).is_overdue, loan.debt_on(day(28)).is_overdue, loan.debt_on(day(29)).overdue_days)
+    };
+    // penalty is not what makes a loan overdue while the term runs
+    assert_eq!(after(instalment), (false, false, 1));
+    assert_eq!(after(instalment.checked_sub(Money::from_kopecks(1)).unwrap()), (true, true, 15));
+    // after the term everything that is left is overdue, penalty too
+    let single = Loan::try_new(terms("10000", 30), &[paid(45, "13600")]).unwrap();
+    let left = single.debt_on(day(45));
+    assert_eq!((left.total(), left.is_overdue, left.overdue_days), (money("82.19"), true, 15));
+}
