@@ -197,4 +197,21 @@ mod tests {
         assert_eq!(prolongation_limit(day, 46, 45, 0), Some(ProlongationLimit::Days { most: 45 }));
         assert_eq!(prolongation_limit(day, 0, 45, 0), Some(ProlongationLimit::Days { most: 45 }));
     }
+
+    #[test]
+    fn which_loans_count_as_short_or_expensive() {
+        let day = date(2026, 11, 23);
+        let used = Borrowing { short_loans_in_a_year: 9, expensive_loans: 2, ..FREE };
+        let of = |rubles, term_days, thousandths| {
+            let full_cost = FullCost::from_thousandths(thousandths);
+            let wanted = Wanted { amount: Money::from_rubles(rubles), term_days, full_cost, signed_on: day };
+            lending_limits(LenderKind::Microcredit, &wanted, &used).len()
+        };
+        // short up to 30 days, and above 3 000 ₽; expensive above 200 %
+        assert_eq!((of(3_001, 30, 200_000), of(3_000, 30, 200_000), of(3_001, 31, 200_000)), (1, 0, 0));
+        assert_eq!((of(3_000, 31, 200_001), of(3_001, 30, 200_001)), (1, 2));
+        assert_eq!(prolongation_limit(day, 45, 45, 4), None);
+        assert_eq!(prolongation_limit(day, 3, 45, 5), Some(ProlongationLimit::InAYear { most: 5 }));
+        assert!(!counts_as_prolongation(day, 2) && counts_as_prolongation(day, 3));
+    }
 }
