@@ -100,3 +100,16 @@ fn who_catches_up_is_not_overdue() {
     let left = single.debt_on(day(45));
     assert_eq!((left.total(), left.is_overdue, left.overdue_days), (money("82.19"), true, 15));
 }
+
+#[test]
+fn everything_owed_can_be_forgiven() {
+    // in arrears: principal, interest and penalty
+    let mut loan = Loan::try_new(terms("10000", 30), &[]).unwrap();
+    let forgiveness = |amount| LoanEvent::Forgiveness { date: day(45), amount: money(amount) };
+    let wrong = HistoryRefusal::WrongSum { index: 0, expected: money("13682.19") };
+    assert_eq!(loan.apply(forgiveness("13600")), Err(wrong));
+    loan.apply(forgiveness("13682.19")).unwrap();
+    let after = loan.debt_on(day(400));
+    assert_eq!((after.total(), after.is_overdue, loan.closed_on()), (Money::ZERO, false, Some(day(45))));
+    assert_eq!(after.accrued_total, money("3682.19"));
+}
