@@ -31,6 +31,27 @@ test('each wrong field says how to mend it, and nothing typed is lost', async ({
   if (cabinet.scripts) await expect(page.getByLabel('Фамилия')).toBeFocused();
 });
 
+test('each step begins with its own fields, whatever stood in those before', async ({ page, cabinet, person, simulator }) => {
+  await cabinet.choose({ amount: '15 000', days: '20' });
+  await cabinet.fillPerson(person);
+  await cabinet.press('Продолжить');
+  await cabinet.arrive('Пароль для входа');
+  for (const label of ['Пароль', 'Повторите пароль']) {
+    await expect(page.getByLabel(label, { exact: true })).toHaveValue('');
+  }
+  await cabinet.typeNewPassword(person.password);
+  await cabinet.press('Продолжить');
+  await cabinet.arrive('Подтвердите номер');
+  await expect(page.getByLabel('Код из СМС', { exact: true })).toHaveValue('');
+  await page.getByRole('link', { name: 'Войти', exact: true }).last().click();
+  await cabinet.arrive('Вход в кабинет');
+  await expect(page.getByLabel('Номер телефона')).toHaveValue('');
+  await cabinet.type('Номер телефона', person.phone);
+  await page.getByRole('link', { name: 'Войти по паролю' }).click();
+  await expect(page.getByLabel('Пароль', { exact: true })).toHaveValue('');
+  expect(await simulator.messages(person.phone)).toHaveLength(1);
+});
+
 test('only grown-ups register', async ({ page, cabinet, person }) => {
   await cabinet.choose({ amount: '15 000', days: '20' });
   for (const [birthDate, why] of [

@@ -12,6 +12,7 @@ test('by a code, after a wrong one', async ({ page, cabinet, person, simulator, 
   await cabinet.type('Номер телефона', `8 (${person.phone.slice(1, 4)}) ${person.phone.slice(4, 7)}-${person.phone.slice(7, 9)} ${person.phone.slice(9)}`);
   await cabinet.press('Продолжить');
   const code = await simulator.code(person.phone);
+  await expect(page.getByLabel('Код из СМС', { exact: true })).toHaveValue('');
   await cabinet.type('Код из СМС', code === '000000' ? '111111' : '000000');
   await cabinet.press('Войти');
   await expect(page.getByRole('alert')).toHaveText('Код не подошёл. Осталось попыток: 4.');

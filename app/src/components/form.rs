@@ -65,6 +65,11 @@ pub fn Form(
             action.send(&fields);
         }
     };
+    Effect::new(move || {
+        if let Some(form) = form.get() {
+            begin_anew(&form, action.path());
+        }
+    });
     // Focus goes to the first wrong field as soon as its mistake is on the page.
     Effect::new(move || {
         if errors.with(FieldErrors::is_empty) {
@@ -119,6 +124,16 @@ fn ErrorSummary(errors: Signal<FieldErrors>) -> impl IntoView {
             }
         })
     }
+}
+
+/// Where a form takes another's place, its elements may have been the other's, and still hold what was typed there.
+fn begin_anew(form: &web_sys::HtmlFormElement, path: &str) {
+    const WAS: &str = "was";
+    if form.dataset().get(WAS).is_some_and(|was| was != path) {
+        form.reset();
+    }
+    // It can fail on a name that is not valid only, and this one is.
+    let _ = form.dataset().set(WAS, path);
 }
 
 fn focus_first_invalid(form: &web_sys::HtmlFormElement) {

@@ -12,6 +12,15 @@ use crate::{
 /// The frame of the pages that need no sign-in.
 #[component]
 pub fn PublicLayout() -> impl IntoView {
+    view! { <PublicFrame><Outlet /></PublicFrame> }
+}
+
+/// The same around a page that is no part of a layout.
+#[component]
+pub fn PublicFrame(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
     let common = &texts().common;
     view! {
         <SkipLink />
@@ -21,7 +30,7 @@ pub fn PublicLayout() -> impl IntoView {
                 <A href="/login">{common.sign_in}</A>
             </nav>
         </header>
-        <main id="content"><Outlet /></main>
+        <main id="content">{children()}</main>
         <Footer />
     }
 }

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use crate::{components::failure::Failure, error::AppError, texts::texts};
+use crate::{
+    components::{failure::Failure, layout::PublicFrame},
+    error::AppError,
+    texts::texts,
+};
 
 /// The page. On the server it also sets the status.
 #[component]
@@ -12,6 +16,8 @@ pub fn NotFoundPage() -> impl IntoView {
     crate::request::set_error_status(http::StatusCode::NOT_FOUND);
     view! {
         <Title text=texts().common.not_found />
-        <main id="content" class="page-narrow"><Failure error=AppError::NotFound /></main>
+        <PublicFrame>
+            <div class="page-narrow"><Failure error=AppError::NotFound /></div>
+        </PublicFrame>
     }
 }
