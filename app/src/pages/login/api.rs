@@ -80,9 +80,12 @@ pub async fn sign_in_with_code(#[server(flatten)] form: CodeForm) -> Result<(), 
 #[server]
 pub async fn sign_in_with_password(#[server(flatten)] form: PasswordForm) -> Result<(), AppError> {
     let (phone, password) = form.parse()?;
-    remember_phone(&phone);
-    let token = request::backend().sign_in_with_password(phone, password, &request::client()?).await?;
-    enter(&token);
+    let tried = request::backend().sign_in_with_password(phone.clone(), password, &request::client()?).await;
+    if tried.is_err() {
+        // It stands in the form again.
+        remember_phone(&phone);
+    }
+    enter(&tried?);
     Ok(())
 }
 
