@@ -2,7 +2,7 @@
 //!
 //! One piece of code for all of them; from one to the next only address, fields and the type of the answer differ. What
 //! leptos brings (`ServerAction`, `ActionForm`, the functions' own clients) is compiled anew for each server function,
-//! which was a third of the browser's program.
+//! which was a quarter of the browser's code.
 
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;

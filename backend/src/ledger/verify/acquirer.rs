@@ -26,9 +26,9 @@ impl Backend {
             let credited = take(TransactionKind::Payment, id.to_string());
             let in_history = row.events > 0;
             if row.state == PaymentState::Succeeded {
-                report.expect(format!("payment {id} in the books"), amount, credited.unwrap_or_default());
+                report.must_equal(format!("payment {id} in the books"), amount, credited.unwrap_or_default());
                 let history = Money::from_kopecks(row.events_kopecks);
-                report.expect(format!("payment {id} in its loan's history"), amount, history);
+                report.must_equal(format!("payment {id} in its loan's history"), amount, history);
                 if row.acquirer_id.is_none() {
                     report.found(format!("payment {id} succeeded without an id of the acquirer"));
                 }
@@ -44,8 +44,8 @@ impl Backend {
             if row.state == PayoutState::Succeeded {
                 *paid_out.entry(row.loan_id).or_default() += 1;
                 let taken = Money::ZERO.checked_sub(booked.unwrap_or_default()).unwrap_or_default();
-                report.expect(format!("payout {id} in the books"), amount, taken);
-                report.expect(format!("payout {id}"), Money::from_kopecks(row.principal_kopecks), amount);
+                report.must_equal(format!("payout {id} in the books"), amount, taken);
+                report.must_equal(format!("payout {id}"), Money::from_kopecks(row.principal_kopecks), amount);
                 if !matches!(row.loan_state, LoanState::Active | LoanState::Closed) {
                     report.found(format!("payout {id} of {amount} succeeded, but loan {} is not active", row.loan_id));
                 }

@@ -89,7 +89,7 @@ fn verify_loan(
     verify_days(report, row, events, accrued_on, last_closed);
     verify_balances(report, row, &loan.debt_on(accrued_on), &balance);
     let overpaid = Money::sum(loan.payments().iter().map(|made| made.allocation.overpaid)).unwrap_or_default();
-    report.expect(format!("overpaid on loan {id}"), overpaid, negative(balance(Account::BorrowerBalance)));
+    report.must_equal(format!("overpaid on loan {id}"), overpaid, negative(balance(Account::BorrowerBalance)));
     let closed_on = row.closed_on.map(Date::from);
     if loan.closed_on() != closed_on || closed_on.is_some() != (row.state == LoanState::Closed) {
         let by_rules = loan.closed_on();
@@ -105,7 +105,7 @@ fn verify_balances(report: &mut BooksReport, row: &LoanRow, debt: &Debt, balance
         ("interest", debt.interest, Account::InterestReceivable),
         ("penalty", debt.penalty, Account::PenaltyReceivable),
     ] {
-        report.expect(format!("{part} of loan {id} in the books"), owed, balance(account));
+        report.must_equal(format!("{part} of loan {id} in the books"), owed, balance(account));
         if balance(account) < Money::ZERO {
             report.found(format!("the {part} of loan {id} is below zero: {}", balance(account)));
         }
@@ -114,7 +114,7 @@ fn verify_balances(report: &mut BooksReport, row: &LoanRow, debt: &Debt, balance
         ("interest", row.interest_receivable_kopecks, Account::InterestReceivable),
         ("penalty", row.penalty_receivable_kopecks, Account::PenaltyReceivable),
     ] {
-        report.expect(
+        report.must_equal(
             format!("{part} that the row of loan {id} says its account holds"),
             balance(account),
             held.into(),
@@ -163,7 +163,7 @@ fn verify_history(report: &mut BooksReport, row: &LoanRow, events: &[loan_events
     match disbursed.as_slice() {
         [event] => {
             let amount = event.amount_kopecks.into();
-            report.expect(format!("disbursement of loan {id}"), row.principal_kopecks.into(), amount);
+            report.must_equal(format!("disbursement of loan {id}"), row.principal_kopecks.into(), amount);
             if Some(event.on_date) != row.disbursed_on {
                 report.found(format!("loan {id} was disbursed on {}, its row has another day", event.on_date));
             }
@@ -173,9 +173,9 @@ fn verify_history(report: &mut BooksReport, row: &LoanRow, events: &[loan_events
     let payments = events.iter().filter(|event| event.kind == loans::PAYMENT);
     for (event, made) in payments.zip(loan.payments()) {
         let what = |part: &str| format!("{part} of event {} of loan {id}", event.sequence);
-        report.expect(what("principal"), made.allocation.principal, event.principal_kopecks.into());
-        report.expect(what("interest"), made.allocation.interest, event.interest_kopecks.into());
-        report.expect(what("penalty"), made.allocation.penalty, event.penalty_kopecks.into());
+        report.must_equal(what("principal"), made.allocation.principal, event.principal_kopecks.into());
+        report.must_equal(what("interest"), made.allocation.interest, event.interest_kopecks.into());
+        report.must_equal(what("penalty"), made.allocation.penalty, event.penalty_kopecks.into());
     }
 }
 

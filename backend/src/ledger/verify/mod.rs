@@ -49,7 +49,7 @@ impl BooksReport {
         self.findings.push(finding);
     }
 
-    fn expect(&mut self, what: impl fmt::Display, expected: Money, found: Money) {
+    fn must_equal(&mut self, what: impl fmt::Display, expected: Money, found: Money) {
         if expected != found {
             self.found(format!("{what}: expected {expected}, found {found}"));
         }
@@ -101,7 +101,7 @@ impl Backend {
             report.balances.push((row.account, balance));
         }
         report.balances.sort();
-        report.expect("the sum of all accounts", Money::ZERO, total);
+        report.must_equal("the sum of all accounts", Money::ZERO, total);
         for row in queries::list_overdrawn(reader).await? {
             let balance = Money::from_kopecks(row.sum);
             report.found(format!("borrower {} owes {balance} on the account {}", row.borrower_id, row.account));
