@@ -9,7 +9,7 @@ use backend::{
     registration::DraftToken,
     sign_in::{Session, SessionToken},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::owner::with_context};
 use leptos_axum::ResponseOptions;
 
 use crate::{error::AppError, texts::Language};
@@ -39,8 +39,13 @@ pub fn backend() -> Backend {
     expect_context::<Backend>()
 }
 
+/// The request is looked at where it stands: `use_context` would copy all its headers each time.
+fn look<T>(at: impl FnOnce(&Parts) -> Option<T>) -> Option<T> {
+    with_context::<Parts, _>(at)?
+}
+
 fn facts() -> Option<Facts> {
-    use_context::<Parts>()?.extensions.get::<Facts>().cloned()
+    look(|parts| parts.extensions.get::<Facts>().cloned())
 }
 
 /// Who asks.
@@ -50,7 +55,7 @@ pub fn client() -> Result<Client, AppError> {
 
 /// The session, if somebody is signed in.
 pub fn session() -> Option<(SessionToken, Session)> {
-    facts()?.session
+    look(|parts| parts.extensions.get::<Facts>()?.session.clone())
 }
 
 /// What the signed-in borrower may see and do.
@@ -68,14 +73,12 @@ pub fn parse_id<T: FromStr>(raw: &str) -> Result<T, AppError> {
 
 /// The language that the page is read in.
 pub fn language() -> Language {
-    cookie(LANGUAGE_COOKIE).and_then(|code| Language::parse(&code)).unwrap_or_default()
+    look(|parts| Language::parse(find_cookie(&parts.headers, LANGUAGE_COOKIE)?)).unwrap_or_default()
 }
 
 /// A cookie of the request.
 pub fn cookie(name: &str) -> Option<String> {
-    let parts = use_context::<Parts>()?;
-    let value = find_cookie(&parts.headers, name)?;
-    Some(value.to_owned())
+    look(|parts| find_cookie(&parts.headers, name).map(str::to_owned))
 }
 
 /// A cookie among a request's headers.
@@ -125,15 +128,11 @@ pub fn redirect(to: &str) {
 /// Sets the status of an error's answer. A form posted without JavaScript is left alone: it is
 /// answered by a redirect back to its page, which shows the error.
 pub fn set_error_status(status: StatusCode) {
-    let (Some(parts), Some(options)) = (use_context::<Parts>(), use_context::<ResponseOptions>()) else {
-        return;
-    };
-    let wants_page = parts
-        .headers
-        .get(header::ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"));
-    if !(wants_page && parts.method == Method::POST) {
+    let posts_for_page = look(|parts| {
+        let accept = parts.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+        Some(parts.method == Method::POST && accept.is_some_and(|accept| accept.contains("text/html")))
+    });
+    if let (Some(false), Some(options)) = (posts_for_page, use_context::<ResponseOptions>()) {
         options.set_status(status);
     }
 }

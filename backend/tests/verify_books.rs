@@ -69,6 +69,19 @@ async fn a_payment_that_is_not_credited_with_its_amount_is_named() {
 }
 
 #[tokio::test]
+async fn a_tail_that_is_forgiven_in_the_books_only_is_named() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    let all_but_a_tail = Money::from_kopecks(1_999_950);
+    assert!(lender.pay(borrower.id, loan, Amount::Part(all_but_a_tail)).await.closed_on.is_some());
+    lender.assert_books().await;
+    let sql = "UPDATE ledger_entries SET amount_kopecks = amount_kopecks * 2 \
+         WHERE transaction_id IN (SELECT id FROM ledger_transactions WHERE kind = 'forgiveness')";
+    found(&lender, sql, &format!("forgiven on loan {loan}: expected 0.50, found 1.00")).await;
+    found(&lender, "SELECT 1", &format!("principal of loan {loan} in the books: expected 0.00, found -0.50")).await;
+}
+
+#[tokio::test]
 async fn a_day_that_accrued_twice_or_to_another_loan_is_named() {
     let lender = Box::pin(lender_with_loans()).await;
     lender

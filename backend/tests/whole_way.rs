@@ -6,6 +6,7 @@ mod support;
 use backend::{
     Error,
     applications::{Request, Verdict},
+    loans::OperationKind,
     payments::{Amount, PaymentState},
 };
 use lending::{DailyRate, Loan, LoanTerms, Money, Refusal, RefusalReason, Stage};
@@ -125,6 +126,28 @@ async fn a_part_is_paid_and_then_the_rest_when_it_is_overdue() {
     let rest = lender.pay(borrower.id, loan, Amount::Full).await;
     assert_eq!(rest.amount, debt.total());
     assert_eq!(rest.closed_on, Some(view.today));
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn kopecks_that_a_payment_leaves_are_forgiven_and_never_become_arrears() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    lender.clock.advance_days(10);
+    let more_than_a_tail = Amount::Part(Money::from_kopecks(2_159_899));
+    let paid = lender.pay(borrower.id, loan, more_than_a_tail).await;
+    assert_eq!((paid.closed_on, paid.remaining), (None, Some(Money::from_kopecks(101))));
+    // the same day, a ruble of the 1.01 left
+    let paid = lender.pay(borrower.id, loan, Amount::Part(Money::from_rubles(1))).await;
+    let view = lender.borrower(borrower.id).get_loan(loan).await.unwrap();
+    assert_eq!((paid.closed_on, paid.remaining), (Some(view.today), Some(Money::ZERO)));
+    assert_eq!((view.history[0].kind, view.history[0].amount), (OperationKind::Forgiven, Money::from_kopecks(1)));
+    assert_eq!(view.events.len(), 3);
+    assert_eq!(Loan::try_new(*view.loan.terms(), &view.events).unwrap().closed_on(), Some(view.today));
+    lender.clock.advance_days(400);
+    let home = lender.borrower(borrower.id).home().await.unwrap();
+    assert!(home.loans.is_empty());
+    assert_eq!(home.closed.len(), 1);
     lender.assert_books().await;
 }
 

@@ -1,5 +1,7 @@
 //! What server functions and pages find in their context.
 
+use std::{ops::Deref, sync::Arc};
+
 use app::Assets;
 use axum::extract::FromRef;
 use backend::Backend;
@@ -8,13 +10,43 @@ use leptos_axum::ResponseOptions;
 
 use crate::{security_headers, webhooks::Notifiers};
 
-/// The state of the router.
-#[derive(Clone, FromRef)]
-pub(crate) struct AppState {
+/// The state of the router. Each layer has its own, so copying it costs next to nothing.
+#[derive(Clone)]
+pub(crate) struct AppState(Arc<Parts>);
+
+/// What the state consists of.
+pub(crate) struct Parts {
     pub(crate) backend: Backend,
     pub(crate) assets: Assets,
     pub(crate) leptos: LeptosOptions,
     pub(crate) notifiers: Notifiers,
+}
+
+impl From<Parts> for AppState {
+    fn from(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl FromRef<AppState> for Backend {
+    fn from_ref(state: &AppState) -> Self {
+        state.backend.clone()
+    }
+}
+
+/// Asked for once, when the pages' routes are made.
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
 }
 
 impl AppState {

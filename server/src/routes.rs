@@ -17,7 +17,7 @@ use tower_http::{
 };
 
 use crate::{
-    context::AppState,
+    context::{AppState, Parts},
     demo_clock, language, origin_check, security_headers, session, static_files,
     webhooks::{self, Notifiers},
 };
@@ -29,19 +29,19 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(45);
 
 /// The whole server over its use cases and the folder that the build made.
 pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::error::Error>> {
-    let state = AppState {
+    let state = AppState::from(Parts {
         assets: static_files::read_assets(site)?,
         leptos: LeptosOptions::builder().output_name("cabinet").build(),
         notifiers: Notifiers::parse(&backend.config().acquirer_webhook_networks)?,
         backend: backend.clone(),
-    };
+    });
     let provide = {
         let state = state.clone();
         move || state.provide()
     };
     let page = {
-        let assets = state.assets.clone();
-        move || shell(&assets)
+        let state = state.clone();
+        move || shell(&state.assets)
     };
     let pages = Router::new()
         .leptos_routes_with_context(&state, generate_route_list(App), provide.clone(), page.clone())

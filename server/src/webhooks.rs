@@ -4,11 +4,12 @@ use std::net::IpAddr;
 
 use app::request::Facts;
 use axum::{Extension, body::Bytes, extract::State, http::StatusCode};
-use backend::{Backend, Error};
+use backend::Error;
 use ipnet::IpNet;
 
+use crate::context::AppState;
+
 /// The networks from which the acquirer's notifications are taken; none named means any.
-#[derive(Clone)]
 pub(crate) struct Notifiers(Vec<IpNet>);
 
 impl Notifiers {
@@ -31,17 +32,16 @@ impl Notifiers {
 /// Takes a notification in. Only 200 acknowledges; with anything else the acquirer sends it
 /// again. Who sends it is checked, but proves nothing: the back end asks the acquirer itself.
 pub(crate) async fn acquirer(
-    State(backend): State<Backend>,
-    State(notifiers): State<Notifiers>,
+    State(state): State<AppState>,
     Extension(facts): Extension<Facts>,
     body: Bytes,
 ) -> StatusCode {
     let ip = facts.client.ip;
-    if !notifiers.include(ip) {
+    if !state.notifiers.include(ip) {
         tracing::warn!(%ip, "a notification from a foreign address was refused");
         return StatusCode::FORBIDDEN;
     }
-    match backend.acquirer_notified(&body).await {
+    match state.backend.acquirer_notified(&body).await {
         Ok(()) => StatusCode::OK,
         Err(Error::Refused(_) | Error::NotFound) => StatusCode::BAD_REQUEST,
         Err(error) => {

@@ -25,7 +25,7 @@ pub fn PublicFrame(
     view! {
         <SkipLink />
         <header class="topbar">
-            <A href="/" attr:class="brand">{common.brand}</A>
+            <a href="/" class="brand">{common.brand}</a>
             <nav aria-label=common.navigation>
                 <A href="/login">{common.sign_in}</A>
             </nav>
@@ -43,7 +43,7 @@ pub fn CabinetLayout() -> impl IntoView {
     view! {
         <SkipLink />
         <header class="topbar">
-            <A href="/cabinet" attr:class="brand">{common.brand}</A>
+            <a href="/cabinet" class="brand">{common.brand}</a>
             <nav class="cabinet-nav" aria-label=common.navigation>
                 <A href="/cabinet" exact=true>{common.cabinet}</A>
                 <A href="/cabinet/apply">{common.new_loan}</A>

@@ -52,6 +52,8 @@ pub struct Loan {
     pub disbursed: fn(&str) -> String,
     /// Operation.
     pub paid: &'static str,
+    /// Operation.
+    pub forgiven: &'static str,
     /// Heading.
     pub contract: &'static str,
     /// Contract: number.
@@ -111,6 +113,7 @@ pub const RU: Loan = Loan {
     history: "История операций",
     disbursed: |card| format!("Займ выдан на карту {card}"),
     paid: "Платёж зачислен",
+    forgiven: "Остаток прощён",
     contract: "Условия договора",
     number: "Номер договора",
     signed_on: "Подписан",
@@ -155,6 +158,7 @@ pub const EN: Loan = Loan {
     history: "History",
     disbursed: |card| format!("Loan paid out to the card {card}"),
     paid: "Payment credited",
+    forgiven: "The rest was forgiven",
     contract: "Terms of the contract",
     number: "Contract number",
     signed_on: "Signed",

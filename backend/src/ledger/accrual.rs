@@ -73,26 +73,27 @@ pub(crate) async fn accrue_missed_days_in_tx(
     Ok(held)
 }
 
-/// Posts a movement of money, and before it what its day accrues: afterwards the books hold what `loan`, which has the
-/// movement in its history, owes at the end of that day.
+/// Posts the movements of a day, and before them what the day accrues: afterwards the books hold what `loan`, which has
+/// the movements in its history, owes at the end of that day. They are of one cause: the first one's reference.
 pub(crate) async fn post_with_accrual_in_tx(
     tx: &Tx,
     now_ms: i64,
     row: &loans::Model,
     loan: &Loan,
     held: Receivables,
-    movement: Transaction,
+    movements: Vec<Transaction>,
 ) -> Result<()> {
-    let due = Receivables::due(loan, movement.on_date);
-    let paid = |account| movement.change_of(account);
+    let Some(first) = movements.first() else { return Ok(()) };
+    let due = Receivables::due(loan, first.on_date);
+    let moved = |held: Money, account| movements.iter().try_fold(held, |held, one| sum(held, one.change_of(account)));
     let before = Receivables {
         accrued_on: held.accrued_on,
-        interest: sum(held.interest, paid(Account::InterestReceivable))?,
-        penalty: sum(held.penalty, paid(Account::PenaltyReceivable))?,
+        interest: moved(held.interest, Account::InterestReceivable)?,
+        penalty: moved(held.penalty, Account::PenaltyReceivable)?,
     };
-    let mut accrual = Transaction::new(TransactionKind::Accrual, movement.reference.clone(), row, movement.on_date);
+    let mut accrual = Transaction::new(TransactionKind::Accrual, first.reference.clone(), row, first.on_date);
     accrue(&mut accrual, before, due)?;
-    post_all_in_tx(tx, now_ms, vec![accrual, movement]).await?;
+    post_all_in_tx(tx, now_ms, std::iter::once(accrual).chain(movements).collect()).await?;
     queries::update_receivables_in_tx(tx, &[(row.id, due)]).await
 }
 

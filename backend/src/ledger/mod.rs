@@ -8,6 +8,7 @@
 //! | the payout reached the card | loan principal | money at the acquirer for payouts |
 //! | a day accrued interest and penalty | interest, penalty receivable | interest, penalty income |
 //! | a payment | money at the acquirer from payments | penalty and interest receivable, principal, borrower's balance |
+//! | the tail of a debt is forgiven | write-offs | penalty and interest receivable, principal |
 //!
 //! - **A transaction is posted on the day on which it is written**, whatever earlier day the payment or payout itself
 //!   counts from (that day stands in the loan's history). So a day that was closed never changes.
@@ -105,6 +106,8 @@ pub(crate) enum TransactionKind {
     Accrual,
     /// A payment was credited; the reference is the payment's id.
     Payment,
+    /// The tail that a payment left was forgiven; the reference is the payment's id.
+    Forgiveness,
 }
 
 impl TransactionKind {
@@ -114,6 +117,7 @@ impl TransactionKind {
             Self::DayAccrual => "day_accrual",
             Self::Accrual => "accrual",
             Self::Payment => "payment",
+            Self::Forgiveness => "forgiveness",
         }
     }
 }

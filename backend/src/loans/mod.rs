@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// What the cabinet's first page shows; at most three statements.
+/// What the cabinet's first page shows.
 #[derive(Clone, Debug)]
 pub struct Home {
     /// For the greeting.
@@ -65,6 +65,8 @@ pub struct LoanView {
     pub number: String,
     /// Terms and events: the debt on any day follows from it.
     pub loan: Loan,
+    /// The events, oldest first.
+    pub events: Vec<LoanEvent>,
     /// The lender's today.
     pub today: Date,
     /// The card that the money went to.
@@ -93,20 +95,22 @@ pub enum OperationKind {
     Disbursed,
     /// A payment was credited.
     Paid,
+    /// The lender forgave the tail that a payment left.
+    Forgiven,
 }
 
 /// At most so many closed loans on the first page.
 const CLOSED_SHOWN: usize = 10;
 
 impl Borrower<'_> {
-    /// The cabinet's first page. Two statements.
+    /// The cabinet's first page. One statement.
     pub async fn home(&self) -> Result<Home> {
-        let reader = self.backend.store().reader();
         let today = self.backend.clock().today();
-        let head = queries::find_home_head(reader, self.id).await?.ok_or(Error::NotFound)?;
-        let rows = queries::list_home_loans(reader, self.id).await?;
+        let mut rows = queries::list_home(self.backend.store().reader(), self.id).await?;
+        let loan_rows: Vec<_> = rows.iter_mut().filter_map(|row| row.loan.take()).collect();
+        let head = rows.into_iter().next().ok_or(Error::NotFound)?;
         let (mut loans, mut closed) = (Vec::new(), Vec::new());
-        for rows in rows.chunk_by(|one, next| one.id == next.id) {
+        for rows in loan_rows.chunk_by(|one, next| one.id == next.id) {
             match rows[0].state {
                 State::Closed => closed.extend(closed_loan(&rows[0])),
                 _ => loans.push(open_loan(rows, today)?),
@@ -115,7 +119,7 @@ impl Borrower<'_> {
         loans.sort_by_key(|loan| loan.terms.due_on);
         closed.sort_by_key(|loan| std::cmp::Reverse(loan.closed_on));
         closed.truncate(CLOSED_SHOWN);
-        Ok(Home { given_name: head.given_name.clone(), today, loans, application: application(&head), closed })
+        Ok(Home { application: application(&head), given_name: head.given_name, today, loans, closed })
     }
 
     /// A loan of this borrower; one whose money was never sent is none.
@@ -130,6 +134,7 @@ impl Borrower<'_> {
             id,
             number: row.number,
             loan,
+            events: rule_events(&events)?,
             today: self.backend.clock().today(),
             card_label: card.and_then(|card| card.label).unwrap_or_default(),
             history: events.iter().rev().map(operation).collect::<Result<_>>()?,
@@ -141,6 +146,7 @@ impl Borrower<'_> {
 /// The kinds of events in the database.
 pub(crate) const DISBURSED: &str = "disbursed";
 pub(crate) const PAYMENT: &str = "payment";
+pub(crate) const FORGIVENESS: &str = "forgiveness";
 
 /// The loan of the rules, from its row and its events.
 ///
@@ -156,12 +162,22 @@ pub(crate) fn replay(row: &loans::Model, events: &[loan_events::Model]) -> Resul
         due_on: due_on.into(),
         signed_on: row.signed_on.into(),
     };
-    let payments: Vec<LoanEvent> = events
-        .iter()
-        .filter(|event| event.kind == PAYMENT)
-        .map(|event| LoanEvent::Payment { date: event.on_date.into(), amount: event.amount_kopecks.into() })
-        .collect();
-    Loan::try_new(terms, &payments).map_err(Error::internal)
+    Loan::try_new(terms, &rule_events(events)?).map_err(Error::internal)
+}
+
+/// The events of a history as the rules know them; the disbursement is none, it stands in the terms.
+fn rule_events(events: &[loan_events::Model]) -> Result<Vec<LoanEvent>> {
+    let mut known = Vec::with_capacity(events.len());
+    for event in events {
+        let (date, amount) = (event.on_date.into(), event.amount_kopecks.into());
+        match event.kind.as_str() {
+            DISBURSED => {}
+            PAYMENT => known.push(LoanEvent::Payment { date, amount }),
+            FORGIVENESS => known.push(LoanEvent::Forgiveness { date, amount }),
+            other => return Err(Error::internal(format!("loan {} has an event {other:?}", event.loan_id))),
+        }
+    }
+    Ok(known)
 }
 
 /// A rate as it stands in the database.
@@ -199,10 +215,10 @@ fn closed_loan(row: &queries::HomeLoan) -> Option<ClosedLoan> {
     })
 }
 
-fn application(head: &queries::HomeHead) -> Option<ApplicationSummary> {
+fn application(head: &queries::HomeRow) -> Option<ApplicationSummary> {
     Some(ApplicationSummary {
         id: head.application_id?,
-        amount: head.amount_kopecks?.into(),
+        amount: head.offered_kopecks?.into(),
         term_days: u32::try_from(head.term_days?).ok()?,
         stage: Stage::parse(head.stage.as_deref()?)?,
     })
@@ -211,7 +227,11 @@ fn application(head: &queries::HomeHead) -> Option<ApplicationSummary> {
 fn operation(event: &loan_events::Model) -> Result<Operation> {
     Ok(Operation {
         at: Timestamp::from_millisecond(event.at_ms).map_err(Error::internal)?,
-        kind: if event.kind == DISBURSED { OperationKind::Disbursed } else { OperationKind::Paid },
+        kind: match event.kind.as_str() {
+            DISBURSED => OperationKind::Disbursed,
+            FORGIVENESS => OperationKind::Forgiven,
+            _ => OperationKind::Paid,
+        },
         amount: event.amount_kopecks.into(),
     })
 }

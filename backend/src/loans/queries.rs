@@ -108,14 +108,17 @@ async fn move_in_tx(tx: &Tx, id: LoanId, from: State, change: loans::ActiveModel
     Ok(moved.rows_affected == 1)
 }
 
-/// The borrower and the open application, if there is one.
+/// A row of what the cabinet's first page shows: the borrower with the open application, and one of the loans with one of
+/// its payments. Whoever has no loan has one row.
 #[derive(FromQueryResult)]
-pub(super) struct HomeHead {
+pub(super) struct HomeRow {
     pub(super) given_name: String,
     pub(super) application_id: Option<ApplicationId>,
     pub(super) stage: Option<String>,
-    pub(super) amount_kopecks: Option<Kopecks>,
+    pub(super) offered_kopecks: Option<Kopecks>,
     pub(super) term_days: Option<i64>,
+    #[sea_orm(nested)]
+    pub(super) loan: Option<HomeLoan>,
 }
 
 /// A loan with one of its payments, or none.
@@ -135,23 +138,20 @@ pub(super) struct HomeLoan {
     pub(super) paid_kopecks: Option<Kopecks>,
 }
 
-pub(super) async fn find_home_head(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<HomeHead>> {
-    let sql = "SELECT b.given_name, a.id AS application_id, a.stage, a.term_days, \
-         COALESCE(a.offered_amount_kopecks, a.amount_kopecks) AS amount_kopecks \
-         FROM borrowers b LEFT JOIN applications a ON a.borrower_id = b.id AND a.is_open WHERE b.id = $1";
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [borrower.into()]);
-    Ok(HomeHead::find_by_statement(statement).one(db).await?)
-}
-
 /// Active loans with their payments, and closed ones; the payments of a loan stand together and in order.
-pub(super) async fn list_home_loans(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Vec<HomeLoan>> {
-    let sql = "SELECT l.id, l.number, l.principal_kopecks, l.rate_per_day_millionths, l.rate_after_term_millionths, \
+pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Vec<HomeRow>> {
+    let sql = "SELECT b.given_name, a.id AS application_id, a.stage, a.term_days, \
+         COALESCE(a.offered_amount_kopecks, a.amount_kopecks) AS offered_kopecks, \
+         l.id, l.number, l.principal_kopecks, l.rate_per_day_millionths, l.rate_after_term_millionths, \
          l.signed_on, l.disbursed_on, l.due_on, l.state, l.closed_on, \
          e.on_date AS paid_on, e.amount_kopecks AS paid_kopecks \
-         FROM loans l LEFT JOIN loan_events e ON e.loan_id = l.id AND e.kind = 'payment' AND l.state = 'active' \
-         WHERE l.borrower_id = $1 AND l.state IN ('active', 'closed') ORDER BY l.id, e.sequence";
+         FROM borrowers b \
+         LEFT JOIN applications a ON a.borrower_id = b.id AND a.is_open \
+         LEFT JOIN loans l ON l.borrower_id = b.id AND l.state IN ('active', 'closed') \
+         LEFT JOIN loan_events e ON e.loan_id = l.id AND e.kind = 'payment' AND l.state = 'active' \
+         WHERE b.id = $1 ORDER BY l.id, e.sequence";
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [borrower.into()]);
-    Ok(HomeLoan::find_by_statement(statement).all(db).await?)
+    Ok(HomeRow::find_by_statement(statement).all(db).await?)
 }
 
 /// The number of the next event of a loan.

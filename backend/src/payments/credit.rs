@@ -1,7 +1,7 @@
 //! What the acquirer says of a payment, and what follows from it: it is credited once.
 
 use jiff::{Timestamp, civil::Date};
-use lending::{LoanEvent, Money};
+use lending::{Loan, LoanEvent, Money};
 
 use super::queries;
 use crate::{
@@ -9,11 +9,12 @@ use crate::{
     clock::day_of,
     gateways::acquirer::{AcquirerPayment, Answer, Progress},
     ledger::{self, Account, Transaction, TransactionKind},
-    loans,
+    loans, products,
     store::{
         Tx,
         entity::{
             loan_events,
+            loans::Model as LoanRow,
             payments::{self, State},
         },
     },
@@ -99,6 +100,7 @@ fn day_at(ms: i64) -> Result<Date> {
 }
 
 /// Credits a payment that succeeded: payment, loan, history and books in one transaction. A second time it does nothing.
+/// The tail of kopecks that it leaves is forgiven with it.
 ///
 /// In the history it stands on the day on which the borrower paid, in the books on the one on which we credit it.
 pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day: Date, now_ms: i64) -> Result<()> {
@@ -133,15 +135,49 @@ pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day:
         penalty_kopecks: made.penalty.into(),
         payment_id: Some(id),
     };
-    loans::queries::insert_event_in_tx(tx, event).await?;
+    loans::queries::insert_event_in_tx(tx, event.clone()).await?;
     let mut transaction = Transaction::new(TransactionKind::Payment, id.to_string(), &row, posted_on);
     transaction.move_money(Account::AcquirerPayments, Account::LoanPrincipal, made.principal)?;
     transaction.move_money(Account::AcquirerPayments, Account::InterestReceivable, made.interest)?;
     transaction.move_money(Account::AcquirerPayments, Account::PenaltyReceivable, made.penalty)?;
     transaction.move_money(Account::AcquirerPayments, Account::BorrowerBalance, made.overpaid)?;
-    ledger::post_with_accrual_in_tx(tx, now_ms, &row, &loan, held, transaction).await?;
+    let mut movements = vec![transaction];
+    movements.extend(forgive_tail_in_tx(tx, &row, &mut loan, &event, posted_on).await?);
+    ledger::post_with_accrual_in_tx(tx, now_ms, &row, &loan, held, movements).await?;
     if let Some(closed_on) = loan.closed_on() {
         loans::queries::close_in_tx(tx, row.id, closed_on).await?;
     }
     Ok(())
+}
+
+/// Forgives what a payment left, if it is no more than a tail, and says what is to be posted.
+async fn forgive_tail_in_tx(
+    tx: &Tx,
+    row: &LoanRow,
+    loan: &mut Loan,
+    payment: &loan_events::Model,
+    posted_on: Date,
+) -> Result<Option<Transaction>> {
+    let (day, up_to) = (payment.on_date.into(), products::find_forgiven_tail_in_tx(tx, &row.product_code).await?);
+    let tail = loan.debt_on(day);
+    let Some(forgiveness) = loan.tail_forgiveness(day, up_to) else { return Ok(None) };
+    loan.apply(forgiveness).map_err(Error::internal)?;
+    let event = loan_events::Model {
+        id: loans::queries::event_id(),
+        sequence: payment.sequence + 1,
+        kind: loans::FORGIVENESS.to_owned(),
+        amount_kopecks: tail.total().into(),
+        principal_kopecks: tail.principal.into(),
+        interest_kopecks: tail.interest.into(),
+        penalty_kopecks: tail.penalty.into(),
+        payment_id: None,
+        ..payment.clone()
+    };
+    loans::queries::insert_event_in_tx(tx, event).await?;
+    let reference = payment.payment_id.map(|id| id.to_string()).unwrap_or_default();
+    let mut transaction = Transaction::new(TransactionKind::Forgiveness, reference, row, posted_on);
+    transaction.move_money(Account::WriteOffs, Account::LoanPrincipal, tail.principal)?;
+    transaction.move_money(Account::WriteOffs, Account::InterestReceivable, tail.interest)?;
+    transaction.move_money(Account::WriteOffs, Account::PenaltyReceivable, tail.penalty)?;
+    Ok(Some(transaction))
 }

@@ -10,6 +10,10 @@
 //! the page lives. A form that asks for another amount begins a new payment, unless the first is only two minutes old.
 //! Should several succeed, each is credited, and what is beyond the debt is kept as the borrower's balance.
 //!
+//! # The tail
+//! What a payment leaves of a debt is forgiven at once, up to the kopecks that the product says: nobody learns a year
+//! later of arrears of half a ruble.
+//!
 //! # The day of a payment
 //! It is credited to the day on which the acquirer took the money, however late we learn of it: an answer that was lost
 //! costs the borrower no interest. Only where a later payment was credited meanwhile does it take that payment's day, as
@@ -109,7 +113,8 @@ impl Borrower<'_> {
         let debt = loans::replay(&loan_row, &events)?.debt_on(self.backend.clock().today()).total();
         let now_ms = self.backend.clock().now_ms();
         let under_way = matches!(row.state, State::Starting | State::Pending);
-        let closed_by_it = events.iter().rev().find(|event| !is_all_overpaid(event)).and_then(|event| event.payment_id);
+        let closed_by_it =
+            events.iter().rev().filter(|event| !is_all_overpaid(event)).find_map(|event| event.payment_id);
         Ok(PaymentView {
             id,
             loan: row.loan_id,
@@ -132,5 +137,5 @@ impl Borrower<'_> {
 /// Nothing of it was owed any more: all of it went to the borrower's balance.
 fn is_all_overpaid(event: &loan_events::Model) -> bool {
     let parts = [event.principal_kopecks, event.interest_kopecks, event.penalty_kopecks];
-    event.payment_id.is_some() && parts.into_iter().all(|part| Money::from(part).is_zero())
+    parts.into_iter().all(|part| Money::from(part).is_zero())
 }

@@ -117,6 +117,6 @@ pub(crate) async fn disburse_in_tx(tx: &Tx, id: PayoutId, acquirer_id: &str, day
     transaction.move_money(Account::LoanPrincipal, Account::AcquirerPayouts, loan.principal_kopecks.into())?;
     // The money may have arrived days before we hear of it: they accrue now.
     let (history, none) = (loans::replay(&active, &[event])?, Receivables::none(day));
-    ledger::post_with_accrual_in_tx(tx, now_ms, &active, &history, none, transaction).await?;
+    ledger::post_with_accrual_in_tx(tx, now_ms, &active, &history, none, vec![transaction]).await?;
     applications::issue_in_tx(tx, loan.application_id, now_ms).await
 }

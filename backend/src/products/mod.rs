@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use lending::{Product, ProductTerms};
+use lending::{Money, Product, ProductTerms};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict};
 use tokio::sync::RwLock;
 
@@ -61,6 +61,12 @@ async fn list(store: &Store) -> Result<Vec<Product>> {
             Product::try_new(terms).map_err(Error::internal)
         })
         .collect()
+}
+
+/// What is forgiven of a debt on a product, on offer or not; nothing on one that is gone.
+pub(crate) async fn find_forgiven_tail_in_tx(tx: &Tx, code: &str) -> Result<Money> {
+    let Some(row) = products::Entity::find_by_id(code).one(tx).await? else { return Ok(Money::ZERO) };
+    Ok(serde_json::from_str::<ProductTerms>(&row.terms)?.forgiven_tail)
 }
 
 /// Puts a product on offer, or changes its terms: contracts keep the terms they were signed with.

@@ -50,12 +50,13 @@ impl Backend {
     /// it is in use.
     pub async fn find_session(&self, token: &SessionToken) -> Result<Option<Session>> {
         let now_ms = self.clock().now_ms();
-        let row = sessions::Entity::find_by_id(token.hash())
+        let rows = sessions::Entity::find_by_id(token.hash())
             .filter(sessions::Column::IdleExpiresAtMs.gt(now_ms))
             .filter(sessions::Column::ExpiresAtMs.gt(now_ms))
-            .one(self.store().reader())
+            // Not `one`: it binds a limit, and SQLite plans a statement anew whenever its limit is bound.
+            .all(self.store().reader())
             .await?;
-        let Some(row) = row else { return Ok(None) };
+        let Some(row) = rows.into_iter().next() else { return Ok(None) };
         let session = Session {
             borrower: row.borrower_id,
             expires_at: Timestamp::from_millisecond(row.expires_at_ms).map_err(Error::internal)?,

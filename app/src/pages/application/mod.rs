@@ -8,7 +8,7 @@ pub mod outcome;
 use lending::{Stage, format};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::hooks::use_params_map;
 
 use self::{
     api::{
@@ -98,7 +98,7 @@ fn ApplicationView(application: Application, actions: Actions) -> impl IntoView 
     view! {
         <Title text=title.clone() />
         <div class="page-head">
-            <A href="/cabinet" exact=true attr:class="back">{texts.common.cabinet}</A>
+            <a href="/cabinet" class="back">{texts.common.cabinet}</a>
             <h1>{title}</h1>
             <p class="lead">{requested}</p>
         </div>
@@ -147,7 +147,7 @@ fn Ended(words: &'static str) -> impl IntoView {
         <section class="card">
             <p>{words}</p>
             <div class="card-actions">
-                <A href="/cabinet/apply" attr:class="button button--main">{texts().common.new_loan}</A>
+                <a href="/cabinet/apply" class="button button--main">{texts().common.new_loan}</a>
             </div>
         </section>
     }

@@ -2,7 +2,6 @@
 
 use lending::RefusalReason;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::{Actions, api::Application, form::CardForm};
 use crate::{
@@ -45,7 +44,7 @@ pub fn Issued(
 ) -> impl IntoView {
     let texts = &texts().application;
     let link = loan.map(|id| {
-        view! { <A href=format!("/cabinet/loans/{id}") attr:class="button button--main">{texts.to_loan}</A> }
+        view! { <a href=format!("/cabinet/loans/{id}") class="button button--main">{texts.to_loan}</a> }
     });
     view! {
         <section class="card">

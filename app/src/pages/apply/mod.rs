@@ -10,7 +10,6 @@ pub mod profile_fields;
 
 use leptos::{ev::Event, form::FromFormData, html, prelude::*, web_sys};
 use leptos_meta::Title;
-use leptos_router::components::A;
 
 use self::{
     api::{ApplyPageData, Card, KeepApplication, ListCards, LoadApplyPage, SendApplication},
@@ -61,9 +60,9 @@ fn AlreadyOpen(id: String) -> impl IntoView {
         <section class="empty">
             <h2>{texts.apply.already_open}</h2>
             <p>{texts.apply.already_open_hint}</p>
-            <A href=format!("/cabinet/applications/{id}") attr:class="button button--main">
+            <a href=format!("/cabinet/applications/{id}") class="button button--main">
                 {texts.home.open_application}
-            </A>
+            </a>
         </section>
     }
 }

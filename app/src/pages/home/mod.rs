@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use lending::format;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::components::A;
 
 use self::api::{ClosedLoan, Home, LoadHome, OpenApplication, OpenLoan};
 use crate::{
@@ -47,7 +46,7 @@ fn HomeView(home: Home) -> impl IntoView {
     view! {
         <div class="split">
             <h1>{(texts.home.greeting)(&given_name)}</h1>
-            {(!nothing_open).then(|| view! { <A href="/cabinet/apply" attr:class="button">{texts.common.new_loan}</A> })}
+            {(!nothing_open).then(|| view! { <a href="/cabinet/apply" class="button">{texts.common.new_loan}</a> })}
         </div>
         {nothing_open.then(|| view! { <NothingOpen /> })}
         <div class="grid">
@@ -65,7 +64,7 @@ fn NothingOpen() -> impl IntoView {
         <section class="empty">
             <h2>{texts.home.empty}</h2>
             <p>{texts.home.empty_hint}</p>
-            <A href="/cabinet/apply" attr:class="button button--main">{texts.common.new_loan}</A>
+            <a href="/cabinet/apply" class="button button--main">{texts.common.new_loan}</a>
         </section>
     }
 }
@@ -91,7 +90,7 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
             <CapMeter debt today id=format!("cap-{id}") />
             <div class="card-actions">
                 <ButtonTo href=format!("{page}/pay") label=texts.home.pay />
-                <A href=page attr:class="button">{(texts.home.contract)(&number)}</A>
+                <a href=page class="button">{(texts.home.contract)(&number)}</a>
             </div>
         </section>
     }
@@ -108,7 +107,7 @@ fn ApplicationCard(application: OpenApplication) -> impl IntoView {
             <p class="status-live" role="status">{(texts.application.state)(stage)}</p>
             <StageTracker stage />
             <div class="card-actions">
-                <A href=format!("/cabinet/applications/{id}") attr:class="button">{texts.home.open_application}</A>
+                <a href=format!("/cabinet/applications/{id}") class="button">{texts.home.open_application}</a>
             </div>
         </section>
     }
@@ -125,7 +124,7 @@ fn ClosedLoans(closed: Vec<ClosedLoan>) -> impl IntoView {
                 <li>
                     <span class="list-what">
                         <span>
-                            <A href=format!("/cabinet/loans/{}", loan.id)>{(texts.home.contract)(&loan.number)}</A>
+                            <a href=format!("/cabinet/loans/{}", loan.id)>{(texts.home.contract)(&loan.number)}</a>
                             <small>{closed_on}</small>
                         </span>
                     </span>

@@ -34,7 +34,7 @@ pub struct LoanPageData {
 pub struct LoanRecord {
     /// What was agreed.
     pub terms: LoanTerms,
-    /// The payments, oldest first.
+    /// What happened since, oldest first.
     pub events: Vec<LoanEvent>,
 }
 
@@ -64,6 +64,8 @@ pub enum OperationKind {
     Disbursed,
     /// A payment was credited.
     Paid,
+    /// The lender forgave the tail that a payment left.
+    Forgiven,
 }
 
 /// A loan of this borrower.
@@ -78,9 +80,9 @@ pub async fn load_loan(id: String) -> Result<LoanPageData, AppError> {
 impl From<backend::loans::LoanView> for LoanPageData {
     fn from(view: backend::loans::LoanView) -> Self {
         Self {
+            record: (&view).into(),
             id: view.id.to_string(),
             number: view.number,
-            record: (&view.loan).into(),
             today: view.today,
             card_label: view.card_label,
             operations: view.history.into_iter().map(Into::into).collect(),
@@ -90,10 +92,9 @@ impl From<backend::loans::LoanView> for LoanPageData {
 }
 
 #[cfg(feature = "ssr")]
-impl From<&Loan> for LoanRecord {
-    fn from(loan: &Loan) -> Self {
-        let event = |paid: &lending::PaymentMade| LoanEvent::Payment { date: paid.date, amount: paid.amount };
-        Self { terms: *loan.terms(), events: loan.payments().iter().map(event).collect() }
+impl From<&backend::loans::LoanView> for LoanRecord {
+    fn from(view: &backend::loans::LoanView) -> Self {
+        Self { terms: *view.loan.terms(), events: view.events.clone() }
     }
 }
 
@@ -105,6 +106,7 @@ impl From<backend::loans::Operation> for Operation {
             kind: match operation.kind {
                 backend::loans::OperationKind::Disbursed => OperationKind::Disbursed,
                 backend::loans::OperationKind::Paid => OperationKind::Paid,
+                backend::loans::OperationKind::Forgiven => OperationKind::Forgiven,
             },
             amount: operation.amount,
         }

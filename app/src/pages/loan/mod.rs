@@ -6,7 +6,7 @@ pub mod debt_on_date;
 use lending::{Loan, LoanTerms, format};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::hooks::use_params_map;
 
 use self::{
     api::{LoadLoan, LoanPageData, Operation, OperationKind},
@@ -48,7 +48,7 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
         let href = format!("/cabinet/loans/{}/payments/{payment}", data.id);
         view! {
             <div class="note">
-                <p>{texts.loan.payment_under_way} " " <A href=href>{texts.loan.open_payment}</A></p>
+                <p>{texts.loan.payment_under_way} " " <a href=href>{texts.loan.open_payment}</a></p>
             </div>
         }
     });
@@ -63,7 +63,7 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
     view! {
         <Title text=title.clone() />
         <div class="page-head">
-            <A href="/cabinet" exact=true attr:class="back">{texts.common.cabinet}</A>
+            <a href="/cabinet" class="back">{texts.common.cabinet}</a>
             <h1>{title}</h1>
         </div>
         {under_way}
@@ -131,6 +131,7 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
             let (what, class) = match operation.kind {
                 OperationKind::Disbursed => ((texts.loan.disbursed)(&card_label), "timeline-sum"),
                 OperationKind::Paid => (texts.loan.paid.to_owned(), "timeline-sum timeline-in"),
+                OperationKind::Forgiven => (texts.loan.forgiven.to_owned(), "timeline-sum timeline-in"),
             };
             view! {
                 <li>

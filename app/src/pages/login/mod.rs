@@ -5,7 +5,7 @@ pub mod form;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_query_map};
+use leptos_router::hooks::use_query_map;
 
 use self::{
     api::{
@@ -41,7 +41,7 @@ pub fn LoginPage() -> impl IntoView {
                 (None, _) => view! { <PhoneStep phone /> }.into_any(),
             })}
             <p class="note">{login.number_changed}</p>
-            <p>{login.no_cabinet} " " <A href="/register">{login.register}</A></p>
+            <p>{login.no_cabinet} " " <a href="/register">{login.register}</a></p>
         </div>
     }
 }
@@ -73,7 +73,7 @@ fn PhoneStep(phone: String) -> impl IntoView {
                 <PhoneField phone hint=login.phone_hint />
                 <Submit label=texts().common.proceed />
             </Form>
-            <A href="/login?step=password">{login.by_password}</A>
+            <a href="/login?step=password">{login.by_password}</a>
         </section>
     }
 }
@@ -94,7 +94,7 @@ fn CodeStep(code: CodeOnItsWay) -> impl IntoView {
             <Form action=resend>
                 <ResendButton after_s=code.resend_after_s />
             </Form>
-            <A href="/login">{login.another_phone}</A>
+            <a href="/login">{login.another_phone}</a>
         </section>
     }
 }
@@ -117,7 +117,7 @@ fn PasswordStep(phone: String) -> impl IntoView {
                 />
                 <Submit label=login.sign_in />
             </Form>
-            <A href="/login">{login.by_code}</A>
+            <a href="/login">{login.by_code}</a>
         </section>
     }
 }

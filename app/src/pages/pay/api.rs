@@ -36,7 +36,7 @@ pub async fn load_pay_page(loan: String) -> Result<PayPageData, AppError> {
     let borrower = request::borrower(&backend)?;
     let view = borrower.get_loan(request::parse_id(&loan)?).await?;
     Ok(PayPageData {
-        record: (&view.loan).into(),
+        record: (&view).into(),
         loan: view.id.to_string(),
         number: view.number,
         today: view.today,

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use lending::{Allocation, Loan, Money, format};
 use leptos::{html, prelude::*, web_sys};
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::hooks::use_params_map;
 
 use self::{
     api::{LoadPayPage, PayPageData, StartPayment},
@@ -50,7 +50,7 @@ fn PayView(data: PayPageData) -> impl IntoView {
             <div class="note note--warn">
                 <p>
                     {texts.loan.payment_under_way} " "
-                    <A href=format!("{page}/payments/{payment}")>{texts.loan.open_payment}</A>
+                    <a href=format!("{page}/payments/{payment}")>{texts.loan.open_payment}</a>
                 </p>
             </div>
         }
@@ -59,7 +59,7 @@ fn PayView(data: PayPageData) -> impl IntoView {
         view! {
             <section class="empty">
                 <p>{texts.pay.nothing_to_pay}</p>
-                <A href=page.clone() attr:class="button">{texts.pay.to_loan}</A>
+                <a href=page.clone() class="button">{texts.pay.to_loan}</a>
             </section>
         }
         .into_any()
@@ -68,7 +68,7 @@ fn PayView(data: PayPageData) -> impl IntoView {
     };
     view! {
         <div class="page-head">
-            <A href=page exact=true attr:class="back">{(texts.pay.back)(&data.number)}</A>
+            <a href=page class="back">{(texts.pay.back)(&data.number)}</a>
             <h1>{texts.pay.title}</h1>
         </div>
         {under_way}

@@ -5,7 +5,7 @@ pub mod api;
 use lending::format;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_params_map};
+use leptos_router::hooks::use_params_map;
 
 use self::api::{LoadPayment, Payment, PaymentState};
 use crate::{
@@ -103,8 +103,8 @@ fn Credited(payment: Payment) -> impl IntoView {
     view! {
         {outcome}
         <div class="card-actions">
-            <A href=format!("/cabinet/loans/{}", payment.loan) attr:class="button button--main">{pay.to_loan}</A>
-            <A href="/cabinet" attr:class="button">{pay.to_cabinet}</A>
+            <a href=format!("/cabinet/loans/{}", payment.loan) class="button button--main">{pay.to_loan}</a>
+            <a href="/cabinet" class="button">{pay.to_cabinet}</a>
         </div>
     }
 }
@@ -118,8 +118,8 @@ fn NotCredited(loan: String, reason: String) -> impl IntoView {
         </div>
         <p>{pay.canceled_money}</p>
         <div class="card-actions">
-            <A href=format!("/cabinet/loans/{loan}/pay") attr:class="button button--main">{pay.try_again}</A>
-            <A href=format!("/cabinet/loans/{loan}") attr:class="button">{pay.to_loan}</A>
+            <a href=format!("/cabinet/loans/{loan}/pay") class="button button--main">{pay.try_again}</a>
+            <a href=format!("/cabinet/loans/{loan}") class="button">{pay.to_loan}</a>
         </div>
     }
 }

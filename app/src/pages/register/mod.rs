@@ -5,7 +5,7 @@ pub mod form;
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::{components::A, hooks::use_query_map};
+use leptos_router::hooks::use_query_map;
 
 use self::{
     api::{
@@ -43,7 +43,7 @@ pub fn RegisterPage() -> impl IntoView {
                 let step = asked.get_untracked().clamp(1, view.open_step);
                 view! { <Step step view /> }
             })}
-            <p>{register.have_cabinet} " " <A href="/login">{texts().common.sign_in}</A></p>
+            <p>{register.have_cabinet} " " <a href="/login">{texts().common.sign_in}</a></p>
         </div>
     }
 }
@@ -54,7 +54,7 @@ fn Step(step: u8, view: RegistrationView) -> impl IntoView {
     let title = register.steps[usize::from(step - 1)];
     let back = (step > 1).then(|| {
         let href = format!("/register?step={}", step - 1);
-        view! { <A href=href attr:class="back">{texts().common.back}</A> }
+        view! { <a href=href class="back">{texts().common.back}</a> }
     });
     view! {
         <div class="page-head">

@@ -90,6 +90,9 @@ fn verify_loan(
     verify_balances(report, row, &loan.debt_on(accrued_on), &balance);
     let overpaid = Money::sum(loan.payments().iter().map(|made| made.allocation.overpaid)).unwrap_or_default();
     report.must_equal(format!("overpaid on loan {id}"), overpaid, negative(balance(Account::BorrowerBalance)));
+    let forgiven = events.iter().filter(|event| event.kind == loans::FORGIVENESS);
+    let forgiven = Money::sum(forgiven.map(|event| event.amount_kopecks.into())).unwrap_or_default();
+    report.must_equal(format!("forgiven on loan {id}"), forgiven, balance(Account::WriteOffs));
     let closed_on = row.closed_on.map(Date::from);
     if loan.closed_on() != closed_on || closed_on.is_some() != (row.state == LoanState::Closed) {
         let by_rules = loan.closed_on();
