@@ -65,7 +65,7 @@ pub(crate) fn watch() -> Result<()> {
                     }
                 };
                 if server_runs {
-                    println!("watch: ready; reload the page");
+                    println!("watch: ready; open pages load again by themselves");
                 }
             }
             Err(failure) => println!("watch: {failure}"),

@@ -115,10 +115,7 @@ pub fn full_cost(flows: &[Flow]) -> Result<FullCostResult, FullCostRefusal> {
     let base_period_days = base_period(&flows);
     let amount: i128 = flows.iter().map(|flow| i128::from(flow.amount.kopecks())).sum();
     let amount = Money::from_wide(amount).ok_or(FullCostRefusal::TooLarge)?;
-    let full_cost = match flows.as_slice() {
-        [lent, paid] => of_single_payment(*lent, *paid)?,
-        _ => of_many_payments(&flows, base_period_days)?,
-    };
+    let full_cost = least_root(&flows, base_period_days)?;
     Ok(FullCostResult { base_period_days, full_cost, amount })
 }
 
@@ -133,10 +130,10 @@ fn merged(flows: &[Flow]) -> Result<Vec<Flow>, FullCostRefusal> {
             return Err(FullCostRefusal::TooLarge);
         }
         match days.last_mut() {
+            Some(last) if last.day > flow.day => return Err(FullCostRefusal::NotInOrder { index }),
             Some(last) if last.day == flow.day => {
                 last.amount = last.amount.checked_add(flow.amount).ok_or(FullCostRefusal::TooLarge)?;
             }
-            Some(last) if last.day > flow.day => return Err(FullCostRefusal::NotInOrder { index }),
             _ => days.push(*flow),
         }
     }
@@ -170,24 +167,17 @@ fn base_period(flows: &[Flow]) -> u32 {
     (2 * days + count) / (2 * count)
 }
 
-/// One payment: the base period is its term, so i = overpayment / lent exactly.
-fn of_single_payment(lent: Flow, paid: Flow) -> Result<FullCost, FullCostRefusal> {
-    let lent_kopecks = -i128::from(lent.amount.kopecks());
-    let over = i128::from(paid.amount.kopecks()) - lent_kopecks;
-    if over <= 0 {
-        return Ok(FullCost::ZERO);
-    }
-    // half up: floor(2x + 1) / 2 in thousandths, which are 36 500 000 / days for each whole
-    let divisor = lent_kopecks * i128::from(paid.day);
-    let doubled = (over * 73_000_000 + divisor) / divisor;
-    u64::try_from(doubled / 2).map(FullCost).map_err(|_| FullCostRefusal::TooLarge)
-}
-
-/// The least positive root for any number of payments.
-fn of_many_payments(flows: &[Flow], base: u32) -> Result<FullCost, FullCostRefusal> {
+/// The least positive root.
+fn least_root(flows: &[Flow], base: u32) -> Result<FullCost, FullCostRefusal> {
     let sum: i128 = flows.iter().map(|flow| i128::from(flow.amount.kopecks())).sum();
     let lent_once = changes_of_sign(flows) < 2;
-    if sum == 0 || sum < 0 && lent_once {
+    let may_cost = match sum.signum() {
+        1 => true,
+        0 => false,
+        // what was lent in parts can cost something, even if less was paid back in all
+        _ => !lent_once,
+    };
+    if !may_cost {
         return Ok(FullCost::ZERO);
     }
     let present = PresentValue::new(flows, base, sum.signum());

@@ -104,7 +104,7 @@ impl PresentValue {
     /// Two rates less than a hundredth apart with the least root between them; none if there is no root.
     pub(super) fn first_change(&self) -> Option<(u64, u64)> {
         let (mut below, mut above) = (0, 1 << 10);
-        while self.at(above).sign() > 0 {
+        while self.at(above).sign().is_positive() {
             below = above;
             above += above / 128;
             if above > HIGHEST {

@@ -30,6 +30,28 @@ fn single_payments_of_section_2_1() {
     }
 }
 
+/// One payment: the base period is its term, so i = overpayment / lent, and the figure is exact in whole numbers.
+#[test]
+fn the_cost_of_a_single_payment_is_the_overpayment_by_the_day() {
+    for lent in [100_i64, 100_101, 1_033_333, 3_000_000, 100_000_000, 9_999_999_999] {
+        for over in [0, 1, 7, 999, 100_000, 123_456_789] {
+            // beyond that it is no percentage any more
+            if over > 1_000 * lent {
+                continue;
+            }
+            for day in [1_u32, 7, 17, 30, 45, 364, 3_650] {
+                let flows = [(0, -lent), (day, lent + over)];
+                let flows = flows.map(|(day, kopecks)| Flow { day, amount: Money::from_kopecks(kopecks) });
+                let by_day = i128::from(lent) * i128::from(day);
+                // half up: floor(2x + 1) / 2 in thousandths, which are 36 500 000 / days for each whole
+                let exact = (i128::from(over) * 73_000_000 + by_day) / by_day / 2;
+                let found = full_cost(&flows).unwrap().full_cost.thousandths();
+                assert_eq!(i128::from(found), exact, "{lent} + {over} on day {day}");
+            }
+        }
+    }
+}
+
 #[test]
 fn prolongations_of_section_2_6() {
     assert_eq!(cost(&[(0, "-10000"), (30, "2400"), (60, "12400")]), (30, "292.000".to_owned()));
@@ -91,8 +113,13 @@ fn money_lent_twice_has_the_least_root() {
     assert_eq!(cost(&[(0, "-100"), (30, "230"), (60, "-132")]), (30, "121.667".to_owned()));
     // paid back in between, but never with a gain
     assert_eq!(cost(&[(0, "-100"), (30, "10"), (60, "-10"), (90, "50")]).1, "0.000");
-    // as much paid as lent
-    assert_eq!(cost(&[(0, "-100"), (30, "50"), (60, "50")]).1, "0.000");
+    // as much paid as lent, or less
+    for paid in ["50", "40"] {
+        assert_eq!(cost(&[(0, "-100"), (30, "50"), (60, paid)]).1, "0.000");
+    }
+    assert_eq!(cost(&[(0, "-100"), (30, "230"), (60, "-130")]).1, "0.000");
+    // lent, paid back, lent again and paid back: less than was lent, and yet at a price of 18.0261… % a period
+    assert_eq!(cost(&[(0, "-1000"), (30, "2500"), (60, "-1600"), (90, "50")]).1, "219.318");
     // a day on which nothing changes hands makes no change of direction: 1.24 is √1.24 twice
     assert_eq!(cost(&[(0, "-100"), (30, "0"), (60, "124")]), (30, "138.156".to_owned()));
 }

@@ -37,7 +37,7 @@ pub(crate) fn build(tools: &BuildTools, kind: Kind) -> Result<()> {
     let css = Asset::new("cabinet", "css", style::with_hashed_urls(&sheet, &[&font, &favicon])?.into_bytes());
     let js = Asset::new("cabinet", "js", program.js);
     let wasm = Asset::new("cabinet", "wasm", program.wasm);
-    let start = Asset::new("start", "js", starter(&js.url(), &wasm.url()).into_bytes());
+    let start = Asset::new("start", "js", starter(&js.url(), &wasm.url(), kind).into_bytes());
 
     let assets = [
         ("wasm", &wasm),
@@ -56,9 +56,10 @@ pub(crate) fn build(tools: &BuildTools, kind: Kind) -> Result<()> {
 /// The module that starts the program. A file of its own: the content security policy allows no inline script.
 ///
 /// A page whose program cannot be loaded still works, by forms and links; it only says so on `<html>`.
-fn starter(js: &str, wasm: &str) -> String {
+fn starter(js: &str, wasm: &str, kind: Kind) -> String {
+    let reloader = if kind == Kind::Development { RELOADER } else { "" };
     format!(
-        "try {{\n  \
+        "{reloader}try {{\n  \
            const program = await import(\"{js}\");\n  \
            await program.default({{ module_or_path: \"{wasm}\" }});\n  \
            program.hydrate();\n\
@@ -68,6 +69,14 @@ fn starter(js: &str, wasm: &str) -> String {
          }}\n"
     )
 }
+
+/// For `watch`: loads the page again when another server answers than the one that it came from.
+const RELOADER: &str = r#"const server = () => fetch("/healthz").then((answer) => answer.text()).catch(() => "");
+server().then((first) => setInterval(async () => {
+  const now = await server();
+  if (now && now !== first) location.reload();
+}, 1000));
+"#;
 
 /// A file of `style/`.
 fn style_file(name: &str, extension: &str) -> Result<Asset> {
@@ -92,12 +101,13 @@ fn only_font() -> Result<Asset> {
 
 #[cfg(test)]
 mod tests {
-    use super::starter;
+    use super::{Kind, starter};
 
     #[test]
     fn starter_names_both_files() {
-        let module = starter("/pkg/cabinet.1.js", "/pkg/cabinet.2.wasm");
+        let module = starter("/pkg/cabinet.1.js", "/pkg/cabinet.2.wasm", Kind::Release);
         assert!(module.contains("import(\"/pkg/cabinet.1.js\")"));
         assert!(module.contains("module_or_path: \"/pkg/cabinet.2.wasm\""));
+        assert!(!module.contains("reload"));
     }
 }
