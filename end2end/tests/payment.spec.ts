@@ -23,6 +23,28 @@ test('a part is paid: interest first', async ({ page, cabinet, person, clock, bo
   await books();
 });
 
+test('kopecks that a payment leaves are forgiven, and the form says so before', async ({ page, cabinet, person, clock, books }) => {
+  test.slow();
+  await cabinet.borrow(person, PAID_FOR);
+  await clock.advance(10);
+  await cabinet.signIn(person);
+  await page.getByRole('button', { name: 'Погасить' }).first().click();
+  await cabinet.choosePayment('10 799,50');
+  if (cabinet.scripts) {
+    const preview = page.getByRole('region', { name: 'Куда пойдут деньги' });
+    await expect(preview.getByText('Оставшиеся копейки мы прощаем.')).toBeVisible();
+    await expect(preview.getByText('Долга не останется: займ закроется.')).toBeVisible();
+  }
+  await cabinet.press('Оплатить');
+  await cabinet.enterCard(CARDS.good);
+  await cabinet.paymentEnds('Займ закрыт');
+  await page.getByRole('link', { name: 'К займу' }).click();
+  await cabinet.arrive(/^Договор № /);
+  await expect(page.getByText('Остаток прощён')).toBeVisible();
+  await expect(page.getByText('0,50 ₽', { exact: true })).toBeVisible();
+  await books();
+});
+
 test('early repayment costs the days used, on any day the page can tell', async ({ page, cabinet, person, clock, books }) => {
   test.slow();
   await cabinet.borrow(person, PAID_FOR);

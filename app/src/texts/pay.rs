@@ -32,6 +32,8 @@ pub struct Pay {
     pub penalty: &'static str,
     /// What is left after it.
     pub remains: &'static str,
+    /// Preview: the payment leaves kopecks that are forgiven.
+    pub tail_forgiven: &'static str,
     /// Nothing is left after it.
     pub closes: &'static str,
     /// Under the preview.
@@ -100,6 +102,7 @@ pub const RU: Pay = Pay {
     current_principal: "Основной долг",
     penalty: "Неустойка",
     remains: "Останется долг",
+    tail_forgiven: "Оставшиеся копейки мы прощаем.",
     closes: "Долга не останется: займ закроется.",
     order: "Порядок по ч. 20 ст. 5 закона 353-ФЗ.",
     too_large: |debt| format!("Это больше долга. Сегодня вы должны {debt}."),
@@ -167,6 +170,7 @@ pub const EN: Pay = Pay {
     current_principal: "Principal",
     penalty: "Penalty",
     remains: "Debt that remains",
+    tail_forgiven: "The kopecks that are left are forgiven.",
     closes: "Nothing remains: the loan closes.",
     order: "In the order of art. 5 part 20 of the law 353-FZ.",
     too_large: |debt| format!("This is more than the debt. You owe {debt} today."),

@@ -8,7 +8,7 @@ use lending::{DailyRate, Debt, Loan, LoanEvent, LoanTerms, Money, Stage};
 use crate::{
     Borrower, Error, LoanId, Result,
     applications::ApplicationSummary,
-    cards, payments,
+    cards, payments, products,
     store::entity::{
         loan_events,
         loans::{self, State},
@@ -67,6 +67,8 @@ pub struct LoanView {
     pub loan: Loan,
     /// The events, oldest first.
     pub events: Vec<LoanEvent>,
+    /// What a payment leaves is forgiven up to this.
+    pub forgiven_tail: Money,
     /// The lender's today.
     pub today: Date,
     /// The card that the money went to.
@@ -135,6 +137,7 @@ impl Borrower<'_> {
             number: row.number,
             loan,
             events: rule_events(&events)?,
+            forgiven_tail: products::find_forgiven_tail(reader, &row.product_code).await?,
             today: self.backend.clock().today(),
             card_label: card.and_then(|card| card.label).unwrap_or_default(),
             history: events.iter().rev().map(operation).collect::<Result<_>>()?,

@@ -138,7 +138,7 @@ pub(super) struct HomeLoan {
     pub(super) paid_kopecks: Option<Kopecks>,
 }
 
-/// Active loans with their payments, and closed ones; the payments of a loan stand together and in order.
+/// The borrower with active loans and their payments, and closed ones; the payments of a loan stand together and in order.
 pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Vec<HomeRow>> {
     let sql = "SELECT b.given_name, a.id AS application_id, a.stage, a.term_days, \
          COALESCE(a.offered_amount_kopecks, a.amount_kopecks) AS offered_kopecks, \

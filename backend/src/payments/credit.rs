@@ -142,7 +142,7 @@ pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day:
     transaction.move_money(Account::AcquirerPayments, Account::PenaltyReceivable, made.penalty)?;
     transaction.move_money(Account::AcquirerPayments, Account::BorrowerBalance, made.overpaid)?;
     let mut movements = vec![transaction];
-    movements.extend(forgive_tail_in_tx(tx, &row, &mut loan, &event, posted_on).await?);
+    movements.extend(forgive_tail_in_tx(tx, &row, &mut loan, id, &event, posted_on).await?);
     ledger::post_with_accrual_in_tx(tx, now_ms, &row, &loan, held, movements).await?;
     if let Some(closed_on) = loan.closed_on() {
         loans::queries::close_in_tx(tx, row.id, closed_on).await?;
@@ -155,10 +155,11 @@ async fn forgive_tail_in_tx(
     tx: &Tx,
     row: &LoanRow,
     loan: &mut Loan,
+    id: PaymentId,
     payment: &loan_events::Model,
     posted_on: Date,
 ) -> Result<Option<Transaction>> {
-    let (day, up_to) = (payment.on_date.into(), products::find_forgiven_tail_in_tx(tx, &row.product_code).await?);
+    let (day, up_to) = (payment.on_date.into(), products::find_forgiven_tail(tx, &row.product_code).await?);
     let tail = loan.debt_on(day);
     let Some(forgiveness) = loan.tail_forgiveness(day, up_to) else { return Ok(None) };
     loan.apply(forgiveness).map_err(Error::internal)?;
@@ -174,8 +175,7 @@ async fn forgive_tail_in_tx(
         ..payment.clone()
     };
     loans::queries::insert_event_in_tx(tx, event).await?;
-    let reference = payment.payment_id.map(|id| id.to_string()).unwrap_or_default();
-    let mut transaction = Transaction::new(TransactionKind::Forgiveness, reference, row, posted_on);
+    let mut transaction = Transaction::new(TransactionKind::Forgiveness, id.to_string(), row, posted_on);
     transaction.move_money(Account::WriteOffs, Account::LoanPrincipal, tail.principal)?;
     transaction.move_money(Account::WriteOffs, Account::InterestReceivable, tail.interest)?;
     transaction.move_money(Account::WriteOffs, Account::PenaltyReceivable, tail.penalty)?;

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use lending::{Money, Product, ProductTerms};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict,
+};
 use tokio::sync::RwLock;
 
 use crate::{
@@ -64,8 +66,8 @@ async fn list(store: &Store) -> Result<Vec<Product>> {
 }
 
 /// What is forgiven of a debt on a product, on offer or not; nothing on one that is gone.
-pub(crate) async fn find_forgiven_tail_in_tx(tx: &Tx, code: &str) -> Result<Money> {
-    let Some(row) = products::Entity::find_by_id(code).one(tx).await? else { return Ok(Money::ZERO) };
+pub(crate) async fn find_forgiven_tail(db: &impl ConnectionTrait, code: &str) -> Result<Money> {
+    let Some(row) = products::Entity::find_by_id(code).one(db).await? else { return Ok(Money::ZERO) };
     Ok(serde_json::from_str::<ProductTerms>(&row.terms)?.forgiven_tail)
 }
 

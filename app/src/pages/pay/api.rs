@@ -1,6 +1,7 @@
 //! Starting a payment.
 
 use jiff::civil::Date;
+use lending::Money;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,8 @@ pub struct PayPageData {
     pub number: String,
     /// What the debt follows from.
     pub record: LoanRecord,
+    /// What a payment leaves is forgiven up to this.
+    pub forgiven_tail: Money,
     /// The lender's today.
     #[serde(with = "lending::iso_date")]
     pub today: Date,
@@ -37,6 +40,7 @@ pub async fn load_pay_page(loan: String) -> Result<PayPageData, AppError> {
     let view = borrower.get_loan(request::parse_id(&loan)?).await?;
     Ok(PayPageData {
         record: (&view).into(),
+        forgiven_tail: view.forgiven_tail,
         loan: view.id.to_string(),
         number: view.number,
         today: view.today,

@@ -4,7 +4,7 @@ pub mod api;
 pub mod form;
 
 use jiff::civil::Date;
-use lending::{Allocation, Loan, Money, format};
+use lending::{Allocation, Loan, LoanEvent, Money, format};
 use leptos::{html, prelude::*, web_sys};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -124,7 +124,7 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                         class="input--middle"
                     />
                 </div>
-                <Preview loan today=data.today amount=chosen.into() />
+                <Preview loan today=data.today forgiven_tail=data.forgiven_tail amount=chosen.into() />
                 <Submit label=texts.pay />
                 <p class="small quiet">{texts.acquirer}</p>
             </Form>
@@ -154,7 +154,7 @@ fn find_input(fields: &web_sys::HtmlDivElement, selector: &str) -> Option<web_sy
 
 /// Where the payment goes, kopeck by kopeck, while its sum is typed.
 #[component]
-fn Preview(loan: Loan, today: Date, amount: Signal<Option<Money>>) -> impl IntoView {
+fn Preview(loan: Loan, today: Date, forgiven_tail: Money, amount: Signal<Option<Money>>) -> impl IntoView {
     let texts = &texts().pay;
     let debt = loan.debt_on(today).total();
     let body = move || {
@@ -164,8 +164,11 @@ fn Preview(loan: Loan, today: Date, amount: Signal<Option<Money>>) -> impl IntoV
             return Some(view! { <p class="note note--warn">{words}</p> }.into_any());
         }
         let allocation = loan.allocate(today, amount);
-        let remains = debt.checked_sub(amount).unwrap_or(Money::ZERO);
-        Some(view! { <Destinations allocation remains /> }.into_any())
+        let mut paid = loan.clone();
+        paid.apply(LoanEvent::Payment { date: today, amount }).ok()?;
+        let forgiven = paid.tail_forgiveness(today, forgiven_tail).and_then(|event| paid.apply(event).ok()).is_some();
+        let remains = paid.debt_on(today).total();
+        Some(view! { <Destinations allocation remains forgiven /> }.into_any())
     };
     view! {
         <section class="stack" aria-labelledby="preview">
@@ -176,7 +179,7 @@ fn Preview(loan: Loan, today: Date, amount: Signal<Option<Money>>) -> impl IntoV
 }
 
 #[component]
-fn Destinations(allocation: Allocation, remains: Money) -> impl IntoView {
+fn Destinations(allocation: Allocation, remains: Money, forgiven: bool) -> impl IntoView {
     let texts = &texts().pay;
     let parts = allocation.parts;
     let rows = [
@@ -190,12 +193,13 @@ fn Destinations(allocation: Allocation, remains: Money) -> impl IntoView {
     .filter(|(_, sum)| sum.is_positive())
     .map(|(name, sum)| view! { <Row name value=format::rubles(sum) /> })
     .collect_view();
+    let forgiven = forgiven.then(|| view! { <p>{texts.tail_forgiven}</p> });
     let closes = remains.is_zero().then(|| view! { <p>{texts.closes}</p> });
     view! {
         <Rows>
             {rows} <Row name=texts.remains value=format::rubles(remains) sum=true />
         </Rows>
-        {closes}
+        {forgiven} {closes}
         <p class="small quiet">{texts.order}</p>
     }
 }
