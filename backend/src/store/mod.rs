@@ -2,7 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DbBackend,
+    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::Notify;
 
@@ -11,11 +14,15 @@ use crate::{Error, Result};
 pub(crate) mod columns;
 pub(crate) mod entity;
 mod migration;
+mod reader;
 #[cfg(test)]
 mod tests;
 mod tx;
 
+pub(crate) use reader::Reader;
 pub(crate) use tx::Tx;
+
+use reader::SqliteReaders;
 
 /// How long a writer waits for another process that writes to the same SQLite file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
@@ -29,7 +36,7 @@ const POSTGRES_CONNECTIONS: u32 = 10;
 /// for a write; on PostgreSQL both are the same pool.
 pub(crate) struct Store {
     writer: DatabaseConnection,
-    reader: DatabaseConnection,
+    reader: Reader,
     promised: Arc<Notify>,
 }
 
@@ -39,17 +46,18 @@ impl Store {
         let promised = Arc::new(Notify::new());
         if DbBackend::Sqlite.is_prefix_of(url) {
             create_folder_of(url)?;
-            let writer = connect(sqlite(url, 1)).await?;
+            let file = url.parse().map(sqlite_file).map_err(Error::internal)?;
+            let writer = connect(sqlite(url)).await?;
             let readers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-            let reader = connect(sqlite(url, u32::try_from(readers).unwrap_or(2))).await?;
+            let reader = Reader::Sqlite(SqliteReaders::new(file, readers).into());
             return Ok(Self { writer, reader, promised });
         }
         let pool = connect(postgres(url)).await?;
-        Ok(Self { writer: pool.clone(), reader: pool, promised })
+        Ok(Self { writer: pool.clone(), reader: Reader::Pool(pool), promised })
     }
 
     /// Where statements that change nothing run.
-    pub(crate) fn reader(&self) -> &DatabaseConnection {
+    pub(crate) fn reader(&self) -> &Reader {
         &self.reader
     }
 
@@ -65,7 +73,7 @@ impl Store {
 
     /// Whether the schema is what this program knows.
     pub(crate) async fn is_migrated(&self) -> Result<bool> {
-        let pending = migration::Migrator::get_pending_migrations_read_only(&self.reader).await?;
+        let pending = migration::Migrator::get_pending_migrations_read_only(&self.writer).await?;
         Ok(pending.is_empty())
     }
 }
@@ -76,19 +84,19 @@ async fn connect(mut options: ConnectOptions) -> Result<DatabaseConnection> {
     Ok(Database::connect(options).await?)
 }
 
-fn sqlite(url: &str, connections: u32) -> ConnectOptions {
-    use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-
+fn sqlite(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(connections).min_connections(1).map_sqlx_sqlite_opts(|sqlite| {
-        sqlite
-            .journal_mode(SqliteJournalMode::Wal)
-            // What was committed survives a loss of power.
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(BUSY_TIMEOUT)
-            .foreign_keys(true)
-    });
+    options.max_connections(1).map_sqlx_sqlite_opts(sqlite_file);
     options
+}
+
+/// How every connection to a file behaves.
+fn sqlite_file(file: SqliteConnectOptions) -> SqliteConnectOptions {
+    file.journal_mode(SqliteJournalMode::Wal)
+        // What was committed survives a loss of power.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY_TIMEOUT)
+        .foreign_keys(true)
 }
 
 fn postgres(url: &str) -> ConnectOptions {
