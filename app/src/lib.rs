@@ -20,14 +20,14 @@ use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
     SsrMode,
-    components::{ParentRoute, Route, Router, Routes},
+    components::{FlatRoutes, Route, Router},
     path,
 };
 
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, shell};
 
-use components::layout::{CabinetLayout, PublicLayout};
+use components::layout::{CabinetFrame, PublicFrame};
 use pages::{
     application::ApplicationPage, apply::ApplyPage, home::HomePage, landing::LandingPage, loan::LoanPage,
     login::LoginPage, not_found::NotFoundPage, pay::PayPage, payment::PaymentPage, register::RegisterPage,
@@ -42,21 +42,27 @@ pub fn App() -> impl IntoView {
     components::focus::provide_focus();
     view! {
         <Router>
-            <Routes fallback=NotFoundPage>
-                <ParentRoute path=path!("") view=PublicLayout ssr=SsrMode::Async>
-                    <Route path=path!("/") view=LandingPage />
-                    <Route path=path!("/register") view=RegisterPage />
-                    <Route path=path!("/login") view=LoginPage />
-                </ParentRoute>
-                <ParentRoute path=path!("/cabinet") view=CabinetLayout ssr=SsrMode::Async>
-                    <Route path=path!("") view=HomePage />
-                    <Route path=path!("/apply") view=ApplyPage />
-                    <Route path=path!("/applications/:id") view=ApplicationPage />
-                    <Route path=path!("/loans/:id") view=LoanPage />
-                    <Route path=path!("/loans/:id/pay") view=PayPage />
-                    <Route path=path!("/loans/:id/payments/:payment") view=PaymentPage />
-                </ParentRoute>
-            </Routes>
+            <FlatRoutes fallback=NotFoundPage>
+                <Route ssr=SsrMode::Async path=path!("/") view=|| public(LandingPage) />
+                <Route ssr=SsrMode::Async path=path!("/register") view=|| public(RegisterPage) />
+                <Route ssr=SsrMode::Async path=path!("/login") view=|| public(LoginPage) />
+                <Route ssr=SsrMode::Async path=path!("/cabinet") view=|| cabinet(HomePage) />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/apply") view=|| cabinet(ApplyPage) />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/applications/:id") view=|| cabinet(ApplicationPage) />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id") view=|| cabinet(LoanPage) />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/pay") view=|| cabinet(PayPage) />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/payments/:payment") view=|| cabinet(PaymentPage) />
+            </FlatRoutes>
         </Router>
     }
+}
+
+/// A page that needs no sign-in, in its frame.
+fn public<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
+    view! { <PublicFrame>{page()}</PublicFrame> }.into_any()
+}
+
+/// A signed-in borrower's page, in its frame.
+fn cabinet<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
+    view! { <CabinetFrame>{page()}</CabinetFrame> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! The frame around the pages.
 
 use leptos::prelude::*;
-use leptos_router::components::{A, Outlet};
+use leptos_router::components::A;
 
 use crate::{
     components::{form::Form, form_action::FormAction},
@@ -10,12 +10,6 @@ use crate::{
 };
 
 /// The frame of the pages that need no sign-in.
-#[component]
-pub fn PublicLayout() -> impl IntoView {
-    view! { <PublicFrame><Outlet /></PublicFrame> }
-}
-
-/// The same around a page that is no part of a layout.
 #[component]
 pub fn PublicFrame(
     /// The page.
@@ -37,7 +31,10 @@ pub fn PublicFrame(
 
 /// The frame of a signed-in borrower's pages.
 #[component]
-pub fn CabinetLayout() -> impl IntoView {
+pub fn CabinetFrame(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
     let common = &texts().common;
     let sign_out = FormAction::new::<SignOut>();
     view! {
@@ -52,7 +49,7 @@ pub fn CabinetLayout() -> impl IntoView {
                 </Form>
             </nav>
         </header>
-        <main id="content"><Outlet /></main>
+        <main id="content">{children()}</main>
         <Footer />
     }
 }
