@@ -2,6 +2,7 @@
 //! other file is one layer or one handler.
 
 mod books;
+mod carry_through;
 pub mod command;
 mod context;
 mod demo_clock;

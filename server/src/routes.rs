@@ -17,6 +17,7 @@ use tower_http::{
 };
 
 use crate::{
+    carry_through,
     context::{AppState, Parts},
     demo_clock, language, origin_check, security_headers, session, static_files,
     webhooks::{self, Notifiers},
@@ -57,7 +58,8 @@ pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::erro
         .route("/webhooks/yookassa", post(webhooks::acquirer))
         .fallback(render_app_async_with_context(provide, page))
         .layer(from_fn_with_state(backend, session::layer))
-        .layer(from_fn(origin_check::layer));
+        .layer(from_fn(origin_check::layer))
+        .layer(from_fn(carry_through::layer));
     Ok(pages
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .merge(static_files::router(site))
