@@ -20,6 +20,7 @@ pub mod profile;
 pub mod registration;
 pub mod seed;
 pub mod sign_in;
+pub mod staff;
 
 mod crypto;
 mod facade;

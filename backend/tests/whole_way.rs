@@ -183,14 +183,15 @@ async fn a_silent_bureau_is_asked_again_and_after_a_day_a_person_decides() {
     let id = lender.submitted(borrower.id, card, choice(20_000, 30)).await;
     lender.settle().await;
     assert_eq!(lender.application(borrower.id, id).await.stage, Stage::UnderReview);
-    let early = lender.backend.staff_decide(id, Verdict::Refuse, "Иванова").await;
+    let ivanova = lender.backend.staff_member("ivanova".parse().unwrap()).await.unwrap();
+    let early = ivanova.decide(id, Verdict::Refuse).await;
     assert_eq!(refusal(early), Refusal::StageDoesNotAllow);
     lender.clock.advance_ms(25 * 60 * 60 * 1000);
     lender.settle().await;
     assert_eq!(lender.application(borrower.id, id).await.stage, Stage::AwaitingStaff);
-    let much = lender.backend.staff_decide(id, Verdict::Approve(Money::from_rubles(20_500)), "Иванова").await;
+    let much = ivanova.decide(id, Verdict::Approve(Money::from_rubles(20_500))).await;
     assert!(matches!(refusal(much), Refusal::AmountOutOfRange { .. }));
-    lender.backend.staff_decide(id, Verdict::Approve(Money::from_rubles(8_000)), "Иванова").await.unwrap();
+    ivanova.decide(id, Verdict::Approve(Money::from_rubles(8_000))).await.unwrap();
     let offer = lender.application(borrower.id, id).await.offer.unwrap();
     assert!(offer.less_than_requested);
     assert_eq!(offer.quote.principal, Money::from_rubles(8_000));

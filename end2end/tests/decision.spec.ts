@@ -48,7 +48,7 @@ test('a person decides: approved', async ({ page, cabinet, newPerson, lender, cl
   await cabinet.signIn(person);
   await cabinet.visit(application);
   await cabinet.settle(page.getByText('Решение принимает сотрудник.'));
-  await lender.command('staff', 'decide', '--application', cabinet.idInAddress(), '--approve', '12000', '--by', 'Тестов');
+  await lender.command('staff', 'decide', '--application', cabinet.idInAddress(), '--approve', '12000', '--by', 'ivanova');
   await cabinet.offered();
   await expect(page.getByText('12 000').first()).toBeVisible();
   await cabinet.sign(person);
@@ -60,7 +60,7 @@ test('a person decides: refused', async ({ page, cabinet, newPerson, lender }) =
   await cabinet.register(person);
   await cabinet.apply(person);
   await cabinet.settle(page.getByText('Решение принимает сотрудник.'));
-  await lender.command('staff', 'decide', '--application', cabinet.idInAddress(), '--refuse', '--by', 'Тестов');
+  await lender.command('staff', 'decide', '--application', cabinet.idInAddress(), '--refuse', '--by', 'ivanova');
   await cabinet.settle(page.getByText('В займе отказано.'));
 });
 

@@ -3,7 +3,7 @@
 use std::{error::Error, net::SocketAddr, path::Path, process::ExitCode, str::FromStr};
 
 use axum::serve::ListenerExt;
-use backend::{ApplicationId, Backend, Clock, Config, applications::Verdict};
+use backend::{ApplicationId, Backend, Clock, Config, applications::Verdict, staff::StaffLogin};
 use clap::Subcommand;
 use lending::Money;
 use tokio::{net::TcpListener, sync::watch};
@@ -28,7 +28,7 @@ pub enum Command {
     Migrate,
     /// Puts the demonstration's data in, where they are missing.
     Seed,
-    /// What the lender's staff decides.
+    /// The lender's staff and what they decide.
     #[command(subcommand)]
     Staff(StaffCommand),
     /// What can be asked of the books.
@@ -36,9 +36,24 @@ pub enum Command {
     Books(BooksCommand),
 }
 
-/// What the lender's staff decides.
+/// The lender's staff and what they decide.
 #[derive(Subcommand)]
 pub enum StaffCommand {
+    /// Takes somebody on.
+    Add {
+        /// How the member is known: small Latin letters, digits, dots, hyphens, underscores.
+        #[arg(long)]
+        login: StaffLogin,
+        /// Surname, name and patronymic.
+        #[arg(long)]
+        name: String,
+    },
+    /// Lets somebody go: they can do nothing any more.
+    Leave {
+        /// The member's login.
+        #[arg(long)]
+        login: StaffLogin,
+    },
     /// Decides an application that waits for a person.
     Decide {
         /// The application's id.
@@ -50,9 +65,9 @@ pub enum StaffCommand {
         /// Refuse.
         #[arg(long)]
         refuse: bool,
-        /// Who decides; kept with the decision.
+        /// The login of whoever decides; kept with the decision.
         #[arg(long)]
-        by: String,
+        by: StaffLogin,
     },
 }
 
@@ -67,17 +82,37 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             backend.work(raised(shutdown())).await;
         }
         Command::Serve { without_work } => serve(config, without_work).await?,
-        Command::Staff(StaffCommand::Decide { application, approve, by, .. }) => {
+        Command::Staff(command) => staff(command, &Backend::init(config, Clock::system()).await?).await?,
+        Command::Books(command) => return books::run(command, config).await,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn Error>> {
+    match command {
+        StaffCommand::Add { login, name } => match backend.add_staff_member(&login, &name).await {
+            Err(backend::Error::Conflict) => return Err(format!("the login {login} is taken").into()),
+            added => added?,
+        },
+        StaffCommand::Leave { login } => backend.end_staff_member(&login).await.map_err(|why| unknown(&login, why))?,
+        StaffCommand::Decide { application, approve, by, .. } => {
             let verdict = match approve {
                 Some(rubles) => Verdict::Approve(Money::parse_rubles(&rubles)?),
                 None => Verdict::Refuse,
             };
-            let backend = Backend::init(config, Clock::system()).await?;
-            backend.staff_decide(ApplicationId::from_str(&application)?, verdict, &by).await?;
+            let member = backend.staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
+            member.decide(ApplicationId::from_str(&application)?, verdict).await?;
         }
-        Command::Books(command) => return books::run(command, config).await,
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
+}
+
+/// In words for whoever typed the login.
+fn unknown(login: &StaffLogin, why: backend::Error) -> Box<dyn Error> {
+    match why {
+        backend::Error::NotFound => format!("nobody at work has the login {login}").into(),
+        why => why.into(),
+    }
 }
 
 async fn serve(config: Config, without_work: bool) -> Result<(), Box<dyn Error>> {

@@ -19,6 +19,7 @@ use crate::{
     gateways::bureau::Question,
     loans,
     registration::ConsentKind,
+    staff::StaffMember,
     store::{
         Tx,
         entity::{applications, borrowers, bureau_reports, loans::State as LoanState},
@@ -34,33 +35,36 @@ pub(super) enum Report {
     Never,
 }
 
-impl Backend {
-    /// Decides an application that the rules left to a person. `staff_name` is kept with the decision.
+impl StaffMember<'_> {
+    /// Decides an application that the rules left to a person.
     ///
     /// # Errors
     /// `NotFound`; refused with `StageDoesNotAllow` unless it waits for a person, or with `AmountOutOfRange` for a sum
     /// that the product does not lend or that is more than was asked for.
-    pub async fn staff_decide(&self, id: ApplicationId, verdict: Verdict, staff_name: &str) -> Result<()> {
-        let row = queries::get(self.store().reader(), id).await?;
+    pub async fn decide(&self, id: ApplicationId, verdict: Verdict) -> Result<()> {
+        let backend = self.backend;
+        let row = queries::get(backend.store().reader(), id).await?;
         if stage_of(&row)? != Stage::AwaitingStaff {
             return Err(Refusal::StageDoesNotAllow.into());
         }
-        let answer = self.kept_report(id).await?.map_or(Bureau::Unavailable, Bureau::Answered);
-        let by = Some(staff_name.to_owned());
+        let answer = backend.kept_report(id).await?.map_or(Bureau::Unavailable, Bureau::Answered);
+        let by = Some(self.login.to_string());
         match verdict {
-            Verdict::Refuse => self.settle(&row, Conclusion::Refuse(Vec::new()), by).await,
+            Verdict::Refuse => backend.settle(&row, Conclusion::Refuse(Vec::new()), by).await,
             Verdict::Approve(amount) if amount > row.amount_kopecks.into() => {
-                let terms = self.product_of(&row).await?.terms().clone();
+                let terms = backend.product_of(&row).await?.terms().clone();
                 let max = row.amount_kopecks.into();
                 Err(Refusal::AmountOutOfRange { min: terms.min_amount, max }.into())
             }
             Verdict::Approve(amount) => {
-                let conclusion = self.offer(&row, amount, answer).await?;
-                self.settle(&row, conclusion, by).await
+                let conclusion = backend.offer(&row, amount, answer).await?;
+                backend.settle(&row, conclusion, by).await
             }
         }
     }
+}
 
+impl Backend {
     /// Decides by the rules; with [`Bureau::Unavailable`] they leave it to a person.
     pub(super) async fn decide_by_rules(&self, row: &applications::Model, bureau: Bureau) -> Result<()> {
         let facts = self.facts(row, row.amount_kopecks.into(), bureau).await?;

@@ -3,7 +3,7 @@
 //! | stage | leads on |
 //! | --- | --- |
 //! | submitted, under review | the job `decide`: the bureau's report, then the scorecard of `lending` |
-//! | awaiting staff | [`crate::Backend::staff_decide`] |
+//! | awaiting staff | [`crate::staff::StaffMember::decide`] |
 //! | offered | signing by code, in five working days; then it lapses |
 //! | signed | the job that sends the payout; until then it can be withdrawn |
 //! | paying out | the acquirer's answer, and nothing else |

@@ -1,4 +1,4 @@
-//! A promotion and a borrower who can be signed in as at once.
+//! A promotion, a staff member, and a borrower who can be signed in as at once.
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -13,15 +13,25 @@ use lending::{BirthDate, FieldError, Password, PersonName, Phone};
 
 const PHONE: &str = "+79000000001";
 const PASSWORD: &str = "demo-password-1";
+const STAFF_LOGIN: &str = "ivanova";
 
 impl Backend {
     pub(super) async fn seed_demonstration(&self) -> Result<()> {
         self.seed_promotion().await?;
+        self.seed_staff_member().await?;
         self.seed_borrower().await
     }
 
     async fn seed_promotion(&self) -> Result<()> {
         self.store().write(|tx| async move { queries::insert_promotion_in_tx(&tx).await }).await
+    }
+
+    async fn seed_staff_member(&self) -> Result<()> {
+        let login = STAFF_LOGIN.parse().map_err(Error::internal)?;
+        match self.add_staff_member(&login, "Иванова Ирина Игоревна").await {
+            Ok(()) | Err(Error::Conflict) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     async fn seed_borrower(&self) -> Result<()> {

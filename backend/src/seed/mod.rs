@@ -11,8 +11,8 @@ mod lineup;
 mod queries;
 
 impl Backend {
-    /// Puts the products on offer; in a demonstration also a promotion and a borrower to sign in
-    /// as: phone +7 900 000-00-01, password `demo-password-1`.
+    /// Puts the products on offer; in a demonstration also a promotion, the staff member
+    /// `ivanova` and a borrower to sign in as: phone +7 900 000-00-01, password `demo-password-1`.
     ///
     /// # Errors
     /// `Internal` when a product would break the law: the shop does not open with it.

@@ -26,3 +26,4 @@ pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod signatures;
 pub(crate) mod sms_codes;
+pub(crate) mod staff_members;

@@ -4,6 +4,7 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 
 mod m20261122_000001_create_schema;
 mod m20261122_000002_close_days;
+mod m20261125_000003_add_staff;
 
 /// Brings a database up to the schema that this program knows.
 pub(crate) struct Migrator;
@@ -11,6 +12,10 @@ pub(crate) struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_000001_create_schema::Migration), Box::new(m20261122_000002_close_days::Migration)]
+        vec![
+            Box::new(m20261122_000001_create_schema::Migration),
+            Box::new(m20261122_000002_close_days::Migration),
+            Box::new(m20261125_000003_add_staff::Migration),
+        ]
     }
 }
