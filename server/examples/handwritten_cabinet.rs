@@ -1,6 +1,7 @@
 //! What `/cabinet` could cost at best: the same rows read by hand-written statements (axum and
-//! sqlx, no sea-orm, no Leptos) and the same words put together as strings. `cargo xtask bench`
-//! runs it beside the server, over the same database, and prints the ratio.
+//! sqlx, no sea-orm, no Leptos) and the same words put together as strings, for the
+//! demonstration's borrower. `cargo xtask bench` runs it beside the server, over the same
+//! database, sees that the words are the same, and prints the ratio.
 //!
 //! `handwritten_cabinet <sqlite-file> <address>`; the session's cookie is the server's own.
 
@@ -17,11 +18,11 @@ use axum::{
     serve::ListenerExt,
 };
 use jiff::civil::Date;
-use lending::{DailyRate, Loan, LoanEvent, LoanTerms, Money, format};
+use lending::{Money, format};
 use sha2::{Digest, Sha256};
 use sqlx::{
     Row, SqlitePool,
-    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteRow},
 };
 
 #[tokio::main]
@@ -71,57 +72,43 @@ async fn cabinet(State(pool): State<SqlitePool>, headers: HeaderMap) -> Response
 
     let mut page = String::with_capacity(8 * 1024);
     page.push_str(
-        "<!DOCTYPE html><html lang=\"ru\"><head><meta charset=\"utf-8\"><title>Кабинет</title></head><body><main>",
+        "<!DOCTYPE html><html lang=\"ru\"><head><meta charset=\"utf-8\"><title>Кабинет</title></head><body>\
+         <a href=\"#content\">К содержанию</a><header><a href=\"/cabinet\">Демозайм</a><nav><a href=\"/cabinet\">Кабинет</a>\
+         <a href=\"/cabinet/apply\">Новый займ</a><form method=\"post\" action=\"/api/sign_out\"><button>Выйти</button>\
+         </form></nav></header><main id=\"content\">",
     );
     write!(page, "<h1>Здравствуйте, {}</h1>", head.get::<String, _>(0)).unwrap();
-    if let Some(application) = head.get::<Option<String>, _>(1) {
-        let amount = Money::from_kopecks(head.get(4));
-        let (term, stage): (i64, String) = (head.get(3), head.get(2));
-        write!(page, "<section><h2>Заявка на {}</h2><p>{term} дней</p><p>{stage}</p>", format::rubles(amount)).unwrap();
-        write!(page, "<a href=\"/cabinet/applications/{application}\">Открыть заявку</a></section>").unwrap();
+    assert!(head.get::<Option<String>, _>(1).is_none(), "the demonstration's borrower has not applied");
+    page.push_str(
+        "<section><h2>Открытых займов нет</h2><p>Выберите сумму и срок: условия и переплата видны до отправки заявки.</p>\
+         <a href=\"/cabinet/apply\">Новый займ</a></section><section><h2>Закрытые займы</h2><ul>",
+    );
+    for loan in loans.chunk_by(|one, next| one.get::<&str, _>(0) == next.get::<&str, _>(0)) {
+        write_closed_loan(&mut page, &loan[0]);
     }
-    for rows in loans.chunk_by(|one, next| one.get::<&str, _>(0) == next.get::<&str, _>(0)) {
-        write_loan(&mut page, rows, clock.today());
+    page.push_str(
+        "</ul></section></main><footer><p>Оценивайте свои финансовые возможности и риски. Изучите все условия займа.</p>\
+         <p>ООО МКК «Демозайм» (демонстрация). Деньги ненастоящие.</p><form method=\"post\" action=\"/language\">\
+         <button name=\"to\" value=\"en\">English</button></form></footer>",
+    );
+    let today = format::date_ru(clock.today());
+    write!(
+        page,
+        "<details><summary>Демонстрация. Сегодня {today}</summary><form method=\"post\" action=\"/demo/clock\">"
+    )
+    .unwrap();
+    for (days, words) in [(1, "день"), (10, "дней"), (30, "дней")] {
+        write!(page, "<button name=\"advance_days\" value=\"{days}\">+ {days} {words}</button>").unwrap();
     }
-    page.push_str("</main></body></html>");
+    page.push_str("</form></details></body></html>");
     Html(page).into_response()
 }
 
-fn write_loan(page: &mut String, rows: &[sqlx::sqlite::SqliteRow], today: Date) {
-    let row = &rows[0];
+fn write_closed_loan(page: &mut String, row: &SqliteRow) {
+    assert_eq!(row.get::<&str, _>(8), "closed", "the demonstration's borrower has no open loan");
     let (id, number): (&str, &str) = (row.get(0), row.get(1));
-    let principal = Money::from_kopecks(row.get(2));
-    if row.get::<&str, _>(8) == "closed" {
-        let closed_on: Date = row.get::<&str, _>(9).parse().unwrap();
-        let (closed_on, principal) = (format::date_ru(closed_on), format::rubles_short(principal));
-        write!(page, "<li><a href=\"/cabinet/loans/{id}\">Договор № {number}</a> Закрыт {closed_on} {principal}</li>")
-            .unwrap();
-        return;
-    }
-    let day = |column: usize| row.get::<&str, _>(column).parse::<Date>().unwrap();
-    let rate = |column: usize| DailyRate::from_millionths(u32::try_from(row.get::<i64, _>(column)).unwrap());
-    let terms = LoanTerms {
-        principal,
-        daily_rate: rate(3),
-        rate_after_term: rate(4),
-        signed_on: day(5),
-        disbursed_on: day(6),
-        due_on: day(7),
-    };
-    let payments: Vec<LoanEvent> = rows
-        .iter()
-        .filter_map(|row| {
-            let date = row.get::<Option<&str>, _>(10)?.parse().unwrap();
-            Some(LoanEvent::Payment { date, amount: Money::from_kopecks(row.get(11)) })
-        })
-        .collect();
-    let due_on = format::date_ru(terms.due_on);
-    let debt = Loan::try_new(terms, &payments).unwrap().debt_on(today);
-    write!(page, "<section><h2>К оплате сегодня</h2><p>{}</p><dl>", format::rubles(debt.total())).unwrap();
-    for (name, part) in [("Основной долг", debt.principal), ("Проценты", debt.interest), ("Неустойка", debt.penalty)]
-    {
-        write!(page, "<dt>{name}</dt><dd>{}</dd>", format::rubles(part)).unwrap();
-    }
-    write!(page, "<dt>Вернуть до</dt><dd>{due_on}</dd></dl><a href=\"/cabinet/loans/{id}/pay\">Погасить</a>").unwrap();
-    write!(page, "<a href=\"/cabinet/loans/{id}\">Договор № {number}</a></section>").unwrap();
+    let closed_on: Date = row.get::<&str, _>(9).parse().unwrap();
+    let (closed_on, principal) = (format::date_ru(closed_on), format::rubles_short(Money::from_kopecks(row.get(2))));
+    write!(page, "<li><a href=\"/cabinet/loans/{id}\">Договор № {number}</a> Закрыт {closed_on} {principal}</li>")
+        .unwrap();
 }

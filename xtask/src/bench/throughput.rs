@@ -42,14 +42,9 @@ pub(super) fn compare(tools: &BuildTools, demonstration: &Demonstration) -> Resu
     children.start(BY_HAND, &mut on_core_0(&hand_written), by_hand)?;
 
     let cookie = sign_in(demonstration.cabinet)?;
-    for server in [demonstration.cabinet, by_hand] {
-        let answer = get(server, "/cabinet", &cookie, "identity")?;
-        if answer.status != 200 {
-            return Err(Failure::new(format!(
-                "http://{server}/cabinet answers {} to a borrower who is signed in",
-                answer.status
-            )));
-        }
+    let (page, by_hand_page) = (words(demonstration.cabinet, &cookie)?, words(by_hand, &cookie)?);
+    if page != by_hand_page {
+        return Err(Failure::new(format!("the pages do not say the same:\n{page}\n{by_hand_page}")));
     }
     let mut pairs = Vec::new();
     for _ in 0..PAIRS {
@@ -88,6 +83,30 @@ fn sign_in(server: SocketAddr) -> Result<String> {
         .ok_or_else(|| Failure::new(format!("the demonstration's borrower cannot sign in ({})", answer.status)))
 }
 
+/// What a borrower who is signed in reads on a server's `/cabinet`.
+fn words(server: SocketAddr, cookie: &str) -> Result<String> {
+    let answer = get(server, "/cabinet", cookie, "identity")?;
+    if answer.status != 200 {
+        return Err(Failure::new(format!("http://{server}/cabinet answers {} to a borrower", answer.status)));
+    }
+    Ok(visible_text(&String::from_utf8_lossy(&answer.body)))
+}
+
+/// The words of a document's body: comments vanish, every other tag parts words.
+fn visible_text(html: &str) -> String {
+    let body = html.split_once("<body>").map_or(html, |(_, body)| body);
+    let body = body.split_once("</body>").map_or(body, |(body, _)| body);
+    let mut text = String::new();
+    for part in body.split('<') {
+        let (tag, words) = part.split_once('>').unwrap_or(("", part));
+        if !tag.starts_with('!') {
+            text.push(' ');
+        }
+        text.push_str(words);
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn requests_per_second(server: SocketAddr, cookie: &str) -> Result<f64> {
     let mut wrk = Command::new("taskset");
     wrk.args([
@@ -116,7 +135,14 @@ fn read_wrk(said: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::read_wrk;
+    use super::{read_wrk, visible_text};
+
+    #[test]
+    fn reads_the_words_of_a_page() {
+        let html =
+            "<html><head><title>T</title></head><body><p>A<!--(x)-->. <!>B\u{a0}c</p><b>D</b></body><script>e</script>";
+        assert_eq!(visible_text(html), "A. B c D");
+    }
 
     #[test]
     fn reads_what_wrk_says() {

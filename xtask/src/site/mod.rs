@@ -4,6 +4,7 @@
 //! What lies in `target/site` afterwards: `pkg/…` with `.br` and `.gz` beside each text, and `assets.json`, which tells the server the names.
 mod names;
 mod publish;
+pub(crate) mod share;
 mod style;
 mod trim;
 mod wasm;

@@ -1,5 +1,10 @@
 //! The program that runs in the browser: compiled, bound to JavaScript, made small.
-use std::{fs, path::Path, process::Command, time::Instant};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
 
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -32,6 +37,15 @@ pub(super) struct Program {
     pub(super) wasm: Vec<u8>,
 }
 
+/// Where the compiler puts the program that people get, before anything is done to it.
+pub(super) fn compiled_for_people() -> PathBuf {
+    compiled("wasm-release")
+}
+
+fn compiled(profile_folder: &str) -> PathBuf {
+    workspace::target().join(WASM).join(profile_folder).join("frontend.wasm")
+}
+
 /// Builds the program, or takes the last one if the compiler's output is the same.
 pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
     let (profile, profile_folder) = match kind {
@@ -48,7 +62,7 @@ pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
         "--profile",
         profile,
     ]))?;
-    let compiled = workspace::target().join(WASM).join(profile_folder).join("frontend.wasm");
+    let compiled = compiled(profile_folder);
     let input = fs::read(&compiled).in_file(&compiled)?;
     let input = if kind == Kind::Release { trim(&input)? } else { input };
 
