@@ -110,5 +110,6 @@ mod tests {
         assert_eq!(spread(6000, PenaltyFifth), ([1000, 2000, 500, 1500, 50, 100], 850));
         assert_eq!(spread(0, PenaltyFifth), ([0; 6], 0));
         assert_eq!(spread(-5, PenaltyFifth), ([0; 6], -5));
+        assert_eq!(DUE.total(), Some(Money::from_rubles(5150)));
     }
 }

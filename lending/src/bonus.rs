@@ -222,6 +222,10 @@ mod tests {
         assert_eq!(BonusAccount::try_new(&nothing), Err(BonusRefusal::OutOfRange { index: 0 }));
         let expired = [granted(date(2026, 1, 2), 1, date(2026, 1, 1))];
         assert_eq!(BonusAccount::try_new(&expired), Err(BonusRefusal::OutOfRange { index: 0 }));
+        // to the last one, and on the day of the grant itself
+        let for_a_day = [granted(date(2026, 1, 2), 5, date(2026, 1, 2)), spent(date(2026, 1, 2), 5)];
+        let account = BonusAccount::try_new(&for_a_day).unwrap();
+        assert_eq!(account.balance_on(date(2026, 1, 2)), Money::ZERO);
     }
 
     #[test]

@@ -117,6 +117,16 @@ mod tests {
     }
 
     #[test]
+    fn years_without_a_published_calendar_have_weekends_and_holidays() {
+        // a Saturday, Labour Day on a Monday, a Tuesday
+        let days = [date(2028, 4, 29), date(2028, 5, 1), date(2028, 5, 2)];
+        assert_eq!(days.map(is_working_day), [false, false, true]);
+        // Monday, Saturday; 4 November and 12 June 2025
+        let days = [date(2025, 6, 9), date(2025, 6, 14), date(2025, 11, 4), date(2025, 6, 12)];
+        assert_eq!(days.map(is_working_day), [true, false, false, false]);
+    }
+
+    #[test]
     fn a_day_off_moves_to_the_next_working_day() {
         // the New Year of 2026/27: 31 December to 10 January
         assert_eq!(working_day_from(date(2026, 12, 31)), date(2027, 1, 11));

@@ -122,6 +122,7 @@ mod tests {
     fn money() {
         assert_eq!(rubles(Money::from_kopecks(1_234_567)), "12\u{a0}345,67\u{a0}₽");
         assert_eq!(rubles(Money::from_kopecks(5)), "0,05\u{a0}₽");
+        assert_eq!(rubles(Money::ZERO), "0,00\u{a0}₽");
         assert_eq!(rubles(Money::from_kopecks(-100_000_000)), "−1\u{a0}000\u{a0}000,00\u{a0}₽");
         assert_eq!(rubles_short(Money::from_rubles(15_000)), "15\u{a0}000\u{a0}₽");
         assert_eq!(rubles_short(Money::from_kopecks(1_500_050)), "15\u{a0}000,50\u{a0}₽");

@@ -91,11 +91,11 @@ pub struct HolidaySchedule {
 pub fn income_fell_by(last_two_months: Money, twelve_months_before: Money) -> Percent {
     let before = i128::from(twelve_months_before.kopecks()).max(0);
     // means compared: last / 2 against before / 12
-    let now = i128::from(last_two_months.kopecks()).max(0) * 6;
-    if before == 0 || now >= before {
+    let fell = before - i128::from(last_two_months.kopecks()).max(0) * 6;
+    if fell <= 0 {
         return Percent::ZERO;
     }
-    Percent::from_thousandths(u32::try_from(((before - now) * 100_000 + before - 1) / before).unwrap_or(0))
+    Percent::from_thousandths(u32::try_from((fell * 100_000 + before - 1) / before).unwrap_or(0))
 }
 
 impl HolidayRequest {
@@ -183,6 +183,7 @@ mod tests {
         assert_eq!(emergency.check(), Ok(()));
         let large = HolidayRequest { principal: Money::from_rubles(450_001), ..emergency };
         let most = Money::from_rubles(450_000);
+        assert_eq!(HolidayRequest { principal: most, months: 6, ..emergency }.check(), Ok(()));
         assert_eq!(large.check(), Err(HolidayRefusal::LoanTooLarge { most }));
         assert_eq!(HolidayRequest { had_one: true, ..emergency }.check(), Err(HolidayRefusal::HadOne));
         assert_eq!(HolidayRequest { months: 7, ..emergency }.check(), Err(HolidayRefusal::Months { most: 6 }));

@@ -211,6 +211,10 @@ mod tests {
             assert_eq!(Money(kopecks).to_string().parse(), Ok(Money(kopecks)));
         }
         assert_eq!(Money(i64::MIN).to_string(), "-92233720368547758.08");
+        assert_eq!(Money::ZERO.to_string(), "0.00");
+        // forty characters are read, one more is not
+        let zeros = |count| format!("{}1.5", "0".repeat(count));
+        assert_eq!((zeros(37).parse(), zeros(38).parse::<Money>()), (Ok(Money(150)), Err(MoneyError::TooLarge)));
         assert_eq!("-0.5".parse(), Ok(Money(-50)));
         assert_eq!("1 000".parse::<Money>(), Err(MoneyError::NotANumber));
     }
@@ -221,5 +225,6 @@ mod tests {
         assert_eq!(Money::sum([Money(i64::MAX), Money(1)]), None);
         assert_eq!(Money(i64::MIN).checked_sub(Money(1)), None);
         assert_eq!(Money::from_rubles(i64::MAX).kopecks(), i64::MAX);
+        assert!(Money::ZERO.is_zero() && !Money(1).is_zero() && !Money(-1).is_zero());
     }
 }

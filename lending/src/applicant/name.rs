@@ -37,7 +37,7 @@ fn is_joint(character: char) -> bool {
 /// Mends a name typed all small or all large: «ИВАНОВА-ПЕТРОВА» → «Иванова-Петрова». Mixed case is left as typed.
 fn with_capitals(text: &str) -> String {
     let letters = || text.chars().filter(|character| is_letter(*character));
-    let one_case = letters().all(char::is_lowercase) || letters().all(char::is_uppercase) && letters().count() > 1;
+    let one_case = letters().all(char::is_lowercase) || letters().all(char::is_uppercase);
     if !one_case {
         return text.to_owned();
     }

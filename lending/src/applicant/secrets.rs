@@ -20,7 +20,7 @@ impl Password {
         if raw.is_empty() {
             return Err(FieldError::Required);
         }
-        if raw.len() > usize::from(max) * 4 || raw.chars().count() > usize::from(max) {
+        if raw.chars().nth(max.into()).is_some() {
             return Err(FieldError::TooLong { max });
         }
         if raw.chars().any(char::is_control) {

@@ -28,7 +28,7 @@ fn phones_in_every_writing() {
     assert_eq!(Phone::parse(&"9".repeat(100_000)), Err(FieldError::TooLong { max: 40 }));
     assert_eq!(Phone::parse("+7900\n1234567"), Err(FieldError::ForbiddenCharacters));
     let phone = Phone::parse("89001234567").unwrap();
-    assert_eq!(phone.digits(), "79001234567");
+    assert_eq!((phone.as_e164(), phone.digits()), ("+79001234567", "79001234567"));
     assert_eq!(phone.masked(), "+7 900 ···-··-67");
     assert_eq!(phone.formatted(), "+7 900 123-45-67");
     assert_eq!(serde_json::to_string(&phone).unwrap(), "\"+79001234567\"");
@@ -63,10 +63,25 @@ fn birth_dates() {
     }
     assert!(BirthDate::parse("22.11.2008", today).is_ok());
     assert_eq!(BirthDate::parse("23.11.2008", today), Err(FieldError::TooYoung { min_years: 18 }));
+    assert!(BirthDate::parse("22.11.1926", today).is_ok());
     assert_eq!(BirthDate::parse("21.11.1925", today), Err(FieldError::TooLongAgo));
+    let born = BirthDate::parse("01.03.2000", today).unwrap();
+    assert_eq!((born.age_on(date(2026, 2, 28)), born.age_years(today), born.age_years(date(1999, 1, 1))), (25, 26, 0));
+    // today is not in the future
+    assert_eq!(BirthDate::parse("22.11.2026", today), Err(FieldError::TooYoung { min_years: 18 }));
     assert_eq!(BirthDate::parse("01.01.2027", today), Err(FieldError::InTheFuture));
-    for raw in ["30.02.2000", "2000", "1.1.99", "31-01-2000", "a.b.c", "2000-1-1-1", "٠١.٠١.٢٠٠٠", "0000-01-01"]
-    {
+    for raw in [
+        "30.02.2000",
+        "2000",
+        "1.1.99",
+        "31-01-2000",
+        "a.b.c",
+        "2000-1-1-1",
+        "٠١.٠١.٢٠٠٠",
+        "0000-01-01",
+        "2000-001-1",
+        "2000-+1-01",
+    ] {
         assert_eq!(BirthDate::parse(raw, today), Err(FieldError::NotADate), "{raw}");
     }
 }
@@ -98,7 +113,20 @@ fn a_passport_is_replaced_at_20_and_45() {
     // turned 45 less than 90 days ago
     assert_eq!(parse("01.11.1981", "02.01.2002"), Ok(date(2002, 1, 2)));
     assert_eq!(parse("01.01.2000", "31.12.2013"), Err(FieldError::TooLongAgo));
+    // on the day of 14 years, and today
+    assert_eq!(parse("22.11.2008", "22.11.2022"), Ok(date(2022, 11, 22)));
+    assert_eq!(parse("22.11.2008", "22.11.2026"), Ok(today));
     assert_eq!(parse("01.01.2000", "23.11.2026"), Err(FieldError::InTheFuture));
+}
+
+#[test]
+fn places() {
+    assert_eq!(Address::parse(" г. Примерск,  ул. Образцовая, 1 ").unwrap().as_str(), "г. Примерск, ул. Образцовая, 1");
+    assert_eq!(BirthPlace::parse("Уй").unwrap().as_str(), "Уй");
+    assert_eq!(BirthPlace::parse("У"), Err(FieldError::TooShort { min: 2 }));
+    assert_eq!(Address::parse("г. Уй, д."), Err(FieldError::TooShort { min: 10 }));
+    assert_eq!(Address::parse("1234567890"), Err(FieldError::ForbiddenCharacters));
+    assert_eq!(Address::parse(&"я".repeat(301)), Err(FieldError::TooLong { max: 300 }));
 }
 
 #[test]
@@ -107,6 +135,7 @@ fn ways_in() {
     assert_eq!(Password::parse("1234567", None), Err(FieldError::TooShort { min: 8 }));
     assert_eq!(Password::parse("8 900 123-45-67", Some(&phone)), Err(FieldError::PasswordIsPhone));
     assert_eq!(Password::parse(&"x".repeat(129), None), Err(FieldError::TooLong { max: 128 }));
+    assert!(Password::parse(&"\u{1d54f}".repeat(128), None).is_ok());
     assert_eq!(Password::parse("long\0enough", None), Err(FieldError::ForbiddenCharacters));
     let password = Password::parse("correct horse", Some(&phone)).unwrap();
     assert_eq!(format!("{password:?}"), "***");

@@ -13,6 +13,9 @@ const FRACTION_BITS: u32 = 62;
 const ONE: u64 = 1 << FRACTION_BITS;
 /// The largest figure looked for, in half-thousandths of a percent: 550 million percent a year.
 const HIGHEST: u64 = 1 << 40;
+/// So many steps of a hundred-and-twenty-eighth lead from the first rate of [`PresentValue::first_change`] to the largest.
+const STEPS_TO_HIGHEST: u32 = 2_681;
+
 /// The present value of all flows as a function of the rate.
 pub(super) struct PresentValue {
     flows: Vec<Place>,
@@ -104,14 +107,14 @@ impl PresentValue {
     /// Two rates less than a hundredth apart with the least root between them; none if there is no root.
     pub(super) fn first_change(&self) -> Option<(u64, u64)> {
         let (mut below, mut above) = (0, 1 << 10);
-        while self.at(above).sign().is_positive() {
+        for _ in 0..STEPS_TO_HIGHEST {
+            if !self.at(above).sign().is_positive() {
+                return Some((below, above));
+            }
             below = above;
             above += above / 128;
-            if above > HIGHEST {
-                return None;
-            }
         }
-        Some((below, above))
+        None
     }
 
     /// A rate within a few units of the root: Newton's steps from below, halving where they leave the bracket, which
@@ -120,17 +123,17 @@ impl PresentValue {
         let mut guess = below;
         while above - below > 1 {
             let value = self.at(guess);
-            if value.sum > 0 {
-                below = guess.max(below);
+            if value.sum.is_positive() {
+                below = guess;
             } else {
-                above = guess.min(above);
+                above = guess;
             }
-            let step = if value.slope == 0 { 0 } else { value.sum / -value.slope };
-            guess = match u64::try_from(i128::from(guess) + step) {
+            let step = value.sum.checked_div(-value.slope);
+            guess = match step.and_then(|step| u64::try_from(i128::from(guess) + step).ok()) {
                 // a step of less than one unit: the root lies beside the guess
-                Ok(next) if next == guess && value.slope != 0 => return guess,
-                Ok(next) if next > below && next < above => next,
-                _ => below + (above - below) / 2,
+                Some(next) if next == guess => return guess,
+                Some(next) if (below..above).contains(&next) => next,
+                _ => below.midpoint(above),
             };
         }
         below
@@ -207,12 +210,34 @@ mod tests {
             (&[(0, -1_000_000), (30, 240_000), (60, 1_240_000)][..], 30, 583_999, 6),
             (&[(0, -3_000_000), (14, 1_000_000), (28, 1_000_000), (43, 1_500_000)], 14, 388_051, 5),
             (&[(0, -1_000), (1, 1), (365, 900_000)], 1, 1_373_435, 13),
+            // lent in parts: Newton's steps lead out of the bracket, on either side
+            (&[(0, -100_000), (1, -1), (2, 150_001)], 30, 18_249_927, 11),
+            (&[(0, -1_000), (30, -1_000_000), (31, -1_000_000), (32, 3_001_500)], 30, 26_182_291, 28),
         ] {
             let present = present(flows, base, 1);
             let (below, above) = present.whole_range().unwrap_or_default();
             let found = present.newton(below, above);
             assert_eq!((found, present.looks.get()), (root, looks), "{flows:?}");
         }
+    }
+
+    #[test]
+    fn the_rounding_is_right_from_a_few_thousandths_away() {
+        let present = present(&[(0, -1_000_000), (30, 1_240_000)], 30, 1);
+        let from = |thousandths: u64| present.rounded(2 * thousandths);
+        for near in 291_997..=292_003 {
+            assert_eq!(from(near), Ok(292_000), "{near}");
+        }
+        assert_eq!((from(291_996), from(292_004)), (Err(FullCostRefusal::TooLarge), Err(FullCostRefusal::TooLarge)));
+    }
+
+    #[test]
+    fn the_first_change_is_looked_for_up_to_the_highest_rate() {
+        // lent, paid back, lent again: worth more than nothing at every rate
+        let present = present(&[(0, 1), (30, -1), (60, 1)], 30, 1);
+        assert_eq!((present.first_change(), present.looks.get()), (None, STEPS_TO_HIGHEST));
+        let last = (0..STEPS_TO_HIGHEST).fold(1 << 10, |rate, _| rate + rate / 128);
+        assert!(last > HIGHEST && last - last / 128 <= HIGHEST, "{last}");
     }
 
     #[test]

@@ -89,6 +89,12 @@ fn advertises_the_range_of_the_full_cost() {
     let uneven = ProductTerms { amount_step: Money::from_kopecks(1), ..ordinary };
     // one kopeck of 1 000 ₽ in 7 days is 0.0521… %
     assert_eq!(range(uneven), ("291.947".to_owned(), "292.000".to_owned()));
+    // the longest row of days off; by no more than a tenth is that the lowest of the loans on any day
+    let product = Product::try_new(instalments(8_000, 13)).unwrap();
+    let on = |number| product.quote(Money::from_rubles(1_000), 56, add_days(date(2026, 1, 1), number)?, false).ok();
+    let lowest = (0..730).filter_map(on).map(|quote| quote.full_cost.thousandths()).min().unwrap();
+    assert_eq!(product.full_cost_range().0.thousandths(), lowest / 100 * 100);
+    assert_eq!(range(instalments(8_000, 13)).0, "284.400");
 }
 
 #[test]
@@ -147,9 +153,12 @@ fn the_ceiling_is_a_third_above_the_markets_average() {
     assert_eq!(product.quote(amount, 30, date(2026, 12, 31), false).unwrap().daily_rate.millionths(), 8_000);
     let quote = product.quote(amount, 30, date(2027, 1, 1), false).unwrap();
     assert_eq!((quote.daily_rate.millionths(), quote.full_cost.to_string().as_str()), (7_757, "283.131"));
-    let backwards = averages.into_iter().rev().collect();
-    let unordered = ProductTerms { market_averages: backwards, ..terms };
-    assert_eq!(Product::try_new_on(unordered, START), Err(ProductRefusal::MarketAverages));
+    let backwards = averages.iter().rev().cloned().collect();
+    let twice_a_day = vec![averages[0].clone(), averages[0].clone()];
+    for market_averages in [backwards, twice_a_day] {
+        let unordered = ProductTerms { market_averages, ..terms.clone() };
+        assert_eq!(Product::try_new_on(unordered, START), Err(ProductRefusal::MarketAverages));
+    }
 }
 
 #[test]
