@@ -31,7 +31,7 @@ test('kopecks that a payment leaves are forgiven, and the form says so before', 
   await page.getByRole('button', { name: 'Погасить' }).first().click();
   await cabinet.choosePayment('10 799,50');
   if (cabinet.scripts) {
-    const preview = page.getByRole('region', { name: 'Куда пойдут деньги' });
+    const preview = page.getByRole('region', { name: 'Куда пойдёт платёж' });
     await expect(preview.getByText('Оставшиеся копейки мы прощаем.')).toBeVisible();
     await expect(preview.getByText('Долга не останется: займ закроется.')).toBeVisible();
   }

@@ -120,6 +120,14 @@ fn a_passport_is_replaced_at_20_and_45() {
 }
 
 #[test]
+fn endless_texts_are_not_read() {
+    // the longest characters there are, and some room for spaces around them
+    let padded = |spaces| Employer::parse(&format!("{}{}", "\u{1d54f}".repeat(200), " ".repeat(spaces))).map(|_| ());
+    let too_long = Err(FieldError::TooLong { max: 200 });
+    assert_eq!((padded(0), padded(64), padded(65), padded(66)), (Ok(()), Ok(()), too_long, too_long));
+}
+
+#[test]
 fn places() {
     assert_eq!(Address::parse(" г. Примерск,  ул. Образцовая, 1 ").unwrap().as_str(), "г. Примерск, ул. Образцовая, 1");
     assert_eq!(BirthPlace::parse("Уй").unwrap().as_str(), "Уй");

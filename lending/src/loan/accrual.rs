@@ -111,14 +111,12 @@ impl State {
         Accrued { interest: kopecks(interest), penalty: kopecks(penalty), stopped_on }
     }
 
-    /// The day that crosses the cap: interest takes what room is left, then penalty.
+    /// The day that crosses the cap: of what the day accrues interest takes what room is left, then penalty fills it up.
     fn clipped(&self, cap: i128, full_on: Date, loan: &Loan) -> (i128, i128) {
-        let (interest_before, penalty_before) = self.uncapped(full_on.yesterday().unwrap_or(full_on), loan);
-        let (interest, penalty) = self.uncapped(full_on, loan);
-        let room = cap - interest_before - penalty_before;
-        let more_interest = (interest - interest_before).min(room);
-        let more_penalty = (penalty - penalty_before).min(room - more_interest);
-        (interest_before + more_interest, penalty_before + more_penalty)
+        let (_, penalty_before) = self.uncapped(full_on.yesterday().unwrap_or(full_on), loan);
+        let (interest, _) = self.uncapped(full_on, loan);
+        let interest = interest.min(cap - penalty_before);
+        (interest, cap - interest)
     }
 
     /// The first day of this state on which interest and penalty come to the cap; `late` is a day on which they do.
