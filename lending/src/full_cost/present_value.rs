@@ -213,6 +213,8 @@ mod tests {
             // lent in parts: Newton's steps lead out of the bracket, on either side
             (&[(0, -100_000), (1, -1), (2, 150_001)], 30, 18_249_927, 11),
             (&[(0, -1_000), (30, -1_000_000), (31, -1_000_000), (32, 3_001_500)], 30, 26_182_291, 28),
+            // the bracket closes before a step is smaller than a unit
+            (&[(0, -10), (13, 1_010)], 30, 561_538_461, 20),
         ] {
             let present = present(flows, base, 1);
             let (below, above) = present.whole_range().unwrap_or_default();

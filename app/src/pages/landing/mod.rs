@@ -32,15 +32,15 @@ pub fn LandingPage() -> impl IntoView {
     view! {
         <Title text=landing.title />
         <div class="page columns columns--hero">
-            <section class="stack stack--wide">
-                <div class="hero">
-                    <h1>{landing.title}</h1>
-                    <p class="lead">{landing.lead}</p>
-                </div>
+            <div class="hero">
+                <h1>{landing.title}</h1>
+                <p class="lead">{landing.lead}</p>
+            </div>
+            <section class="card">{load::show(data, |data| view! { <CalculatorForm data /> })}</section>
+            <section class="stack">
                 <h2>{landing.how}</h2>
                 <ol>{steps}</ol>
             </section>
-            <section class="card">{load::show(data, |data| view! { <CalculatorForm data /> })}</section>
         </div>
     }
 }
