@@ -102,6 +102,17 @@ fn who_catches_up_is_not_overdue() {
 }
 
 #[test]
+fn interest_alone_keeps_a_loan_open() {
+    // 10 ₽ a day late: 2.40 and the principal come before the interest of the day; the penalty is less than a kopeck
+    let mut loan = Loan::try_new(terms("10", 30), &[paid(31, "12.40")]).unwrap();
+    let left = loan.debt_on(day(31));
+    assert_eq!((left.principal, left.interest, left.penalty), (Money::ZERO, money("0.08"), Money::ZERO));
+    assert_eq!((loan.closed_on(), left.is_overdue), (None, true));
+    loan.apply(paid(32, "0.08")).unwrap();
+    assert_eq!(loan.closed_on(), Some(day(32)));
+}
+
+#[test]
 fn everything_owed_can_be_forgiven() {
     // in arrears: principal, interest and penalty
     let mut loan = Loan::try_new(terms("10000", 30), &[]).unwrap();
@@ -112,4 +123,44 @@ fn everything_owed_can_be_forgiven() {
     let after = loan.debt_on(day(400));
     assert_eq!((after.total(), after.is_overdue, loan.closed_on()), (Money::ZERO, false, Some(day(45))));
     assert_eq!(after.accrued_total, money("3682.19"));
+    // what was paid of interest and penalty needs no forgiveness
+    let mut loan = Loan::try_new(terms("10000", 30), &[paid(45, "13632.19")]).unwrap();
+    loan.apply(forgiveness("50")).unwrap();
+    assert_eq!(loan.closed_on(), Some(day(45)));
+}
+
+#[test]
+fn penalty_is_rounded_once_for_each_stretch_of_arrears() {
+    // 10 days of 10 000 ₽, and after a part is paid 10 of 7 400 ₽: 54.7945… and 40.5479… together, not each for itself
+    let loan = Loan::try_new(terms("10000", 30), &[paid(40, "5000")]).unwrap();
+    assert_eq!((loan.debt_on(day(40)).penalty, loan.debt_on(day(50)).penalty), (money("54.79"), money("95.34")));
+    // the first instalment 6 days late and the second one day: 20.8845… and 3.8698…, two stretches
+    let (_, schedule, _) = in_instalments(&[]);
+    let late = LoanEvent::Payment { date: day(20), amount: schedule.rows[0].payment };
+    let (_, _, loan) = in_instalments(&[late]);
+    let penalty = [20, 28, 29].map(|number| loan.debt_on(day(number)).penalty);
+    assert_eq!(penalty, [money("20.88"), money("20.88"), money("24.74")]);
+}
+
+#[test]
+fn the_day_on_which_the_cap_was_full_stays() {
+    let loan = Loan::try_new(terms("10000", 30), &[paid(150, "5000")]).unwrap();
+    let debt = loan.debt_on(day(400));
+    assert_eq!((debt.accrual_stops_on, debt.accrued_total), (Some(day(119)), money("10000")));
+    assert_eq!(debt.total(), money("15000"));
+}
+
+#[test]
+fn an_early_repayment_must_cover_the_interest_even_where_principal_was_paid_ahead() {
+    let early =
+        |number, amount| LoanEvent::EarlyRepayment { date: day(number), amount: money(amount), keep: Keep::Count };
+    // 2 400.00 of interest and 5 000.00 ahead of the schedule, which goes on with what is left
+    let (_, schedule, loan) = in_instalments(&[early(10, "7400")]);
+    let next = loan.schedule_on(day(12));
+    assert_eq!((next.len(), next[0].date, next[3].balance), (4, schedule.rows[0].date, Money::ZERO));
+    assert!(next[0].payment < schedule.rows[0].payment && loan.schedule_on(day(9)) == schedule.rows);
+    // 400.00 of interest since
+    let then = |amount| loan.clone().apply(early(12, amount));
+    assert_eq!(then("399.99"), Err(HistoryRefusal::NothingEarly { index: 1 }));
+    assert_eq!(then("400.01"), Ok(()));
 }
