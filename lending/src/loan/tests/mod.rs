@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod borders;
+mod changes;
 
 use jiff::civil::{Date, date};
 
