@@ -164,3 +164,22 @@ fn an_early_repayment_must_cover_the_interest_even_where_principal_was_paid_ahea
     assert_eq!(then("399.99"), Err(HistoryRefusal::NothingEarly { index: 1 }));
     assert_eq!(then("400.01"), Ok(()));
 }
+
+#[test]
+fn the_borders_of_an_allocation() {
+    // on the due date nothing is overdue yet
+    let in_time = Loan::try_new(terms("10000", 30), &[paid(30, "12400")]).unwrap();
+    let parts = in_time.payments()[0].allocation.parts;
+    assert_eq!((parts.current_interest, parts.overdue_interest), (money("2400"), Money::ZERO));
+    // of the penalty only what was not paid before
+    let late = Loan::try_new(terms("10000", 30), &[paid(45, "13632.19")]).unwrap();
+    let allocation = late.allocate(day(46), money("100"));
+    assert_eq!((allocation.penalty, allocation.overpaid), (money("50"), money("50")));
+    // the principal of the running period comes before penalty: 9 711.12 overdue, 6 days of interest since
+    let (_, _, behind) = in_instalments(&[]);
+    let parts = behind.allocate(day(20), money("12151.12")).parts;
+    assert_eq!(
+        (parts.current_interest, parts.current_principal, parts.penalty),
+        (money("1440"), money("1000"), Money::ZERO)
+    );
+}
