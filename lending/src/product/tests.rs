@@ -166,6 +166,10 @@ fn the_borders_of_a_quote() {
     let product = Product::try_new(terms()).unwrap();
     let quote = |rubles, days, first| product.quote(Money::from_rubles(rubles), days, START, first);
     assert!(quote(1_000, 7, false).is_ok() && quote(30_000, 45, false).is_ok());
+    // the steps begin at the least amount
+    let by_three = ProductTerms { amount_step: Money::from_rubles(300), first_loan_promotion: None, ..terms() };
+    let by_three = Product::try_new(by_three).unwrap();
+    assert!(by_three.quote(Money::from_rubles(1_300), 7, START, false).is_ok());
     // the promotion at its largest and longest
     assert!(quote(15_000, 20, true).unwrap().promotional && !quote(15_000, 20, false).unwrap().promotional);
     let product = Product::try_new(instalments(8_000, 13)).unwrap();
