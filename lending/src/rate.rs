@@ -155,7 +155,10 @@ mod tests {
         assert_eq!(DailyRate::parse_fraction("a"), Err(RateError::NotARate));
         assert_eq!(ORDINARY.to_decimal().to_string(), "0.008");
         assert_eq!(Percent::parse("20"), Ok(Percent(20_000)));
-        assert_eq!(Percent(20_500).to_string(), "20.500");
+        assert_eq!(
+            (Percent(20_500).to_string().as_str(), Percent(20_500).to_decimal()),
+            ("20.500", Decimal::new(205, 1))
+        );
         assert_eq!(Percent::from_whole(130).of(Money::from_rubles(10_000)), Ok(Money::from_rubles(13_000)));
     }
 }

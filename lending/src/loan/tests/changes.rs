@@ -31,6 +31,16 @@ fn a_prolongation_takes_what_has_accrued_and_was_not_paid() {
 }
 
 #[test]
+fn a_derivation_has_a_line_for_each_segment_and_for_what_was_paid() {
+    // 10 days of 10 000 ₽ make 800.00; 5 800.00 are paid, and 5 days of 5 000 ₽ make 200.00
+    let loan = Loan::try_new(terms("10000", 30), &[paid(10, "5800")]).unwrap();
+    let derivation = loan.explain_interest(day(15));
+    let amounts: Vec<Money> = derivation.lines().iter().map(|line| line.amount).collect();
+    assert_eq!(amounts, [money("800"), money("200"), Money::from_kopecks(-80_000)]);
+    assert_eq!(derivation.total(), loan.debt_on(day(15)).interest);
+}
+
+#[test]
 fn the_payment_that_is_kept_is_the_next_one() {
     // a contract of its own kind: much first, then twice little
     let due = [day(14), day(28), day(42)];
