@@ -89,8 +89,7 @@ impl Loan {
         while let Some(due_on) = loan.next_due_date() {
             let debt = loan.debt_on(due_on);
             let to_pay = loan.to_pay_on(due_on).unwrap_or(debt.total());
-            let paid = loan.pay_on_plan(due_on, to_pay, &mut rows);
-            if !paid || !loan.debt_on(due_on).principal.is_positive() {
+            if !loan.pay_on_plan(due_on, to_pay, &mut rows) {
                 break;
             }
             loan.pass_due_dates_to(due_on);
