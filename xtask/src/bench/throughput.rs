@@ -97,7 +97,7 @@ fn visible_text(html: &str) -> String {
     let body = html.split_once("<body>").map_or(html, |(_, body)| body);
     let body = body.split_once("</body>").map_or(body, |(body, _)| body);
     let mut text = String::new();
-    for part in body.split('<') {
+    for part in without_comments(body).split('<') {
         let (tag, words) = part.split_once('>').unwrap_or(("", part));
         if !tag.starts_with('!') {
             text.push(' ');
@@ -105,6 +105,16 @@ fn visible_text(html: &str) -> String {
         text.push_str(words);
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A document without its comments, which may hold brackets.
+fn without_comments(html: &str) -> String {
+    let mut pieces = html.split("<!--");
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        kept.push_str(piece.split_once("-->").map_or("", |(_, rest)| rest));
+    }
+    kept
 }
 
 fn requests_per_second(server: SocketAddr, cookie: &str) -> Result<f64> {
@@ -139,8 +149,7 @@ mod tests {
 
     #[test]
     fn reads_the_words_of_a_page() {
-        let html =
-            "<html><head><title>T</title></head><body><p>A<!--(x)-->. <!>B\u{a0}c</p><b>D</b></body><script>e</script>";
+        let html = "<html><head><title>T</title></head><body><p>A<!--<() />-->. <!>B\u{a0}c</p><b>D</b></body><script>e</script>";
         assert_eq!(visible_text(html), "A. B c D");
     }
 
