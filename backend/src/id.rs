@@ -55,6 +55,8 @@ ids! {
     PaymentId,
     /// A payout of a loan's money to a card.
     PayoutId,
+    /// A refund of what a payment brought beyond the debt.
+    RefundId,
 }
 
 /// A short random number under which a fault is written down; the borrower tells it to support.

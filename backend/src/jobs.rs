@@ -7,7 +7,7 @@ use tokio::task::JoinSet;
 use crate::{
     Backend, Error, Result, applications, cards, housekeeping, ledger, notifications,
     outbox::{self, Leased, Outcome},
-    payments, payouts, sms_code,
+    payments, payouts, refunds, sms_code,
 };
 
 /// Each kind of job; its name stands in the database.
@@ -25,6 +25,8 @@ pub(crate) enum JobKind {
     SendPayout,
     /// Follows a payment until it has succeeded or was cancelled.
     FollowPayment,
+    /// Sends an overpayment back, and follows it until it has arrived or was refused.
+    SendRefund,
     /// Looks at what a notification of the acquirer named.
     ReadNotification,
     /// Deletes what has run out.
@@ -41,6 +43,7 @@ impl JobKind {
         Self::LapseOffer,
         Self::SendPayout,
         Self::FollowPayment,
+        Self::SendRefund,
         Self::ReadNotification,
         Self::DeleteExpired,
         Self::CloseDay,
@@ -54,6 +57,7 @@ impl JobKind {
             Self::LapseOffer => "lapse_offer",
             Self::SendPayout => "send_payout",
             Self::FollowPayment => "follow_payment",
+            Self::SendRefund => "send_refund",
             Self::ReadNotification => "read_notification",
             Self::DeleteExpired => "delete_expired",
             Self::CloseDay => "close_day",
@@ -142,6 +146,7 @@ impl Backend {
             JobKind::LapseOffer => applications::jobs::lapse(self, &job.payload).await,
             JobKind::SendPayout => payouts::jobs::send(self, &job.payload).await,
             JobKind::FollowPayment => payments::jobs::follow(self, &job.payload).await,
+            JobKind::SendRefund => refunds::jobs::send(self, &job.payload).await,
             JobKind::ReadNotification => notifications::read(self, &job.payload).await,
             JobKind::DeleteExpired => housekeeping::delete_expired(self).await,
             JobKind::CloseDay => ledger::close::job::close(self).await,

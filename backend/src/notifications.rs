@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
-    Backend, Error, PaymentId, PayoutId, Result, cards,
+    Backend, Error, PaymentId, PayoutId, RefundId, Result, cards,
     gateways::acquirer::{About, Answer, Notification},
     jobs::JobKind,
     outbox::{self, Job, Outcome},
-    payments, payouts,
+    payments, payouts, refunds,
     store::entity::notifications,
 };
 
@@ -38,6 +38,7 @@ impl Backend {
         let about = match read.about {
             About::Payment => "payment",
             About::Payout => "payout",
+            About::Refund => "refund",
             About::Card => "card",
             About::Other => {
                 tracing::info!(event = read.event, "a notification that nothing here is about");
@@ -85,6 +86,7 @@ impl Backend {
         Ok(match payload.about.as_str() {
             "payment" => self.find_notified_payment(payload).await?.is_some(),
             "payout" => self.find_notified_payout(payload).await?.is_some(),
+            "refund" => self.find_notified_refund(payload).await?.is_some(),
             _ => cards::queries::find_by_acquirer_id(self.store().reader(), &payload.object_id).await?.is_some(),
         })
     }
@@ -108,6 +110,16 @@ impl Backend {
         let Some(id) = payload.our_id.as_deref().and_then(|id| id.parse::<PayoutId>().ok()) else { return Ok(None) };
         let payout = payouts::queries::find(reader, id).await?;
         Ok(payout.filter(|payout| payout.acquirer_id.is_none()))
+    }
+
+    async fn find_notified_refund(&self, payload: &Payload) -> Result<Option<crate::store::entity::refunds::Model>> {
+        let reader = self.store().reader();
+        if let Some(refund) = refunds::queries::find_by_acquirer_id(reader, &payload.object_id).await? {
+            return Ok(Some(refund));
+        }
+        let Some(id) = payload.our_id.as_deref().and_then(|id| id.parse::<RefundId>().ok()) else { return Ok(None) };
+        let refund = refunds::queries::find(reader, id).await?;
+        Ok(refund.filter(|refund| refund.acquirer_id.is_none()))
     }
 }
 
@@ -134,6 +146,16 @@ pub(crate) async fn read(backend: &Backend, payload: &Value) -> Result<Outcome> 
             match acquirer.find_payout(&payload.object_id).await {
                 Answer::Done(answer) if payout.acquirer_id.is_some() || answer.our_id.is_some() => {
                     backend.note_payout(payout, answer).await?;
+                }
+                Answer::Done(_) | Answer::Refused(_) => {}
+                Answer::Unknown(why) => return Err(again(why)),
+            }
+        }
+        "refund" => {
+            let Some(refund) = backend.find_notified_refund(&payload).await? else { return Ok(Outcome::Done) };
+            match acquirer.find_refund(&payload.object_id).await {
+                Answer::Done(answer) if refund.acquirer_id.is_some() || answer.our_id.is_some() => {
+                    backend.note_refund(refund, answer).await?;
                 }
                 Answer::Done(_) | Answer::Refused(_) => {}
                 Answer::Unknown(why) => return Err(again(why)),

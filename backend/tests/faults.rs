@@ -9,7 +9,7 @@ use backend::{
     error::Outside,
     payments::{Amount, PaymentState},
 };
-use lending::{Money, Stage};
+use lending::Stage;
 use serde_json::{Value, json};
 use simulator::{Channel, Fault, PayoutTiming};
 use support::{
@@ -212,30 +212,4 @@ async fn linking_a_card_goes_on_when_the_answer_was_lost() {
         assert_eq!(lender.simulator.payment_methods().len(), 1, "{fault:?}");
         assert_eq!(owner.list_cards().await.unwrap().len(), 1);
     }
-}
-
-#[tokio::test]
-async fn two_payments_that_both_succeed_leave_the_rest_to_the_borrower() {
-    let lender = TestLender::start().await;
-    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
-    let owner = lender.borrower(borrower.id);
-    let part = Amount::Part(Money::from_rubles(5_000));
-    let one = owner.start_payment(loan, part, &key()).await.unwrap();
-    let first_at_acquirer = lender.last_payment();
-    let early = owner.start_payment(loan, Amount::Full, &key()).await;
-    assert!(matches!(early, Err(Error::Refused(lending::Refusal::PaymentUnderWay))), "{early:?}");
-    assert_eq!(owner.start_payment(loan, part, &key()).await.unwrap(), one, "the same amount is the same payment");
-    lender.clock.advance_ms(3 * 60_000);
-    let two = owner.start_payment(loan, Amount::Full, &key()).await.unwrap();
-    assert_ne!(one, two);
-    assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
-    assert!(lender.simulator.confirm(&first_at_acquirer, GOOD_CARD));
-    lender.clock.advance_ms(3_000);
-    let paid = owner.get_payment(two).await.unwrap();
-    assert_eq!(paid.closed_on, Some("2026-11-23".parse().unwrap()));
-    let over = owner.get_payment(one).await.unwrap();
-    assert_eq!((over.state, over.closed_on, over.remaining), (PaymentState::Succeeded, None, Some(Money::ZERO)));
-    let sql = "SELECT CAST(SUM(amount_kopecks) AS BIGINT) FROM ledger_entries WHERE account = 'borrower_balance'";
-    assert_eq!(lender.count(sql).await, -500_000);
-    lender.assert_books().await;
 }

@@ -45,6 +45,32 @@ test('kopecks that a payment leaves are forgiven, and the form says so before', 
   await books();
 });
 
+test('what is paid beyond the debt goes back to the card by itself', async ({ page, cabinet, person, clock, simulator, books }) => {
+  test.slow();
+  await cabinet.borrow(person, PAID_FOR);
+  const before = (await simulator.state()).refunds.length;
+  await cabinet.startPayment('3 000');
+  await page.getByLabel('Номер карты', { exact: true }).waitFor();
+  const unfinished = page.url();
+  await clock.advance(1);
+  await cabinet.signIn(person);
+  await cabinet.startPayment();
+  await cabinet.enterCard(CARDS.good);
+  await cabinet.paymentEnds('Займ закрыт');
+
+  await page.goto(unfinished);
+  await cabinet.enterCard(CARDS.good);
+  await cabinet.paymentEnds('Платёж зачислен');
+  await cabinet.settle(page.getByText(/^Эти деньги вернули .* на карту/));
+  await page.getByRole('link', { name: 'К займу' }).click();
+  await cabinet.arrive(/^Договор № /);
+  await expect(page.getByText('последний платёж 10 080,00 ₽')).toBeVisible();
+  await expect(page.getByText('Излишек возвращён на карту')).toBeVisible();
+  const refunds = (await simulator.state()).refunds.slice(before);
+  expect(refunds.map((refund) => [refund.status, refund.amount.value])).toEqual([['succeeded', '3000.00']]);
+  await books();
+});
+
 test('early repayment costs the days used, on any day the page can tell', async ({ page, cabinet, person, clock, books }) => {
   test.slow();
   await cabinet.borrow(person, PAID_FOR);

@@ -3,7 +3,7 @@
 use std::{error::Error, net::SocketAddr, path::Path, process::ExitCode, str::FromStr};
 
 use axum::serve::ListenerExt;
-use backend::{ApplicationId, Backend, Clock, Config, applications::Verdict, staff::StaffLogin};
+use backend::{ApplicationId, Backend, Clock, Config, PaymentId, applications::Verdict, staff::StaffLogin};
 use clap::Subcommand;
 use lending::Money;
 use tokio::{net::TcpListener, sync::watch};
@@ -69,6 +69,15 @@ pub enum StaffCommand {
         #[arg(long)]
         by: StaffLogin,
     },
+    /// Has what a payment brought beyond the debt sent back once more, after the acquirer refused it.
+    Refund {
+        /// The payment's id.
+        #[arg(long)]
+        payment: String,
+        /// The login of whoever asks for it; kept with the refund.
+        #[arg(long)]
+        by: StaffLogin,
+    },
 }
 
 /// Runs a command.
@@ -102,6 +111,14 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
             };
             let member = backend.staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
             member.decide(ApplicationId::from_str(&application)?, verdict).await?;
+        }
+        StaffCommand::Refund { payment, by } => {
+            let member = backend.staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
+            match member.refund(PaymentId::from_str(&payment)?).await {
+                Err(backend::Error::NotFound) => return Err("no such payment, or nothing of it to return".into()),
+                Err(backend::Error::Conflict) => return Err("its return is under way or done".into()),
+                promised => promised?,
+            }
         }
     }
     Ok(())

@@ -54,6 +54,8 @@ pub struct Loan {
     pub paid: &'static str,
     /// Operation.
     pub forgiven: &'static str,
+    /// Operation.
+    pub refunded: &'static str,
     /// Heading.
     pub contract: &'static str,
     /// Contract: number.
@@ -114,6 +116,7 @@ pub const RU: Loan = Loan {
     disbursed: |card| format!("Займ выдан на карту {card}"),
     paid: "Платёж зачислен",
     forgiven: "Остаток прощён",
+    refunded: "Излишек возвращён на карту",
     contract: "Условия договора",
     number: "Номер договора",
     signed_on: "Подписан",
@@ -159,6 +162,7 @@ pub const EN: Loan = Loan {
     disbursed: |card| format!("Loan paid out to the card {card}"),
     paid: "Payment credited",
     forgiven: "The rest was forgiven",
+    refunded: "Surplus sent back to the card",
     contract: "Terms of the contract",
     number: "Contract number",
     signed_on: "Signed",

@@ -71,6 +71,14 @@ pub struct Pay {
     pub closed: &'static str,
     /// Day and amount.
     pub closed_on: fn(&str, &str) -> String,
+    /// Figure: what was paid beyond the debt.
+    pub overpaid: &'static str,
+    /// It is on its way back.
+    pub refund_under_way: &'static str,
+    /// It is back: the day.
+    pub refunded: fn(&str) -> String,
+    /// It can't be sent back.
+    pub refund_refused: &'static str,
     /// Not credited: heading.
     pub canceled: &'static str,
     /// And to the money.
@@ -121,6 +129,12 @@ pub const RU: Pay = Pay {
     remaining: "Осталось заплатить",
     closed: "Займ закрыт",
     closed_on: |date, amount| format!("Закрыт {date}, последний платёж {amount}. Больше вы ничего не должны."),
+    overpaid: "Излишек",
+    refund_under_way: "Эти деньги возвращаем на карту, с которой вы платили. Делать ничего не нужно.",
+    refunded: |date| {
+        format!("Эти деньги вернули {date} на карту, с которой вы платили. Банк зачислит их за несколько дней.")
+    },
+    refund_refused: "Вернуть эти деньги на карту не получилось. Они ваши: напишите в поддержку, и мы вернём их иначе.",
     canceled: "Платёж не прошёл",
     canceled_money: "Деньги не списаны. Если банк заблокировал сумму на карте, он вернёт её сам.",
     reason: |code| match code {
@@ -189,6 +203,10 @@ pub const EN: Pay = Pay {
     remaining: "Left to pay",
     closed: "The loan is closed",
     closed_on: |date, amount| format!("Closed on {date}, last payment {amount}. You owe nothing more."),
+    overpaid: "Surplus",
+    refund_under_way: "This goes back to the card that you paid with. There is nothing to do.",
+    refunded: |date| format!("Sent back on {date} to the card that you paid with. The bank takes a few days."),
+    refund_refused: "This could not be sent back to the card. It is yours: write to support for another way.",
     canceled: "The payment did not go through",
     canceled_money: "Your card was not charged. If the bank holds the amount, it releases it by itself.",
     reason: |code| match code {

@@ -8,6 +8,7 @@
 //! | the payout reached the card | loan principal | money at the acquirer for payouts |
 //! | a day accrued interest and penalty | interest, penalty receivable | interest, penalty income |
 //! | a payment | money at the acquirer from payments | penalty and interest receivable, principal, borrower's balance |
+//! | what was paid too much went back | borrower's balance | money at the acquirer from payments |
 //! | the tail of a debt is forgiven | write-offs | penalty and interest receivable, principal |
 //!
 //! - **A transaction is posted on the day on which it is written**, whatever earlier day the payment or payout itself
@@ -49,7 +50,7 @@ pub(crate) enum Account {
     AcquirerPayments,
     /// Asset: money at the acquirer for payouts. Filling it up is posted by accounting, not here.
     AcquirerPayouts,
-    /// Liability: what borrowers paid beyond their debt. It is theirs.
+    /// Liability: what borrowers paid beyond their debt and did not get back yet. It is theirs.
     BorrowerBalance,
     /// Liability: bonuses that borrowers have and did not spend.
     BonusLiability,
@@ -106,6 +107,8 @@ pub(crate) enum TransactionKind {
     Accrual,
     /// A payment was credited; the reference is the payment's id.
     Payment,
+    /// What a payment brought beyond the debt went back; the reference is the refund's id.
+    Refund,
     /// The tail that a payment left was forgiven; the reference is the payment's id.
     Forgiveness,
 }
@@ -117,6 +120,7 @@ impl TransactionKind {
             Self::DayAccrual => "day_accrual",
             Self::Accrual => "accrual",
             Self::Payment => "payment",
+            Self::Refund => "refund",
             Self::Forgiveness => "forgiveness",
         }
     }
@@ -154,11 +158,12 @@ impl Transaction {
     }
 }
 
-/// Posts transactions; one without any line that is not zero is not posted.
+/// Posts transactions; one without any line that is not zero is not posted. What moves interest or penalty goes through
+/// [`post_with_accrual_in_tx`].
 ///
 /// # Errors
 /// When one does not sum to zero, or was posted before; then none of them is.
-async fn post_all_in_tx(tx: &Tx, now_ms: i64, mut transactions: Vec<Transaction>) -> Result<()> {
+pub(crate) async fn post_all_in_tx(tx: &Tx, now_ms: i64, mut transactions: Vec<Transaction>) -> Result<()> {
     for transaction in &mut transactions {
         if Money::sum(transaction.lines.iter().map(|(_, amount)| *amount)) != Some(Money::ZERO) {
             let (kind, reference) = (transaction.kind.name(), &transaction.reference);

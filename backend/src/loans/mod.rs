@@ -8,7 +8,7 @@ use lending::{DailyRate, Debt, Loan, LoanEvent, LoanTerms, Money, Stage};
 use crate::{
     Borrower, Error, LoanId, Result,
     applications::ApplicationSummary,
-    cards, payments, products,
+    cards, payments, products, refunds,
     store::entity::{
         loan_events,
         loans::{self, State},
@@ -99,6 +99,8 @@ pub enum OperationKind {
     Paid,
     /// The lender forgave the tail that a payment left.
     Forgiven,
+    /// What a payment brought beyond the debt went back.
+    Refunded,
 }
 
 /// At most so many closed loans on the first page.
@@ -132,6 +134,13 @@ impl Borrower<'_> {
         let loan = replay(&row, &events)?;
         let card = cards::queries::find(reader, self.id, row.card_id).await?;
         let now_ms = self.backend.clock().now_ms();
+        let mut history = events.iter().rev().map(operation).collect::<Result<Vec<_>>>()?;
+        if loan.payments().iter().any(|made| made.allocation.overpaid.is_positive()) {
+            let refunds = refunds::queries::list_succeeded(reader, id).await?;
+            let refunds = refunds.iter().map(refunds::operation).collect::<Result<Vec<_>>>()?;
+            history.splice(..0, refunds);
+            history.sort_by_key(|operation| std::cmp::Reverse(operation.at));
+        }
         Ok(LoanView {
             id,
             number: row.number,
@@ -140,7 +149,7 @@ impl Borrower<'_> {
             forgiven_tail: products::find_forgiven_tail(reader, &row.product_code).await?,
             today: self.backend.clock().today(),
             card_label: card.and_then(|card| card.label).unwrap_or_default(),
-            history: events.iter().rev().map(operation).collect::<Result<_>>()?,
+            history,
             payment_under_way: payments::queries::find_under_way(reader, id, now_ms).await?.map(|payment| payment.id),
         })
     }

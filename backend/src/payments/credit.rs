@@ -9,7 +9,7 @@ use crate::{
     clock::day_of,
     gateways::acquirer::{AcquirerPayment, Answer, Progress},
     ledger::{self, Account, Transaction, TransactionKind},
-    loans, products,
+    loans, products, refunds,
     store::{
         Tx,
         entity::{
@@ -100,11 +100,11 @@ fn day_at(ms: i64) -> Result<Date> {
 }
 
 /// Credits a payment that succeeded: payment, loan, history and books in one transaction. A second time it does nothing.
-/// The tail of kopecks that it leaves is forgiven with it.
+/// The tail of kopecks that it leaves is forgiven with it; what it brings beyond the debt is promised back.
 ///
 /// In the history it stands on the day on which the borrower paid, in the books on the one on which we credit it.
 pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day: Date, now_ms: i64) -> Result<()> {
-    let payment = queries::get(tx, id).await?;
+    let mut payment = queries::get(tx, id).await?;
     // Whoever credits anything to this loan waits here for the others.
     let row = loans::queries::lock_in_tx(tx, payment.loan_id).await?.ok_or(Error::NotFound)?;
     if !queries::succeed_in_tx(tx, id, acquirer_id, now_ms).await? {
@@ -146,6 +146,10 @@ pub(crate) async fn credit_in_tx(tx: &Tx, id: PaymentId, acquirer_id: &str, day:
     ledger::post_with_accrual_in_tx(tx, now_ms, &row, &loan, held, movements).await?;
     if let Some(closed_on) = loan.closed_on() {
         loans::queries::close_in_tx(tx, row.id, closed_on).await?;
+    }
+    if made.overpaid.is_positive() {
+        payment.acquirer_id = Some(acquirer_id.to_owned());
+        refunds::intend_in_tx(tx, &payment, &row, made.overpaid, None, now_ms).await?;
     }
     Ok(())
 }

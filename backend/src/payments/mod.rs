@@ -8,7 +8,7 @@
 //! A payment that was begun can't be taken back: whoever still has the acquirer's page open may finish it. A form that
 //! asks for the same amount while a payment is under way is therefore led to that payment's page again, for as long as
 //! the page lives. A form that asks for another amount begins a new payment, unless the first is only two minutes old.
-//! Should several succeed, each is credited, and what is beyond the debt is kept as the borrower's balance.
+//! Should several succeed, each is credited, and what is beyond the debt goes back to the card ([`refunds`]).
 //!
 //! # The tail
 //! What a payment leaves of a debt is forgiven at once, up to the kopecks that the product says: nobody learns a year
@@ -31,6 +31,7 @@ use crate::{
     Borrower, Error, LoanId, PaymentId, Result,
     gateways::acquirer::patiently,
     loans,
+    refunds::{self, Overpayment},
     store::entity::{loan_events, payments::State},
 };
 
@@ -60,6 +61,8 @@ pub struct PaymentView {
     pub closed_on: Option<Date>,
     /// What is still owed after it, today; none while the payment is under way.
     pub remaining: Option<Money>,
+    /// What it brought beyond the debt.
+    pub overpayment: Option<Overpayment>,
 }
 
 /// How far a payment is.
@@ -115,6 +118,11 @@ impl Borrower<'_> {
         let under_way = matches!(row.state, State::Starting | State::Pending);
         let closed_by_it =
             events.iter().rev().filter(|event| !is_all_overpaid(event)).find_map(|event| event.payment_id);
+        let credited = events.iter().find(|event| event.payment_id == Some(id));
+        let overpayment = match credited {
+            Some(event) => refunds::find_overpayment(reader, id, event).await?,
+            None => None,
+        };
         Ok(PaymentView {
             id,
             loan: row.loan_id,
@@ -130,6 +138,7 @@ impl Borrower<'_> {
                 .filter(|_| row.state == State::Pending && now_ms - row.created_at_ms < PAGE_LIVES_MS),
             closed_on: loan_row.closed_on.filter(|_| closed_by_it == Some(id)).map(Date::from),
             remaining: (!under_way).then_some(debt),
+            overpayment,
         })
     }
 }

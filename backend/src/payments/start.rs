@@ -107,7 +107,7 @@ async fn intend_in_tx(
     Ok(payment)
 }
 
-/// The whole debt, but never less than the acquirer takes: what is beyond becomes the borrower's balance.
+/// The whole debt, but never less than the acquirer takes: what is beyond goes back.
 fn amount_to_pay(amount: Amount, debt: Money) -> Result<Money> {
     if !debt.is_positive() {
         return Err(Refusal::NothingToPay.into());

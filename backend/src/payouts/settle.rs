@@ -7,7 +7,7 @@ use super::queries;
 use crate::{
     Backend, Error, PayoutId, Result, applications,
     clock::day_of,
-    gateways::acquirer::{AcquirerPayout, Answer, Progress},
+    gateways::acquirer::{AcquirerTransfer, Answer, Progress},
     ledger::{self, Account, Receivables, Transaction, TransactionKind},
     loans,
     store::{
@@ -31,7 +31,7 @@ impl Backend {
     }
 
     /// Writes down what the acquirer said, once it is certain that it speaks of this payout.
-    pub(crate) async fn note_payout(&self, payout: payouts::Model, answer: AcquirerPayout) -> Result<payouts::Model> {
+    pub(crate) async fn note_payout(&self, payout: payouts::Model, answer: AcquirerTransfer) -> Result<payouts::Model> {
         let (id, ours) = (payout.id, Money::from(payout.amount_kopecks));
         if answer.amount != ours || answer.our_id.as_ref().is_some_and(|other| *other != id.to_string()) {
             let theirs = answer.amount;

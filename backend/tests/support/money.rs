@@ -156,7 +156,8 @@ impl TestLender {
         }
     }
 
-    /// The books balance, and the acquirer's agree with ours: all that it took was credited, all that it sent is lent.
+    /// The books balance, and the acquirer's agree with ours: all that it took was credited, all that
+    /// it sent is lent or was paid too much.
     pub async fn assert_books(&self) {
         let report = self.backend.verify_books().await.unwrap();
         assert!(report.is_clean(), "{report}");
@@ -174,5 +175,6 @@ impl TestLender {
             |table: &str| format!("SELECT CAST(COALESCE(SUM(amount_kopecks), 0) AS BIGINT) FROM {table} WHERE {ours}");
         assert_eq!(self.count(&sum("payments")).await, succeeded(self.simulator.payments()), "payments");
         assert_eq!(self.count(&sum("payouts")).await, succeeded(self.simulator.payouts()), "payouts");
+        assert_eq!(self.count(&sum("refunds")).await, succeeded(self.simulator.refunds()), "refunds");
     }
 }

@@ -31,6 +31,8 @@ pub struct SimulatorConfig {
     pub slowness: Duration,
     /// When payouts come to their end.
     pub payouts: PayoutTiming,
+    /// Refunds stay `pending` until [`crate::SimulatorHandle::finish_refund`].
+    pub hold_refunds: bool,
     /// Shop's id, user name for the acquirer.
     pub shop_id: String,
     /// Shop's secret key, password for the acquirer.
@@ -53,6 +55,7 @@ impl Default for SimulatorConfig {
             webhook_lateness: Duration::from_secs(10),
             slowness: Duration::from_secs(5),
             payouts: PayoutTiming::After(Duration::from_secs(1)),
+            hold_refunds: false,
             shop_id: "shop".to_owned(),
             shop_secret: "secret".to_owned(),
             sms_email: "demo@example.com".to_owned(),

@@ -212,6 +212,8 @@ pub(crate) struct Refund {
     pub(crate) amount: Money,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) cancellation_details: Option<Cancellation>,
     pub(crate) metadata: Metadata,
 }
 

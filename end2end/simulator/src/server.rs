@@ -187,6 +187,11 @@ impl SimulatorHandle {
         self.app.world().finish_payout(id).is_some()
     }
 
+    /// Brings a held refund to its end: refused for this reason, or done. False if none is held under this id.
+    pub fn finish_refund(&self, id: &str, refusal: Option<&'static str>) -> bool {
+        self.app.world().finish_refund(id, refusal)
+    }
+
     /// Does what a person does on the acquirer's page of a payment or of a card's linking: enters this test card
     /// and, if the bank asks, the right code; confirms a payment by the fast payment system.
     ///

@@ -65,6 +65,7 @@ pub(crate) struct World {
     /// Address of the acquirer's pages, without a slash at the end.
     pub(crate) public_url: String,
     pub(crate) payout_timing: crate::config::PayoutTiming,
+    pub(crate) hold_refunds: bool,
     pub(crate) webhook_lateness: std::time::Duration,
     /// The objects, oldest first.
     pub(crate) payments: Vec<Payment>,
@@ -94,6 +95,7 @@ impl World {
             clock: Clock::default(),
             public_url,
             payout_timing: config.payouts,
+            hold_refunds: config.hold_refunds,
             webhook_lateness: config.webhook_lateness,
             payments: Vec::new(),
             refunds: Vec::new(),

@@ -66,6 +66,8 @@ pub enum OperationKind {
     Paid,
     /// The lender forgave the tail that a payment left.
     Forgiven,
+    /// What a payment brought beyond the debt went back.
+    Refunded,
 }
 
 /// A loan of this borrower.
@@ -107,6 +109,7 @@ impl From<backend::loans::Operation> for Operation {
                 backend::loans::OperationKind::Disbursed => OperationKind::Disbursed,
                 backend::loans::OperationKind::Paid => OperationKind::Paid,
                 backend::loans::OperationKind::Forgiven => OperationKind::Forgiven,
+                backend::loans::OperationKind::Refunded => OperationKind::Refunded,
             },
             amount: operation.amount,
         }

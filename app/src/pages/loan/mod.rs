@@ -108,7 +108,8 @@ fn Closed(loan: Loan) -> impl IntoView {
     let texts = texts();
     let last = loan
         .payments()
-        .last()
+        .iter()
+        .rfind(|payment| payment.allocation.overpaid < payment.amount)
         .map(|payment| (texts.loan.closed_on)(&texts.date(payment.date), &format::rubles(payment.amount)));
     view! {
         <section class="card">
@@ -131,6 +132,7 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
             let (what, class) = match operation.kind {
                 OperationKind::Disbursed => ((texts.loan.disbursed)(&card_label), "timeline-sum"),
                 OperationKind::Paid => (texts.loan.paid.to_owned(), "timeline-sum timeline-in"),
+                OperationKind::Refunded => (texts.loan.refunded.to_owned(), "timeline-sum"),
                 OperationKind::Forgiven => (texts.loan.forgiven.to_owned(), "timeline-sum timeline-in"),
             };
             view! {

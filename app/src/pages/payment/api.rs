@@ -27,6 +27,29 @@ pub struct Payment {
     pub closed_on: Option<Date>,
     /// What is still owed after it.
     pub remaining: Option<Money>,
+    /// What it brought beyond the debt.
+    pub overpayment: Option<Overpayment>,
+}
+
+/// What a payment brought beyond the debt, and how its return goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overpayment {
+    /// How much.
+    pub amount: Money,
+    /// How its return goes.
+    pub refund: RefundState,
+}
+
+/// How a refund goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefundState {
+    /// On its way, or about to be.
+    UnderWay,
+    /// Sent back, by that day.
+    Succeeded(#[serde(with = "lending::iso_date")] Date),
+    /// It can't be sent back; it is still the borrower's.
+    Refused,
 }
 
 /// How far a payment is.
@@ -72,6 +95,20 @@ impl From<backend::payments::PaymentView> for Payment {
             confirmation_url: view.confirmation_url,
             closed_on: view.closed_on,
             remaining: view.remaining,
+            overpayment: view.overpayment.map(Into::into),
         }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::refunds::Overpayment> for Overpayment {
+    fn from(overpayment: backend::refunds::Overpayment) -> Self {
+        use backend::refunds::RefundState as State;
+        let refund = match overpayment.refund {
+            State::UnderWay => RefundState::UnderWay,
+            State::Succeeded(day) => RefundState::Succeeded(day),
+            State::Refused => RefundState::Refused,
+        };
+        Self { amount: overpayment.amount, refund }
     }
 }

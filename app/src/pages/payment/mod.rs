@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use self::api::{LoadPayment, Payment, PaymentState};
+use self::api::{LoadPayment, Overpayment, Payment, PaymentState, RefundState};
 use crate::{
     components::{
         load,
@@ -31,6 +31,7 @@ pub fn PaymentPage() -> impl IntoView {
     let payment = load::data(input);
     load::refetch_while(payment, LOOK_AGAIN_MS, |payment| {
         matches!(payment.state, PaymentState::Starting | PaymentState::Pending)
+            || payment.overpayment.is_some_and(|over| over.refund == RefundState::UnderWay)
     });
     view! {
         <Title text=texts().pay.payment_title />
@@ -100,11 +101,36 @@ fn Credited(payment: Payment) -> impl IntoView {
         }
         (None, None) => ().into_any(),
     };
+    let returned = payment.overpayment.map(|overpayment| view! { <Returned overpayment /> });
+    let may_change = payment.overpayment.is_some_and(|overpayment| overpayment.refund == RefundState::UnderWay);
+    let refresh = may_change.then(|| {
+        view! { <NoScriptRefresh path=format!("/cabinet/loans/{}/payments/{}", payment.loan, payment.id) /> }
+    });
     view! {
-        {outcome}
+        {outcome} {returned}
         <div class="card-actions">
             <a href=format!("/cabinet/loans/{}", payment.loan) class="button button--main">{pay.to_loan}</a>
             <a href="/cabinet" class="button">{pay.to_cabinet}</a>
+            {refresh}
+        </div>
+    }
+}
+
+/// What was paid too much, and where it is.
+#[component]
+fn Returned(overpayment: Overpayment) -> impl IntoView {
+    let texts = texts();
+    let (class, words) = match overpayment.refund {
+        RefundState::UnderWay => ("note", texts.pay.refund_under_way.to_owned()),
+        RefundState::Succeeded(day) => ("note note--ok", (texts.pay.refunded)(&texts.date(day))),
+        RefundState::Refused => ("note note--danger", texts.pay.refund_refused.to_owned()),
+    };
+    view! {
+        <Rows>
+            <Row name=texts.pay.overpaid value=format::rubles(overpayment.amount) />
+        </Rows>
+        <div class=class role="status">
+            <p>{words}</p>
         </div>
     }
 }

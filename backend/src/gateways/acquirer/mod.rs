@@ -1,4 +1,4 @@
-//! The acquirer in our words: cards are linked, payments taken and payouts sent through it.
+//! The acquirer in our words: cards are linked, payments taken, payouts and refunds sent through it.
 //!
 //! # Idempotency
 //! Every request that acts carries a key. The acquirer answers the same key and the same data with the first result
@@ -75,6 +75,19 @@ pub(crate) struct PayoutOrder {
     pub(crate) payout_id: String,
 }
 
+/// Sends a part of a payment back to where it came from.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct RefundOrder {
+    /// The acquirer's id of the payment.
+    pub(crate) payment: String,
+    /// How much.
+    pub(crate) amount: Money,
+    /// Why, at most 250 characters.
+    pub(crate) description: String,
+    /// Our id of the refund.
+    pub(crate) refund_id: String,
+}
+
 /// How far something is at the acquirer. Only the last two are final.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Progress {
@@ -118,16 +131,16 @@ pub(crate) struct AcquirerPayment {
     pub(crate) confirmation_url: Option<String>,
 }
 
-/// A payout at the acquirer.
+/// Money that we send, at the acquirer: a payout or a refund.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AcquirerPayout {
+pub(crate) struct AcquirerTransfer {
     /// The acquirer's id.
     pub(crate) id: String,
     /// How far it is.
     pub(crate) progress: Progress,
     /// How much.
     pub(crate) amount: Money,
-    /// Our id, as the acquirer keeps it with the payout.
+    /// Our id, as the acquirer keeps it with the payout or refund.
     pub(crate) our_id: Option<String>,
 }
 
@@ -147,13 +160,22 @@ pub(crate) trait Acquirer: Send + Sync {
     async fn find_payment(&self, id: &str) -> Answer<AcquirerPayment>;
 
     /// Sends money.
-    async fn create_payout(&self, key: &str, order: &PayoutOrder) -> Answer<AcquirerPayout>;
+    async fn create_payout(&self, key: &str, order: &PayoutOrder) -> Answer<AcquirerTransfer>;
 
     /// A payout by the acquirer's id.
-    async fn find_payout(&self, id: &str) -> Answer<AcquirerPayout>;
+    async fn find_payout(&self, id: &str) -> Answer<AcquirerTransfer>;
 
     /// The payouts that carry our id; more than one means that money was sent twice.
-    async fn search_payouts(&self, payout_id: &str) -> Answer<Vec<AcquirerPayout>>;
+    async fn search_payouts(&self, payout_id: &str) -> Answer<Vec<AcquirerTransfer>>;
+
+    /// Sends a part of a payment back.
+    async fn create_refund(&self, key: &str, order: &RefundOrder) -> Answer<AcquirerTransfer>;
+
+    /// A refund by the acquirer's id.
+    async fn find_refund(&self, id: &str) -> Answer<AcquirerTransfer>;
+
+    /// What was sent back of a payment, by the acquirer's id of it, whoever asked for it.
+    async fn list_refunds(&self, payment: &str) -> Answer<Vec<AcquirerTransfer>>;
 
     /// What a notification is about; nothing when it is no notification at all. It proves nothing.
     fn read_notification(&self, body: &[u8]) -> Option<Notification>;
@@ -181,6 +203,8 @@ pub(crate) enum About {
     Payment,
     /// A payout.
     Payout,
+    /// A refund.
+    Refund,
     /// A card.
     Card,
     /// Something that we have no use for.

@@ -6,11 +6,12 @@ use jiff::Timestamp;
 use lending::Money;
 use serde::{Deserialize, Serialize};
 
-use super::{About, AcquirerPayment, AcquirerPayout, LinkedCard, Notification, Progress};
+use super::{About, AcquirerPayment, AcquirerTransfer, LinkedCard, Notification, Progress};
 
 /// Where our ids stand in the metadata of the acquirer's objects.
 pub(super) const PAYMENT_ID: &str = "payment_id";
 pub(super) const PAYOUT_ID: &str = "payout_id";
+pub(super) const REFUND_ID: &str = "refund_id";
 
 type Metadata = BTreeMap<String, serde_json::Value>;
 
@@ -53,6 +54,14 @@ pub(super) struct CreatePayout<'a> {
     pub(super) metadata: BTreeMap<&'static str, &'a str>,
 }
 
+#[derive(Debug, Serialize)]
+pub(super) struct CreateRefund<'a> {
+    pub(super) payment_id: &'a str,
+    pub(super) amount: Amount,
+    pub(super) description: &'a str,
+    pub(super) metadata: BTreeMap<&'static str, &'a str>,
+}
+
 #[derive(Debug, Deserialize)]
 pub(super) struct Payment {
     id: String,
@@ -73,8 +82,9 @@ pub(super) struct PaymentMethod {
     confirmation: Option<Confirmation>,
 }
 
+/// A payout or a refund.
 #[derive(Debug, Deserialize)]
-pub(super) struct Payout {
+pub(super) struct Transfer {
     id: String,
     status: String,
     amount: Amount,
@@ -85,8 +95,8 @@ pub(super) struct Payout {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct PayoutList {
-    pub(super) items: Vec<Payout>,
+pub(super) struct TransferList {
+    items: Vec<Transfer>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -157,14 +167,32 @@ impl Payment {
     }
 }
 
-impl Payout {
-    pub(super) fn read(self) -> Result<AcquirerPayout, String> {
-        Ok(AcquirerPayout {
+impl Transfer {
+    pub(super) fn read_payout(self) -> Result<AcquirerTransfer, String> {
+        self.read(PAYOUT_ID)
+    }
+
+    pub(super) fn read_refund(self) -> Result<AcquirerTransfer, String> {
+        self.read(REFUND_ID)
+    }
+
+    fn read(self, our_key: &str) -> Result<AcquirerTransfer, String> {
+        Ok(AcquirerTransfer {
             amount: self.amount.read()?,
-            our_id: our_id(self.metadata.as_ref(), PAYOUT_ID),
+            our_id: our_id(self.metadata.as_ref(), our_key),
             progress: progress(&self.status, span(self.created_at, self.succeeded_at), self.cancellation_details),
             id: self.id,
         })
+    }
+}
+
+impl TransferList {
+    pub(super) fn read_payouts(self) -> Result<Vec<AcquirerTransfer>, String> {
+        self.items.into_iter().map(Transfer::read_payout).collect()
+    }
+
+    pub(super) fn read_refunds(self) -> Result<Vec<AcquirerTransfer>, String> {
+        self.items.into_iter().map(Transfer::read_refund).collect()
     }
 }
 
@@ -223,6 +251,7 @@ pub(super) fn notification(body: &[u8]) -> Option<Notification> {
     let (about, our_key) = match read.event.split_once('.').map_or("", |(object, _)| object) {
         "payment" => (About::Payment, PAYMENT_ID),
         "payout" => (About::Payout, PAYOUT_ID),
+        "refund" => (About::Refund, REFUND_ID),
         "payment_method" => (About::Card, ""),
         _ => (About::Other, ""),
     };

@@ -8,8 +8,8 @@ use secrecy::ExposeSecret;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    Acquirer, AcquirerPayment, AcquirerPayout, Answer, LinkOrder, LinkedCard, Notification, PaymentOrder, PayoutOrder,
-    wire,
+    Acquirer, AcquirerPayment, AcquirerTransfer, Answer, LinkOrder, LinkedCard, Notification, PaymentOrder,
+    PayoutOrder, RefundOrder, wire,
 };
 use crate::{
     Config, Result,
@@ -20,6 +20,9 @@ use crate::{
 /// The acquirer itself answers within 30 s, so a longer wait is an unknown answer.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const TOTAL_TIMEOUT: Duration = Duration::from_secs(35);
+
+/// The longest list in one answer.
+const MOST_LISTED: &str = "100";
 
 /// ЮKassa over HTTP.
 pub(crate) struct YooKassa {
@@ -81,28 +84,48 @@ impl Acquirer for YooKassa {
         self.get(&self.shop, "payments", id).await.and_then(wire::Payment::read)
     }
 
-    async fn create_payout(&self, key: &str, order: &PayoutOrder) -> Answer<AcquirerPayout> {
+    async fn create_payout(&self, key: &str, order: &PayoutOrder) -> Answer<AcquirerTransfer> {
         let body = wire::CreatePayout {
             amount: wire::Amount::new(order.amount),
             payment_method_id: &order.card,
             description: &order.description,
             metadata: BTreeMap::from([(wire::PAYOUT_ID, order.payout_id.as_str())]),
         };
-        self.post(&self.payouts, "payouts", key, &body).await.and_then(wire::Payout::read)
+        self.post(&self.payouts, "payouts", key, &body).await.and_then(wire::Transfer::read_payout)
     }
 
-    async fn find_payout(&self, id: &str) -> Answer<AcquirerPayout> {
-        self.get(&self.payouts, "payouts", id).await.and_then(wire::Payout::read)
+    async fn find_payout(&self, id: &str) -> Answer<AcquirerTransfer> {
+        self.get(&self.payouts, "payouts", id).await.and_then(wire::Transfer::read_payout)
     }
 
-    async fn search_payouts(&self, payout_id: &str) -> Answer<Vec<AcquirerPayout>> {
+    async fn search_payouts(&self, payout_id: &str) -> Answer<Vec<AcquirerTransfer>> {
         let request = self
             .http
             .get(format!("{}/payouts/search", self.payouts.url))
             .query(&[(format!("metadata[{}]", wire::PAYOUT_ID), payout_id)]);
-        ask(request, &self.payouts)
-            .await
-            .and_then(|list: wire::PayoutList| list.items.into_iter().map(wire::Payout::read).collect())
+        ask(request, &self.payouts).await.and_then(wire::TransferList::read_payouts)
+    }
+
+    async fn create_refund(&self, key: &str, order: &RefundOrder) -> Answer<AcquirerTransfer> {
+        let body = wire::CreateRefund {
+            payment_id: &order.payment,
+            amount: wire::Amount::new(order.amount),
+            description: &order.description,
+            metadata: BTreeMap::from([(wire::REFUND_ID, order.refund_id.as_str())]),
+        };
+        self.post(&self.shop, "refunds", key, &body).await.and_then(wire::Transfer::read_refund)
+    }
+
+    async fn find_refund(&self, id: &str) -> Answer<AcquirerTransfer> {
+        self.get(&self.shop, "refunds", id).await.and_then(wire::Transfer::read_refund)
+    }
+
+    async fn list_refunds(&self, payment: &str) -> Answer<Vec<AcquirerTransfer>> {
+        let request = self
+            .http
+            .get(format!("{}/refunds", self.shop.url))
+            .query(&[("payment_id", payment), ("limit", MOST_LISTED)]);
+        ask(request, &self.shop).await.and_then(wire::TransferList::read_refunds)
     }
 
     fn read_notification(&self, body: &[u8]) -> Option<Notification> {

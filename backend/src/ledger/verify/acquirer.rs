@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Backend {
-    /// Payments and payouts against history and books, both ways.
+    /// Payments, payouts and refunds against history and books, both ways.
     pub(super) async fn verify_acquirer(&self, report: &mut BooksReport) -> Result<()> {
         let reader = self.store().reader();
         let mut posted: HashMap<(String, String), Money> = queries::list_posted_to_acquirer(reader)
@@ -43,8 +43,7 @@ impl Backend {
             let booked = take(TransactionKind::Disbursement, id.to_string());
             if row.state == PayoutState::Succeeded {
                 *paid_out.entry(row.loan_id).or_default() += 1;
-                let taken = Money::ZERO.checked_sub(booked.unwrap_or_default()).unwrap_or_default();
-                report.must_equal(format!("payout {id} in the books"), amount, taken);
+                report.must_equal(format!("payout {id} in the books"), amount, taken(booked));
                 report.must_equal(format!("payout {id}"), Money::from_kopecks(row.principal_kopecks), amount);
                 if !matches!(row.loan_state, LoanState::Active | LoanState::Closed) {
                     report.found(format!("payout {id} of {amount} succeeded, but loan {} is not active", row.loan_id));
@@ -59,9 +58,26 @@ impl Backend {
                 report.found(format!("loan {loan} was disbursed, but {times} payouts of it succeeded"));
             }
         }
+        for row in queries::list_refunds(reader).await? {
+            report.refunds += 1;
+            let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
+            let booked = take(TransactionKind::Refund, id.to_string());
+            report.must_equal(format!("refund {id}"), Money::from_kopecks(row.overpaid_kopecks), amount);
+            if row.state == PaymentState::Succeeded {
+                report.must_equal(format!("refund {id} in the books"), amount, taken(booked));
+            } else if booked.is_some() {
+                report.found(format!("refund {id} of {amount} has not succeeded, but is in the books"));
+            }
+        }
         for ((kind, reference), sum) in posted {
-            report.found(format!("the transaction {kind} {reference} of {sum} belongs to no payment or payout"));
+            report
+                .found(format!("the transaction {kind} {reference} of {sum} belongs to no payment, payout or refund"));
         }
         Ok(())
     }
+}
+
+/// What a transaction took out of the money at the acquirer.
+fn taken(booked: Option<Money>) -> Money {
+    Money::ZERO.checked_sub(booked.unwrap_or_default()).unwrap_or_default()
 }

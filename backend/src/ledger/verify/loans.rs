@@ -37,13 +37,18 @@ impl Backend {
             for row in queries::list_loan_balances(reader, &ids).await? {
                 balances.insert((row.loan_id, row.account), Money::from_kopecks(row.sum));
             }
+            let mut refunded: HashMap<LoanId, Money> = HashMap::new();
+            for row in queries::list_refunded(reader, &ids).await? {
+                refunded.insert(row.loan_id, Money::from_kopecks(row.sum));
+            }
             for (loan, stage) in &page {
                 report.loans += 1;
                 let events = events.remove(&loan.id).unwrap_or_default();
                 let balance =
                     |account: Account| balances.get(&(loan.id, account.name().to_owned())).copied().unwrap_or_default();
                 verify_stage(report, loan, stage);
-                verify_loan(report, loan, &events, last_closed, balance);
+                let refunded = refunded.get(&loan.id).copied().unwrap_or_default();
+                verify_loan(report, loan, &events, refunded, last_closed, balance);
             }
         }
     }
@@ -67,6 +72,7 @@ fn verify_loan(
     report: &mut BooksReport,
     row: &LoanRow,
     events: &[loan_events::Model],
+    refunded: Money,
     last_closed: Option<Date>,
     balance: impl Fn(Account) -> Money,
 ) {
@@ -89,7 +95,9 @@ fn verify_loan(
     verify_days(report, row, events, accrued_on, last_closed);
     verify_balances(report, row, &loan.debt_on(accrued_on), &balance);
     let overpaid = Money::sum(loan.payments().iter().map(|made| made.allocation.overpaid)).unwrap_or_default();
-    report.must_equal(format!("overpaid on loan {id}"), overpaid, negative(balance(Account::BorrowerBalance)));
+    let not_returned = overpaid.checked_sub(refunded).unwrap_or_default();
+    let held = negative(balance(Account::BorrowerBalance));
+    report.must_equal(format!("overpaid on loan {id} and not returned"), not_returned, held);
     let forgiven = events.iter().filter(|event| event.kind == loans::FORGIVENESS);
     let forgiven = Money::sum(forgiven.map(|event| event.amount_kopecks.into())).unwrap_or_default();
     report.must_equal(format!("forgiven on loan {id}"), forgiven, balance(Account::WriteOffs));

@@ -11,6 +11,7 @@
 //! | no open loan missed a day; none has history beyond its books | [`loans`] |
 //! | no loan accrues faster, or more in all, than the law allows | [`loans`] |
 //! | a payment or payout that succeeded is in history and books once and with its amount, any other is not | [`acquirer`] |
+//! | a refund is what its payment brought beyond the debt; one that succeeded is in the books once, any other is not | [`acquirer`] |
 
 mod acquirer;
 mod days;
@@ -33,6 +34,8 @@ pub struct BooksReport {
     pub payments: u64,
     /// Payouts looked at.
     pub payouts: u64,
+    /// Refunds looked at.
+    pub refunds: u64,
     /// The balance of every account; a debit is positive.
     pub balances: Vec<(String, Money)>,
     /// What does not add up, in words and numbers; empty if everything does.
@@ -58,7 +61,8 @@ impl BooksReport {
 
 impl fmt::Display for BooksReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} loans, {} payments, {} payouts", self.loans, self.payments, self.payouts)?;
+        let Self { loans, payments, payouts, refunds, .. } = self;
+        writeln!(f, "{loans} loans, {payments} payments, {payouts} payouts, {refunds} refunds")?;
         for (account, balance) in &self.balances {
             writeln!(f, "{account:<22} {balance:>18}")?;
         }

@@ -10,10 +10,10 @@ use sea_orm::{
 
 use super::super::Account;
 use crate::{
-    BorrowerId, LoanId, PaymentId, PayoutId, Result,
+    BorrowerId, LoanId, PaymentId, PayoutId, RefundId, Result,
     store::{
         columns::Day,
-        entity::{applications, ledger_entries, loans, payments, payouts},
+        entity::{applications, ledger_entries, loans, payments, payouts, refunds},
     },
 };
 
@@ -178,7 +178,45 @@ pub(super) async fn list_payouts(db: &impl ConnectionTrait) -> Result<Vec<Checke
     Ok(CheckedPayout::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
 }
 
-/// A transaction of a payment or a payout, with what it put into an account.
+/// A refund, and what its payment brought beyond the debt.
+#[derive(FromQueryResult)]
+pub(super) struct CheckedRefund {
+    pub(super) id: RefundId,
+    pub(super) amount_kopecks: i64,
+    pub(super) state: payments::State,
+    pub(super) overpaid_kopecks: i64,
+}
+
+pub(super) async fn list_refunds(db: &impl ConnectionTrait) -> Result<Vec<CheckedRefund>> {
+    let sql = "SELECT r.id, r.amount_kopecks, r.state, CAST(COALESCE(SUM(e.amount_kopecks - e.principal_kopecks \
+         - e.interest_kopecks - e.penalty_kopecks), 0) AS BIGINT) AS overpaid_kopecks \
+         FROM refunds r LEFT JOIN loan_events e ON e.payment_id = r.payment_id AND e.loan_id = r.loan_id \
+         GROUP BY r.id, r.amount_kopecks, r.state";
+    Ok(CheckedRefund::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
+}
+
+/// What was sent back of the payments of loans.
+#[derive(FromQueryResult)]
+pub(super) struct Refunded {
+    pub(super) loan_id: LoanId,
+    pub(super) sum: i64,
+}
+
+pub(super) async fn list_refunded(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<Refunded>> {
+    let rows = refunds::Entity::find()
+        .select_only()
+        .column(refunds::Column::LoanId)
+        .column_as(Expr::cust("CAST(SUM(amount_kopecks) AS BIGINT)"), "sum")
+        .filter(refunds::Column::LoanId.is_in(loans.iter().copied()))
+        .filter(refunds::Column::State.eq(payments::State::Succeeded))
+        .group_by(refunds::Column::LoanId)
+        .into_model::<Refunded>()
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+/// A transaction of a payment, a payout or a refund, with what it put into an account.
 #[derive(FromQueryResult)]
 pub(super) struct Posted {
     pub(super) kind: String,
@@ -186,7 +224,7 @@ pub(super) struct Posted {
     pub(super) sum: i64,
 }
 
-/// How much each payment put into the money at the acquirer, and each payout took out of it.
+/// How much each payment put into the money at the acquirer, and each payout or refund took out of it.
 pub(super) async fn list_posted_to_acquirer(db: &impl ConnectionTrait) -> Result<Vec<Posted>> {
     let sql = "SELECT t.kind, t.reference, CAST(SUM(e.amount_kopecks) AS BIGINT) AS sum \
          FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id \

@@ -21,6 +21,7 @@ pub(crate) mod products;
 pub(crate) mod profiles;
 pub(crate) mod promotions;
 pub(crate) mod rate_limits;
+pub(crate) mod refunds;
 pub(crate) mod registration_drafts;
 pub(crate) mod sessions;
 pub(crate) mod settings;

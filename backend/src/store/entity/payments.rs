@@ -24,7 +24,7 @@ pub(crate) struct Model {
     pub(crate) settled_at_ms: Option<i64>,
 }
 
-/// How far it is.
+/// How far it is, or its refund.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub(crate) enum State {

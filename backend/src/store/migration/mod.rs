@@ -5,6 +5,7 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
 mod m20261122_000001_create_schema;
 mod m20261122_000002_close_days;
 mod m20261125_000003_add_staff;
+mod m20261125_000004_return_overpayments;
 
 /// Brings a database up to the schema that this program knows.
 pub(crate) struct Migrator;
@@ -16,6 +17,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_create_schema::Migration),
             Box::new(m20261122_000002_close_days::Migration),
             Box::new(m20261125_000003_add_staff::Migration),
+            Box::new(m20261125_000004_return_overpayments::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ use super::error::ApiError;
 use super::fields::Fields;
 use super::list::{ListQuery, TimeOf};
 use super::operation::{Operation, to_json};
+use crate::cards::Cancellation;
 use crate::money::Money;
 use crate::objects::{PaymentStatus, Refund, TransferStatus};
 use crate::world::{App, World};
@@ -39,17 +40,18 @@ pub(super) async fn list(State(app): State<App>, query: ListQuery) -> Result<Jso
 }
 
 impl World {
-    /// Gives money of a succeeded payment back, at once.
+    /// Gives money of a succeeded payment back, at once if refunds are not held.
     fn create_refund(&mut self, fields: &Fields) -> Result<Refund, ApiError> {
         let payment_id = fields.required_text("payment_id", 64)?;
         let amount = fields.required_amount("amount")?;
         let refund = Refund {
             id: Uuid::new_v4().to_string(),
             payment_id: payment_id.clone(),
-            status: TransferStatus::Succeeded,
+            status: if self.hold_refunds { TransferStatus::Pending } else { TransferStatus::Succeeded },
             created_at: self.now(),
             amount,
             description: fields.text("description", 250)?,
+            cancellation_details: None,
             metadata: fields.metadata()?,
         };
         let payment =
@@ -64,7 +66,30 @@ impl World {
         payment.refunded_amount = Some(refunded);
         payment.refundable = refunded < payment.amount;
         self.refunds.push(refund.clone());
-        self.notify("refund.succeeded", to_json(&refund));
+        if refund.status == TransferStatus::Succeeded {
+            self.notify("refund.succeeded", to_json(&refund));
+        }
         Ok(refund)
+    }
+
+    /// Ends a refund that is held. The acquirer tells only of those that succeeded.
+    pub(crate) fn finish_refund(&mut self, id: &str, refusal: Option<&'static str>) -> bool {
+        let held = |refund: &&mut Refund| refund.id == id && refund.status == TransferStatus::Pending;
+        let Some(refund) = self.refunds.iter_mut().find(held) else { return false };
+        if let Some(reason) = refusal {
+            refund.status = TransferStatus::Canceled;
+            refund.cancellation_details = Some(Cancellation { party: "refund_network", reason });
+            let (payment_id, amount) = (refund.payment_id.clone(), refund.amount);
+            if let Some(payment) = self.payment(&payment_id) {
+                let refunded = payment.refunded_amount.map_or(0, |refunded| refunded.0) - amount.0;
+                payment.refunded_amount = (refunded > 0).then_some(Money(refunded));
+                payment.refundable = true;
+            }
+        } else {
+            refund.status = TransferStatus::Succeeded;
+            let told = to_json(refund);
+            self.notify("refund.succeeded", told);
+        }
+        true
     }
 }

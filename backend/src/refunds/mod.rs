@@ -1,0 +1,165 @@
+//! Refunds: what a payment brought beyond the debt goes back to where it came from, once, without being asked for.
+//!
+//! # Idempotency
+//! The refund's row with the fingerprint of the order is durable before the acquirer is asked, in the transaction that
+//! credits the payment. While its answer is unknown, the acquirer's refunds of the payment are searched for ours; only
+//! if it has none is it asked again, with the same key and data, and only while the key is certain to find the first
+//! result. After that nothing is ever sent again: searching goes on until the job is left for a person. A payment has
+//! one refund that was not refused.
+//!
+//! # Refused
+//! What can't be sent back stays the borrower's, on their balance in the books. A staff member may have it tried again.
+
+pub(crate) mod jobs;
+pub(crate) mod queries;
+mod settle;
+
+use jiff::{Timestamp, civil::Date};
+use lending::Money;
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    Error, PaymentId, RefundId, Result,
+    clock::day_of,
+    gateways::acquirer::{RefundOrder, fingerprint},
+    loans::{self, Operation, OperationKind},
+    payments,
+    staff::StaffMember,
+    store::{
+        Tx,
+        entity::{
+            loan_events,
+            loans::Model as LoanRow,
+            payments::{Model as PaymentRow, State},
+            refunds,
+        },
+    },
+};
+
+/// What a payment brought beyond the debt, and how its return goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overpayment {
+    /// How much.
+    pub amount: Money,
+    /// How its return goes.
+    pub refund: RefundState,
+}
+
+/// How a refund goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefundState {
+    /// On its way, or about to be.
+    UnderWay,
+    /// Sent back, by that day.
+    Succeeded(Date),
+    /// It can't be sent back; it is still the borrower's.
+    Refused,
+}
+
+impl StaffMember<'_> {
+    /// Has what a payment brought beyond the debt sent back once more, after the acquirer refused it.
+    ///
+    /// # Errors
+    /// `NotFound` for a payment that is unknown or brought nothing beyond the debt; `Conflict` when its return is under
+    /// way or done.
+    pub async fn refund(&self, payment: PaymentId) -> Result<()> {
+        let now_ms = self.backend.clock().now_ms();
+        let asked_by = self.login.to_string();
+        self.backend
+            .store()
+            .write(|tx| {
+                let asked_by = asked_by.clone();
+                async move {
+                    let payment = payments::queries::get(&tx, payment).await?;
+                    let loan = loans::queries::lock_in_tx(&tx, payment.loan_id).await?.ok_or(Error::NotFound)?;
+                    let event = queries::find_event(&tx, payment.id).await?.ok_or(Error::NotFound)?;
+                    if queries::find_last(&tx, payment.id).await?.is_some_and(|last| last.state != State::Canceled) {
+                        return Err(Error::Conflict);
+                    }
+                    let overpaid = overpaid(&event)?;
+                    if !overpaid.is_positive() {
+                        return Err(Error::NotFound);
+                    }
+                    intend_in_tx(&tx, &payment, &loan, overpaid, Some(asked_by), now_ms).await
+                }
+            })
+            .await
+    }
+}
+
+/// Writes down the intent to send a part of a payment back, and promises the job that does it.
+pub(crate) async fn intend_in_tx(
+    tx: &Tx,
+    payment: &PaymentRow,
+    loan: &LoanRow,
+    amount: Money,
+    asked_by: Option<String>,
+    now_ms: i64,
+) -> Result<()> {
+    let mut row = refunds::Model {
+        id: RefundId::random(),
+        payment_id: payment.id,
+        loan_id: loan.id,
+        amount_kopecks: amount.into(),
+        state: State::Starting,
+        acquirer_id: None,
+        body_hash: String::new(),
+        reason: None,
+        asked_by,
+        created_at_ms: now_ms,
+        first_sent_at_ms: None,
+        settled_at_ms: None,
+    };
+    row.body_hash = fingerprint(&order(&row, payment, &loan.number)?);
+    let id = row.id;
+    queries::insert_in_tx(tx, row).await?;
+    jobs::promise_in_tx(tx, id, now_ms).await
+}
+
+/// What the acquirer is asked for; the same each time.
+fn order(row: &refunds::Model, payment: &PaymentRow, loan_number: &str) -> Result<RefundOrder> {
+    let at_acquirer = payment.acquirer_id.clone();
+    Ok(RefundOrder {
+        payment: at_acquirer.ok_or_else(|| Error::internal("a payment that the acquirer does not have"))?,
+        amount: row.amount_kopecks.into(),
+        description: format!("Возврат излишне уплаченного по договору займа № {loan_number}"),
+        refund_id: row.id.to_string(),
+    })
+}
+
+/// A refund that succeeded, in the history of its loan.
+pub(crate) fn operation(refund: &refunds::Model) -> Result<Operation> {
+    let at_ms = refund.settled_at_ms.unwrap_or(refund.created_at_ms);
+    Ok(Operation {
+        at: Timestamp::from_millisecond(at_ms).map_err(Error::internal)?,
+        kind: OperationKind::Refunded,
+        amount: refund.amount_kopecks.into(),
+    })
+}
+
+/// What of a payment was beyond the debt, by its event in the history.
+fn overpaid(event: &loan_events::Model) -> Result<Money> {
+    let went = [event.principal_kopecks, event.interest_kopecks, event.penalty_kopecks].map(Money::from);
+    let went = Money::sum(went).and_then(|went| Money::from(event.amount_kopecks).checked_sub(went));
+    went.ok_or_else(|| Error::internal("the parts of a payment don't fit"))
+}
+
+/// What a payment brought beyond the debt, if anything, by its event in the history.
+pub(crate) async fn find_overpayment(
+    db: &impl ConnectionTrait,
+    payment: PaymentId,
+    event: &loan_events::Model,
+) -> Result<Option<Overpayment>> {
+    let amount = overpaid(event)?;
+    if !amount.is_positive() {
+        return Ok(None);
+    }
+    let refund = match queries::find_last(db, payment).await? {
+        Some(refunds::Model { state: State::Succeeded, settled_at_ms: Some(at_ms), .. }) => {
+            RefundState::Succeeded(day_of(Timestamp::from_millisecond(at_ms).map_err(Error::internal)?))
+        }
+        Some(refunds::Model { state: State::Starting | State::Pending, .. }) => RefundState::UnderWay,
+        _ => RefundState::Refused,
+    };
+    Ok(Some(Overpayment { amount, refund }))
+}

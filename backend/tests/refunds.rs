@@ -1,0 +1,273 @@
+//! What a payment brings beyond the debt goes back to the card, once, whatever fails meanwhile.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use backend::{
+    BorrowerId, Error, LoanId, PaymentId,
+    loans::OperationKind,
+    payments::{Amount, PaymentState},
+    refunds::{Overpayment, RefundState},
+    staff::StaffLogin,
+};
+use lending::Money;
+use serde_json::{Value, json};
+use simulator::{Channel, Fault, PayoutTiming, SimulatorConfig};
+use support::{
+    TestLender, fast_simulator,
+    money::{GOOD_CARD, choice, key, notification},
+};
+
+/// A payment that came when nothing was owed any more; it is credited, its return is promised.
+struct Overpaid {
+    borrower: BorrowerId,
+    loan: LoanId,
+    payment: PaymentId,
+}
+
+/// 5 000 ₽ are begun, then the whole debt; both are paid, the whole debt first.
+async fn overpay(lender: &TestLender) -> Overpaid {
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    let owner = lender.borrower(borrower.id);
+    let part = Amount::Part(Money::from_rubles(5_000));
+    let payment = owner.start_payment(loan, part, &key()).await.unwrap();
+    let first_at_acquirer = lender.last_payment();
+    let early = owner.start_payment(loan, Amount::Full, &key()).await;
+    assert!(matches!(early, Err(Error::Refused(lending::Refusal::PaymentUnderWay))), "{early:?}");
+    assert_eq!(owner.start_payment(loan, part, &key()).await.unwrap(), payment, "the same amount is the same payment");
+    lender.clock.advance_ms(3 * 60_000);
+    let full = owner.start_payment(loan, Amount::Full, &key()).await.unwrap();
+    assert_ne!(payment, full);
+    assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
+    assert!(lender.simulator.confirm(&first_at_acquirer, GOOD_CARD));
+    lender.clock.advance_ms(3_000);
+    let paid = owner.get_payment(full).await.unwrap();
+    assert_eq!((paid.closed_on, paid.overpayment), (Some("2026-11-23".parse().unwrap()), None));
+    let over = owner.get_payment(payment).await.unwrap();
+    assert_eq!((over.state, over.closed_on, over.remaining), (PaymentState::Succeeded, None, Some(Money::ZERO)));
+    assert_eq!(over.overpayment, Some(Overpayment { amount: surplus(), refund: RefundState::UnderWay }));
+    assert_eq!(balance(lender).await, surplus(), "till it is back, it is the borrower's");
+    lender.assert_books().await;
+    Overpaid { borrower: borrower.id, loan, payment }
+}
+
+fn surplus() -> Money {
+    Money::from_rubles(5_000)
+}
+
+/// What the books say that borrowers have with us.
+async fn balance(lender: &TestLender) -> Money {
+    let sql = "SELECT CAST(-SUM(amount_kopecks) AS BIGINT) FROM ledger_entries WHERE account = 'borrower_balance'";
+    Money::from_kopecks(lender.count(sql).await)
+}
+
+async fn refund_of(lender: &TestLender, overpaid: &Overpaid) -> RefundState {
+    lender.payment(overpaid.borrower, overpaid.payment).await.overpayment.unwrap().refund
+}
+
+fn back() -> RefundState {
+    RefundState::Succeeded("2026-11-23".parse().unwrap())
+}
+
+fn last_refund(lender: &TestLender) -> String {
+    lender.simulator.refunds().last().unwrap()["id"].as_str().unwrap().to_owned()
+}
+
+async fn lender_whose_refunds_wait() -> TestLender {
+    TestLender::start_with(
+        SimulatorConfig { hold_refunds: true, payouts: PayoutTiming::Immediate, ..fast_simulator() },
+        &[],
+    )
+    .await
+}
+
+#[tokio::test]
+async fn what_was_paid_beyond_the_debt_goes_back_by_itself() {
+    let lender = TestLender::start().await;
+    let overpaid = overpay(&lender).await;
+    lender.settle().await;
+    assert_eq!(refund_of(&lender, &overpaid).await, back());
+    assert_eq!(balance(&lender).await, Money::ZERO);
+    let [refund] = lender.simulator.refunds().try_into().unwrap();
+    assert_eq!(refund["amount"], json!({"value": "5000.00", "currency": "RUB"}));
+    let loan = lender.borrower(overpaid.borrower).get_loan(overpaid.loan).await.unwrap();
+    let newest = &loan.history[0];
+    assert_eq!((newest.kind, newest.amount), (OperationKind::Refunded, surplus()));
+    assert_eq!(loan.history.len(), 4);
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn whatever_happens_it_goes_back_once() {
+    for fault in
+        [Fault::Slow, Fault::Down, Fault::ErrorDone, Fault::ErrorNotDone, Fault::ResetDone, Fault::ResetNotDone]
+    {
+        for strikes in [1, 3] {
+            let lender = TestLender::start().await;
+            let overpaid = overpay(&lender).await;
+            lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(strikes));
+            lender.settle().await;
+            let state = refund_of(&lender, &overpaid).await;
+            assert_ne!(state, RefundState::Refused, "{fault:?} {strikes}");
+            assert!(lender.backend.verify_books().await.unwrap().is_clean());
+            lender.let_time_pass().await;
+            assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)), "{fault:?} {strikes}");
+            assert_eq!(lender.simulator.refunds().len(), 1, "{fault:?} {strikes}");
+            assert_eq!(balance(&lender).await, Money::ZERO);
+            lender.assert_books().await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_servers_at_once_send_it_once() {
+    let lender = TestLender::start().await;
+    let overpaid = overpay(&lender).await;
+    let second = lender.second_server().await;
+    let _ = tokio::join!(lender.backend.run_due_jobs(), second.run_due_jobs());
+    lender.let_time_pass().await;
+    assert_eq!(lender.simulator.refunds().len(), 1);
+    assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn a_notification_settles_a_refund_and_again_does_nothing() {
+    let lender = lender_whose_refunds_wait().await;
+    let overpaid = overpay(&lender).await;
+    lender.settle().await;
+    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
+    let told = notification("refund", &json!({"id": last_refund(&lender), "status": "succeeded"}));
+    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.settle().await;
+    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay, "a forged one: the acquirer says otherwise");
+    assert!(lender.simulator.finish_refund(&last_refund(&lender), None));
+    lender.let_time_pass().await;
+    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.let_time_pass().await;
+    assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn a_notification_comes_before_the_answer_that_was_lost() {
+    let lender = TestLender::start().await;
+    let overpaid = overpay(&lender).await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorDone), Some(1));
+    lender.settle().await;
+    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
+    let told = notification("refund", lender.simulator.refunds().last().unwrap());
+    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.settle().await;
+    assert_eq!(refund_of(&lender, &overpaid).await, back());
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn what_can_not_go_back_stays_the_borrowers_till_a_member_of_staff_has_it_tried_again() {
+    let lender = lender_whose_refunds_wait().await;
+    let overpaid = overpay(&lender).await;
+    lender.settle().await;
+    assert!(lender.simulator.finish_refund(&last_refund(&lender), Some("insufficient_funds")));
+    lender.let_time_pass().await;
+    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::Refused);
+    assert_eq!(balance(&lender).await, surplus());
+    lender.assert_books().await;
+
+    let login: StaffLogin = "petrova".parse().unwrap();
+    lender.backend.add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
+    let member = lender.backend.staff_member(login).await.unwrap();
+    member.refund(overpaid.payment).await.unwrap();
+    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
+    lender.settle().await;
+    assert!(matches!(member.refund(overpaid.payment).await, Err(Error::Conflict)), "it is under way");
+    assert!(lender.simulator.finish_refund(&last_refund(&lender), None));
+    lender.let_time_pass().await;
+    assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
+    assert!(matches!(member.refund(overpaid.payment).await, Err(Error::Conflict)), "it is back");
+    assert!(matches!(member.refund(PaymentId::random()).await, Err(Error::NotFound)));
+    let of_staff = "SELECT COUNT(*) FROM refunds WHERE asked_by = 'petrova' AND state = 'succeeded'";
+    assert_eq!((lender.count(of_staff).await, balance(&lender).await), (1, Money::ZERO));
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn nothing_goes_back_of_a_payment_that_was_owed() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    let paid = lender.pay(borrower.id, loan, Amount::Full).await;
+    assert_eq!(paid.overpayment, None);
+    lender.let_time_pass().await;
+    assert!(lender.simulator.refunds().is_empty());
+    let login: StaffLogin = "petrova".parse().unwrap();
+    lender.backend.add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
+    let asked = lender.backend.staff_member(login).await.unwrap().refund(paid.id).await;
+    assert!(matches!(asked, Err(Error::NotFound)), "{asked:?}");
+}
+
+#[tokio::test]
+async fn a_refund_unknown_for_a_day_is_never_sent_again() {
+    let lender = TestLender::start().await;
+    let overpaid = overpay(&lender).await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorNotDone), None);
+    lender.settle().await;
+    lender.clock.advance_ms(25 * 60 * 60 * 1000);
+    lender.simulator.set_fault(Channel::Acquirer, None, None);
+    let sent = |lender: &TestLender| {
+        let calls = lender.simulator.calls();
+        calls.iter().filter(|call| call.method == "POST" && call.path.contains("/refunds")).count()
+    };
+    let before = sent(&lender);
+    lender.let_time_pass().await;
+    assert_eq!(sent(&lender), before, "nothing is sent after 23 hours");
+    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
+    assert_eq!(lender.count("SELECT COUNT(*) FROM jobs WHERE kind = 'send_refund' AND dead").await, 1);
+    assert_eq!(balance(&lender).await, surplus());
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn a_refund_that_is_wrong_in_row_or_books_is_named() {
+    for (sql, finding) in [
+        ("UPDATE refunds SET amount_kopecks = 500001", "expected 5000.00, found 5000.01"),
+        ("UPDATE refunds SET state = 'canceled'", "has not succeeded, but is in the books"),
+        (
+            "UPDATE ledger_transactions SET reference = 'x' WHERE kind = 'refund'",
+            "in the books: expected 5000.00, found 0.00",
+        ),
+        (
+            "UPDATE ledger_transactions SET reference = 'x' WHERE kind = 'refund'",
+            "refund x of -5000.00 belongs to no payment",
+        ),
+        (
+            "UPDATE ledger_entries SET amount_kopecks = amount_kopecks * 2 \
+             WHERE transaction_id IN (SELECT id FROM ledger_transactions WHERE kind = 'refund')",
+            "and not returned: expected 0.00, found -5000.00",
+        ),
+    ] {
+        let lender = TestLender::start().await;
+        overpay(&lender).await;
+        lender.settle().await;
+        lender.assert_books().await;
+        lender.execute(sql).await;
+        let report = lender.backend.verify_books().await.unwrap();
+        assert!(report.findings.iter().any(|found| found.contains(finding)), "{sql}: {report}");
+    }
+}
+
+/// The acquirer's own list says the same as ours.
+#[tokio::test]
+async fn the_acquirer_knows_what_each_refund_is_for() {
+    let lender = TestLender::start().await;
+    overpay(&lender).await;
+    lender.settle().await;
+    let [refund] = lender.simulator.refunds().try_into().unwrap();
+    let ours = "SELECT COUNT(*) FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = '$R' \
+         AND p.acquirer_id = '$P' AND r.acquirer_id = '$A'";
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let sql = ours
+        .replace("$R", &text(&refund["metadata"]["refund_id"]))
+        .replace("$P", &text(&refund["payment_id"]))
+        .replace("$A", &text(&refund["id"]));
+    assert_eq!(lender.count(&sql).await, 1);
+}
