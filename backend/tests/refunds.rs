@@ -84,7 +84,7 @@ async fn lender_whose_refunds_wait() -> TestLender {
 #[tokio::test]
 async fn what_was_paid_beyond_the_debt_goes_back_by_itself() {
     let lender = TestLender::start().await;
-    let overpaid = overpay(&lender).await;
+    let overpaid = Box::pin(overpay(&lender)).await;
     lender.settle().await;
     assert_eq!(refund_of(&lender, &overpaid).await, back());
     assert_eq!(balance(&lender).await, Money::ZERO);
@@ -104,7 +104,7 @@ async fn whatever_happens_it_goes_back_once() {
     {
         for strikes in [1, 3] {
             let lender = TestLender::start().await;
-            let overpaid = overpay(&lender).await;
+            let overpaid = Box::pin(overpay(&lender)).await;
             lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(strikes));
             lender.settle().await;
             let state = refund_of(&lender, &overpaid).await;
@@ -122,7 +122,7 @@ async fn whatever_happens_it_goes_back_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_servers_at_once_send_it_once() {
     let lender = TestLender::start().await;
-    let overpaid = overpay(&lender).await;
+    let overpaid = Box::pin(overpay(&lender)).await;
     let second = lender.second_server().await;
     let _ = tokio::join!(lender.backend.run_due_jobs(), second.run_due_jobs());
     lender.let_time_pass().await;
@@ -134,7 +134,7 @@ async fn two_servers_at_once_send_it_once() {
 #[tokio::test]
 async fn a_notification_settles_a_refund_and_again_does_nothing() {
     let lender = lender_whose_refunds_wait().await;
-    let overpaid = overpay(&lender).await;
+    let overpaid = Box::pin(overpay(&lender)).await;
     lender.settle().await;
     assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
     let told = notification("refund", &json!({"id": last_refund(&lender), "status": "succeeded"}));
@@ -152,7 +152,7 @@ async fn a_notification_settles_a_refund_and_again_does_nothing() {
 #[tokio::test]
 async fn a_notification_comes_before_the_answer_that_was_lost() {
     let lender = TestLender::start().await;
-    let overpaid = overpay(&lender).await;
+    let overpaid = Box::pin(overpay(&lender)).await;
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorDone), Some(1));
     lender.settle().await;
     assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
@@ -166,7 +166,7 @@ async fn a_notification_comes_before_the_answer_that_was_lost() {
 #[tokio::test]
 async fn what_can_not_go_back_stays_the_borrowers_till_a_member_of_staff_has_it_tried_again() {
     let lender = lender_whose_refunds_wait().await;
-    let overpaid = overpay(&lender).await;
+    let overpaid = Box::pin(overpay(&lender)).await;
     lender.settle().await;
     assert!(lender.simulator.finish_refund(&last_refund(&lender), Some("insufficient_funds")));
     lender.let_time_pass().await;
@@ -208,7 +208,7 @@ async fn nothing_goes_back_of_a_payment_that_was_owed() {
 #[tokio::test]
 async fn a_refund_unknown_for_a_day_is_never_sent_again() {
     let lender = TestLender::start().await;
-    let overpaid = overpay(&lender).await;
+    let overpaid = Box::pin(overpay(&lender)).await;
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorNotDone), None);
     lender.settle().await;
     lender.clock.advance_ms(25 * 60 * 60 * 1000);
@@ -246,7 +246,7 @@ async fn a_refund_that_is_wrong_in_row_or_books_is_named() {
         ),
     ] {
         let lender = TestLender::start().await;
-        overpay(&lender).await;
+        Box::pin(overpay(&lender)).await;
         lender.settle().await;
         lender.assert_books().await;
         lender.execute(sql).await;
@@ -259,7 +259,7 @@ async fn a_refund_that_is_wrong_in_row_or_books_is_named() {
 #[tokio::test]
 async fn the_acquirer_knows_what_each_refund_is_for() {
     let lender = TestLender::start().await;
-    overpay(&lender).await;
+    Box::pin(overpay(&lender)).await;
     lender.settle().await;
     let [refund] = lender.simulator.refunds().try_into().unwrap();
     let ours = "SELECT COUNT(*) FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = '$R' \
