@@ -42,3 +42,4 @@ pub use config::Config;
 pub use error::{Error, Result};
 pub use facade::{Backend, Borrower};
 pub use id::{ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId, RefundId};
+pub use outbox::DeadJob;

@@ -10,7 +10,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    Error, Result,
+    Backend, Error, Result,
     jobs::JobKind,
     store::{Store, Tx, entity::jobs},
 };
@@ -158,6 +158,58 @@ pub(crate) async fn settle(store: &Store, job: &Leased, result: Result<Outcome>,
             }
         })
         .await
+}
+
+/// A job that failed so often that it is left for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeadJob {
+    /// Its id.
+    pub id: String,
+    /// The kind of job.
+    pub kind: String,
+    /// What it is about, most often an id of ours.
+    pub key: String,
+    /// Why it failed the last time.
+    pub error: String,
+}
+
+impl Backend {
+    /// The jobs that are left for a person, those that failed first on top.
+    pub async fn list_dead_jobs(&self) -> Result<Vec<DeadJob>> {
+        let rows = jobs::Entity::find()
+            .filter(jobs::Column::Dead.eq(true))
+            .order_by_asc(jobs::Column::RunAtMs)
+            .all(self.store().reader())
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| DeadJob { id: row.id, kind: row.kind, key: row.key, error: row.last_error.unwrap_or_default() })
+            .collect())
+    }
+
+    /// Has a job that was left for a person tried again, at once and as often as a new one.
+    ///
+    /// # Errors
+    /// `NotFound` when no such job is left for a person.
+    pub async fn retry_dead_job(&self, id: &str) -> Result<()> {
+        let now_ms = self.clock().now_ms();
+        let revive = jobs::Entity::update_many()
+            .set(jobs::ActiveModel { dead: Set(false), attempts: Set(0), run_at_ms: Set(now_ms), ..Default::default() })
+            .filter(jobs::Column::Id.eq(id))
+            .filter(jobs::Column::Dead.eq(true));
+        let revived = self
+            .store()
+            .write(|tx| {
+                let revive = revive.clone();
+                async move {
+                    let revived = revive.exec(&tx).await?.rows_affected == 1;
+                    tx.note_promise();
+                    Ok(revived)
+                }
+            })
+            .await?;
+        if revived { Ok(()) } else { Err(Error::NotFound) }
+    }
 }
 
 /// 2, 4, 8 … seconds, ten minutes at most.

@@ -5,6 +5,7 @@ mod support;
 
 use std::future::Future;
 
+use backend::Error;
 use lending::Phone;
 use simulator::{Channel, Fault, Simulator, SimulatorConfig};
 use support::{TestLender, fast_simulator, random_phone};
@@ -141,7 +142,26 @@ async fn a_job_that_always_fails_is_tried_more_and_more_seldom_and_then_left_for
     }
     assert_eq!(pauses_s[..10], [2, 4, 8, 16, 32, 64, 128, 256, 512, 600]);
     assert_eq!(lender.backend.run_due_jobs().await.unwrap(), 0);
-    assert_eq!(lender.count("SELECT COUNT(*) FROM jobs WHERE dead AND last_error LIKE '%internal error%'").await, 1);
+    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    assert_eq!((dead.id.as_str(), dead.kind.as_str(), dead.key.as_str()), ("broken", "send_sms_code", "broken"));
+    assert!(dead.error.contains("internal error"), "{dead:?}");
+}
+
+#[tokio::test]
+async fn a_job_that_is_left_for_a_person_is_tried_again_when_they_say_so() {
+    let lender = TestLender::start().await;
+    let phone = promise(&lender).await;
+    lender.execute("UPDATE jobs SET dead = TRUE, attempts = 25, last_error = 'gateway down'").await;
+    assert_eq!(lender.backend.run_due_jobs().await.unwrap(), 0);
+    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    let unknown = lender.backend.retry_dead_job("unknown").await;
+    assert!(matches!(unknown, Err(Error::NotFound)), "{unknown:?}");
+    lender.backend.retry_dead_job(&dead.id).await.unwrap();
+    lender.settle().await;
+    assert_eq!((lender.count_messages(&phone), lender.count(DONE).await), (1, 1));
+    assert!(lender.backend.list_dead_jobs().await.unwrap().is_empty());
+    let done = lender.backend.retry_dead_job(&dead.id).await;
+    assert!(matches!(done, Err(Error::NotFound)), "{done:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

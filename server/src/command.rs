@@ -3,7 +3,7 @@
 use std::{error::Error, net::SocketAddr, path::Path, process::ExitCode, str::FromStr};
 
 use axum::serve::ListenerExt;
-use backend::{ApplicationId, Backend, Clock, Config, PaymentId, applications::Verdict, staff::StaffLogin};
+use backend::{ApplicationId, Backend, Clock, Config, DeadJob, PaymentId, applications::Verdict, staff::StaffLogin};
 use clap::Subcommand;
 use lending::Money;
 use tokio::{net::TcpListener, sync::watch};
@@ -31,6 +31,9 @@ pub enum Command {
     /// The lender's staff and what they decide.
     #[command(subcommand)]
     Staff(StaffCommand),
+    /// Work that failed so often that it is left for a person.
+    #[command(subcommand)]
+    DeadJobs(DeadJobsCommand),
     /// What can be asked of the books.
     #[command(flatten)]
     Books(BooksCommand),
@@ -80,6 +83,18 @@ pub enum StaffCommand {
     },
 }
 
+/// Work that failed so often that it is left for a person.
+#[derive(Subcommand)]
+pub enum DeadJobsCommand {
+    /// Prints id, kind, what it is about and the last error of each; exit status 1 if there is any.
+    List,
+    /// Has one tried again, once what stood in its way is mended.
+    Retry {
+        /// The job's id.
+        id: String,
+    },
+}
+
 /// Runs a command.
 pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     let config = Config::from_env()?;
@@ -92,6 +107,7 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         }
         Command::Serve { without_work } => serve(config, without_work).await?,
         Command::Staff(command) => staff(command, &Backend::init(config, Clock::system()).await?).await?,
+        Command::DeadJobs(command) => return dead_jobs(command, &Backend::init(config, Clock::system()).await?).await,
         Command::Books(command) => return books::run(command, config).await,
     }
     Ok(ExitCode::SUCCESS)
@@ -122,6 +138,23 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
         }
     }
     Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "what a command answers")]
+async fn dead_jobs(command: DeadJobsCommand, backend: &Backend) -> Result<ExitCode, Box<dyn Error>> {
+    match command {
+        DeadJobsCommand::List => {
+            let jobs = backend.list_dead_jobs().await?;
+            for DeadJob { id, kind, key, error } in &jobs {
+                println!("{id} {kind} {key}: {error}");
+            }
+            Ok(if jobs.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        DeadJobsCommand::Retry { id } => match backend.retry_dead_job(&id).await {
+            Err(backend::Error::NotFound) => Err(format!("no job {id} is left for a person").into()),
+            retried => retried.map(|()| ExitCode::SUCCESS).map_err(Into::into),
+        },
+    }
 }
 
 /// In words for whoever typed the login.

@@ -23,6 +23,9 @@ const STARTS: usize = 5;
 /// How long the server is left alone before its memory is read.
 const IDLE: Duration = Duration::from_secs(2);
 
+/// With the servers' packages and profile, cargo takes the dependencies that were compiled for the servers.
+const AS_SERVED: [&str; 4] = ["--profile=release", "--package=server", "--package=simulator", "--package=backend"];
+
 /// Builds for people and measures.
 pub(crate) fn bench() -> Result<()> {
     let tools = setup::for_building()?;
@@ -34,7 +37,7 @@ pub(crate) fn bench() -> Result<()> {
     println!("\nsizes, brotli");
     sizes()?;
     println!("\nclose of a day on SQLite: 100 000 loans at most 60 s, with no more memory on top than 10 000");
-    run(tools.toolchain.cargo().args(["bench", "--quiet", "--package=backend", "--bench=day_close"]))?;
+    run(tools.toolchain.cargo().args(["bench", "--quiet", "--bench=day_close"]).args(AS_SERVED))?;
     let mut children = Children::default();
     demonstration.start_simulator(&mut children)?;
     starts(&demonstration, &mut children)?;
