@@ -44,6 +44,12 @@ pub(super) fn of_pytest(said: &str) -> Count {
     Count { passed: number_before(summary, "passed"), failed: number_before(summary, "failed") + errors }
 }
 
+/// Reads a line `38 passed, 0 failed`.
+pub(super) fn of_words(said: &str) -> Count {
+    let line = said.lines().rev().find(|line| line.contains(" passed, ")).unwrap_or_default();
+    Count { passed: number_before(line, "passed"), failed: number_before(line, "failed") }
+}
+
 /// Reads the report of Playwright's reporter `json`. A test that passed only at its second try has failed once.
 pub(super) fn of_playwright(report: &str) -> Count {
     let report: serde_json::Value = serde_json::from_str(report).unwrap_or_default();
@@ -61,6 +67,12 @@ fn number_before(line: &str, word: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words() {
+        assert_eq!(of_words("x: 1 failed\n37 passed, 1 failed\n"), Count { passed: 37, failed: 1 });
+        assert_eq!(of_words("Error: Cannot find module"), Count::default());
+    }
 
     #[test]
     fn nextest() {

@@ -1,9 +1,11 @@
 //! What `cargo xtask test` does, in this order: what is quick and what others build on comes first.
 use std::process::Command;
 
+use wasm_bindgen_cli_support::Bindgen;
+
 use super::{
     Step,
-    count::{Count, of_cargo_test, of_nextest, of_pytest},
+    count::{Count, of_cargo_test, of_nextest, of_pytest, of_words},
     dependencies,
     e2e::playwright,
 };
@@ -11,7 +13,7 @@ use crate::{
     children::Children,
     command::{find, run, run_and_listen},
     demonstration::{Demonstration, Profile},
-    error::Result,
+    error::{Result, While},
     setup::{self, BuildTools, TEST_DATABASE_URL, WASM},
     site, workspace,
 };
@@ -35,7 +37,7 @@ pub(super) struct Context {
     pub(super) thorough: bool,
 }
 
-pub(super) const STEPS: [Step; 11] = [
+pub(super) const STEPS: [Step; 12] = [
     Step { name: "fmt", title: "formatting", run: formatting },
     Step { name: "dependencies", title: "licences and sources of dependencies", run: dependencies },
     Step { name: "clippy", title: "clippy for this machine", run: clippy },
@@ -44,6 +46,7 @@ pub(super) const STEPS: [Step; 11] = [
     Step { name: "rust", title: "tests in Rust, on SQLite", run: rust_on_sqlite },
     Step { name: "docs", title: "examples in the documentation", run: doc_tests },
     Step { name: "postgres", title: "tests of back end and server, on PostgreSQL", run: rust_on_postgres },
+    Step { name: "wasm", title: "the rules of lending in WebAssembly", run: conformance_in_wasm },
     Step { name: "site", title: "the browser's half", run: build_site },
     Step { name: "clients", title: "payment clients of others against the simulator", run: clients },
     Step { name: "e2e", title: "the whole way in the browser", run: in_browser },
@@ -124,6 +127,30 @@ fn doc_tests(context: &Context) -> Result<Option<Count>> {
     let (status, said) = run_and_listen(&mut cargo)?;
     // There may be none, which is no fault: examples are not how this workspace is tested.
     if status.success() { Ok(Some(of_cargo_test(&said))) } else { super::judge(status, of_cargo_test(&said)) }
+}
+
+fn conformance_in_wasm(context: &Context) -> Result<Option<Count>> {
+    const NAME: &str = "conformance_in_wasm";
+    let mut cargo = context.tools.toolchain.cargo();
+    cargo.args([
+        "build",
+        "--package=lending",
+        "--features=conformance",
+        "--example",
+        NAME,
+        "--target",
+        WASM,
+        "--locked",
+    ]);
+    run(&mut cargo)?;
+    let compiled = workspace::target().join(WASM).join("debug/examples").join(NAME).with_extension("wasm");
+    let folder = workspace::notes().join(NAME);
+    let mut bindgen = Bindgen::new();
+    let bound = bindgen.input_path(compiled).typescript(false).nodejs(true);
+    bound.and_then(|bindgen| bindgen.generate(&folder)).while_doing("wasm-bindgen")?;
+    let script = workspace::root().join("lending/examples").join(NAME).with_extension("cjs");
+    let (status, said) = run_and_listen(Command::new("node").arg(script).arg(folder))?;
+    super::judge(status, of_words(&said))
 }
 
 fn build_site(context: &Context) -> Result<Option<Count>> {
