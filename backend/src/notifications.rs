@@ -1,5 +1,7 @@
 //! Notifications of the acquirer. Nothing that they say is believed: they name an object, which is then asked for.
 
+use std::str::FromStr;
+
 use sea_orm::{EntityTrait, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -10,7 +12,9 @@ use crate::{
     jobs::JobKind,
     outbox::{self, Job, Outcome},
     payments, payouts, refunds,
-    store::entity::notifications,
+    store::entity::{
+        notifications, payments::Model as PaymentRow, payouts::Model as PayoutRow, refunds::Model as RefundRow,
+    },
 };
 
 /// Longer names and ids are no notification's.
@@ -91,35 +95,49 @@ impl Backend {
         })
     }
 
-    async fn find_notified_payment(&self, payload: &Payload) -> Result<Option<crate::store::entity::payments::Model>> {
+    async fn find_notified_payment(&self, payload: &Payload) -> Result<Option<PaymentRow>> {
         let reader = self.store().reader();
-        if let Some(payment) = payments::queries::find_by_acquirer_id(reader, &payload.object_id).await? {
-            return Ok(Some(payment));
+        if let Some(id) = payload.our_id::<PaymentId>() {
+            let row = payments::queries::find_by_id(reader, id).await?;
+            if let Some(row) = row.filter(|row| payload.may_be(row.acquirer_id.as_deref())) {
+                return Ok(Some(row));
+            }
         }
-        let Some(id) = payload.our_id.as_deref().and_then(|id| id.parse::<PaymentId>().ok()) else { return Ok(None) };
-        let payment = payments::queries::find_by_id(reader, id).await?;
-        // one that has an id at the acquirer already has another one than this
-        Ok(payment.filter(|payment| payment.acquirer_id.is_none()))
+        payments::queries::find_by_acquirer_id(reader, &payload.object_id).await
     }
 
-    async fn find_notified_payout(&self, payload: &Payload) -> Result<Option<crate::store::entity::payouts::Model>> {
+    async fn find_notified_payout(&self, payload: &Payload) -> Result<Option<PayoutRow>> {
         let reader = self.store().reader();
-        if let Some(payout) = payouts::queries::find_by_acquirer_id(reader, &payload.object_id).await? {
-            return Ok(Some(payout));
+        if let Some(id) = payload.our_id::<PayoutId>() {
+            let row = payouts::queries::find(reader, id).await?;
+            if let Some(row) = row.filter(|row| payload.may_be(row.acquirer_id.as_deref())) {
+                return Ok(Some(row));
+            }
         }
-        let Some(id) = payload.our_id.as_deref().and_then(|id| id.parse::<PayoutId>().ok()) else { return Ok(None) };
-        let payout = payouts::queries::find(reader, id).await?;
-        Ok(payout.filter(|payout| payout.acquirer_id.is_none()))
+        payouts::queries::find_by_acquirer_id(reader, &payload.object_id).await
     }
 
-    async fn find_notified_refund(&self, payload: &Payload) -> Result<Option<crate::store::entity::refunds::Model>> {
+    async fn find_notified_refund(&self, payload: &Payload) -> Result<Option<RefundRow>> {
         let reader = self.store().reader();
-        if let Some(refund) = refunds::queries::find_by_acquirer_id(reader, &payload.object_id).await? {
-            return Ok(Some(refund));
+        if let Some(id) = payload.our_id::<RefundId>() {
+            let row = refunds::queries::find(reader, id).await?;
+            if let Some(row) = row.filter(|row| payload.may_be(row.acquirer_id.as_deref())) {
+                return Ok(Some(row));
+            }
         }
-        let Some(id) = payload.our_id.as_deref().and_then(|id| id.parse::<RefundId>().ok()) else { return Ok(None) };
-        let refund = refunds::queries::find(reader, id).await?;
-        Ok(refund.filter(|refund| refund.acquirer_id.is_none()))
+        refunds::queries::find_by_acquirer_id(reader, &payload.object_id).await
+    }
+}
+
+impl Payload {
+    /// Our own id, if the object carries one of that kind.
+    fn our_id<T: FromStr>(&self) -> Option<T> {
+        self.our_id.as_deref()?.parse().ok()
+    }
+
+    /// Whether a row with our id can be the object: it has no id of the acquirer yet, or this one.
+    fn may_be(&self, acquirer_id: Option<&str>) -> bool {
+        acquirer_id.is_none_or(|id| id == self.object_id)
     }
 }
 

@@ -8,7 +8,7 @@ use backend::{
     loans::OperationKind,
     payments::{Amount, PaymentState},
     refunds::{Overpayment, RefundState},
-    staff::StaffLogin,
+    staff::{StaffLogin, StaffMember},
 };
 use lending::Money;
 use serde_json::{Value, json};
@@ -46,6 +46,8 @@ async fn overpay(lender: &TestLender) -> Overpaid {
     let over = owner.get_payment(payment).await.unwrap();
     assert_eq!((over.state, over.closed_on, over.remaining), (PaymentState::Succeeded, None, Some(Money::ZERO)));
     assert_eq!(over.overpayment, Some(Overpayment { amount: surplus(), refund: RefundState::UnderWay }));
+    let page = owner.get_loan(loan).await.unwrap();
+    assert_eq!(page.not_returned, over.overpayment.map(|over| (payment, over)));
     assert_eq!(balance(lender).await, surplus(), "till it is back, it is the borrower's");
     lender.assert_books().await;
     Overpaid { borrower: borrower.id, loan, payment }
@@ -67,6 +69,31 @@ async fn refund_of(lender: &TestLender, overpaid: &Overpaid) -> RefundState {
 
 fn back() -> RefundState {
     RefundState::Succeeded("2026-11-23".parse().unwrap())
+}
+
+/// How often the acquirer was asked to send something back.
+fn sent(lender: &TestLender) -> usize {
+    let calls = lender.simulator.calls();
+    calls.iter().filter(|call| call.method == "POST" && call.path.contains("/refunds")).count()
+}
+
+/// Sends a part of a payment back without us.
+async fn refund_by_hand(lender: &TestLender, payment: &str, amount: &str) {
+    let body = json!({"payment_id": payment, "amount": {"value": amount, "currency": "RUB"}});
+    let request = reqwest::Client::new()
+        .post(format!("{}/refunds", lender.simulator.acquirer_url()))
+        .basic_auth("shop", Some("secret"))
+        .header("Idempotence-Key", key())
+        .header("Content-Type", "application/json")
+        .body(body.to_string());
+    assert_eq!(request.send().await.unwrap().status(), 200);
+}
+
+/// A member of staff.
+async fn petrova(lender: &TestLender) -> StaffMember<'_> {
+    let login: StaffLogin = "petrova".parse().unwrap();
+    lender.backend.add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
+    lender.backend.staff_member(login).await.unwrap()
 }
 
 fn last_refund(lender: &TestLender) -> String {
@@ -93,7 +120,7 @@ async fn what_was_paid_beyond_the_debt_goes_back_by_itself() {
     let loan = lender.borrower(overpaid.borrower).get_loan(overpaid.loan).await.unwrap();
     let newest = &loan.history[0];
     assert_eq!((newest.kind, newest.amount), (OperationKind::Refunded, surplus()));
-    assert_eq!(loan.history.len(), 4);
+    assert_eq!((loan.history.len(), loan.not_returned), (4, None));
     lender.assert_books().await;
 }
 
@@ -113,6 +140,9 @@ async fn whatever_happens_it_goes_back_once() {
             lender.let_time_pass().await;
             assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)), "{fault:?} {strikes}");
             assert_eq!(lender.simulator.refunds().len(), 1, "{fault:?} {strikes}");
+            if matches!(fault, Fault::ErrorDone | Fault::ResetDone) {
+                assert_eq!(sent(&lender), 1, "what was lost is found, not sent again");
+            }
             assert_eq!(balance(&lender).await, Money::ZERO);
             lender.assert_books().await;
         }
@@ -126,26 +156,38 @@ async fn two_servers_at_once_send_it_once() {
     let second = lender.second_server().await;
     let _ = tokio::join!(lender.backend.run_due_jobs(), second.run_due_jobs());
     lender.let_time_pass().await;
-    assert_eq!(lender.simulator.refunds().len(), 1);
+    assert_eq!((sent(&lender), lender.simulator.refunds().len()), (1, 1));
     assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
     lender.assert_books().await;
 }
 
 #[tokio::test]
-async fn a_notification_settles_a_refund_and_again_does_nothing() {
+async fn a_forged_notification_brings_nothing_back() {
     let lender = lender_whose_refunds_wait().await;
     let overpaid = Box::pin(overpay(&lender)).await;
     lender.settle().await;
     assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
-    let told = notification("refund", &json!({"id": last_refund(&lender), "status": "succeeded"}));
-    lender.backend.acquirer_notified(&told).await.unwrap();
+    let forged = notification("refund", &json!({"id": last_refund(&lender), "status": "succeeded"}));
+    lender.backend.acquirer_notified(&forged).await.unwrap();
     lender.settle().await;
-    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay, "a forged one: the acquirer says otherwise");
+    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay, "the acquirer says otherwise");
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn a_notification_settles_a_refund_at_once_and_again_does_nothing() {
+    let lender = lender_whose_refunds_wait().await;
+    let overpaid = Box::pin(overpay(&lender)).await;
+    lender.settle().await;
     assert!(lender.simulator.finish_refund(&last_refund(&lender), None));
-    lender.let_time_pass().await;
-    lender.backend.acquirer_notified(&told).await.unwrap();
-    lender.let_time_pass().await;
-    assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
+    let told = notification("refund", lender.simulator.refunds().last().unwrap());
+    for _ in 0..2 {
+        lender.backend.acquirer_notified(&told).await.unwrap();
+        lender.settle().await;
+        assert_eq!(refund_of(&lender, &overpaid).await, back());
+    }
+    let posted = "SELECT COUNT(*) FROM ledger_transactions WHERE kind = 'refund'";
+    assert_eq!(lender.count(posted).await, 1);
     lender.assert_books().await;
 }
 
@@ -174,9 +216,7 @@ async fn what_can_not_go_back_stays_the_borrowers_till_a_member_of_staff_has_it_
     assert_eq!(balance(&lender).await, surplus());
     lender.assert_books().await;
 
-    let login: StaffLogin = "petrova".parse().unwrap();
-    lender.backend.add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
-    let member = lender.backend.staff_member(login).await.unwrap();
+    let member = petrova(&lender).await;
     member.refund(overpaid.payment).await.unwrap();
     assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
     lender.settle().await;
@@ -199,30 +239,106 @@ async fn nothing_goes_back_of_a_payment_that_was_owed() {
     assert_eq!(paid.overpayment, None);
     lender.let_time_pass().await;
     assert!(lender.simulator.refunds().is_empty());
-    let login: StaffLogin = "petrova".parse().unwrap();
-    lender.backend.add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
-    let asked = lender.backend.staff_member(login).await.unwrap().refund(paid.id).await;
+    let asked = petrova(&lender).await.refund(paid.id).await;
     assert!(matches!(asked, Err(Error::NotFound)), "{asked:?}");
 }
 
+const DAY_AND_HOUR_MS: i64 = 25 * 60 * 60 * 1000;
+
 #[tokio::test]
-async fn a_refund_unknown_for_a_day_is_never_sent_again() {
+async fn a_refund_unknown_for_a_day_is_given_up_and_not_sent_till_somebody_says_so() {
     let lender = TestLender::start().await;
     let overpaid = Box::pin(overpay(&lender)).await;
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorNotDone), None);
     lender.settle().await;
-    lender.clock.advance_ms(25 * 60 * 60 * 1000);
     lender.simulator.set_fault(Channel::Acquirer, None, None);
-    let sent = |lender: &TestLender| {
-        let calls = lender.simulator.calls();
-        calls.iter().filter(|call| call.method == "POST" && call.path.contains("/refunds")).count()
-    };
-    let before = sent(&lender);
+    lender.clock.advance_ms(DAY_AND_HOUR_MS - 60_000);
+    lender.settle().await;
+    assert_eq!(
+        (refund_of(&lender, &overpaid).await, sent(&lender)),
+        (RefundState::UnderWay, 1),
+        "it may still be there"
+    );
     lender.let_time_pass().await;
-    assert_eq!(sent(&lender), before, "nothing is sent after 23 hours");
-    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
-    assert_eq!(lender.count("SELECT COUNT(*) FROM jobs WHERE kind = 'send_refund' AND dead").await, 1);
+    assert_eq!((refund_of(&lender, &overpaid).await, sent(&lender)), (RefundState::Refused, 1));
     assert_eq!(balance(&lender).await, surplus());
+    lender.assert_books().await;
+    petrova(&lender).await.refund(overpaid.payment).await.unwrap();
+    lender.settle().await;
+    assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
+    assert_eq!((sent(&lender), lender.simulator.refunds().len()), (2, 1));
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn a_refund_whose_answer_was_lost_is_found_after_a_day() {
+    let lender = TestLender::start().await;
+    let overpaid = Box::pin(overpay(&lender)).await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ResetDone), Some(1));
+    lender.settle().await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
+    lender.clock.advance_ms(DAY_AND_HOUR_MS);
+    lender.settle().await;
+    assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
+    lender.simulator.set_fault(Channel::Acquirer, None, None);
+    lender.let_time_pass().await;
+    assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
+    assert_eq!((sent(&lender), lender.simulator.refunds().len()), (1, 1));
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn an_acquirer_that_says_nothing_for_days_is_a_persons_matter() {
+    let lender = TestLender::start().await;
+    let overpaid = Box::pin(overpay(&lender)).await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
+    lender.let_time_pass().await;
+    assert!(lender.backend.list_dead_jobs().await.unwrap().is_empty(), "an outage of two days is borne");
+    lender.clock.advance_days(2);
+    lender.let_time_pass().await;
+    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    assert_eq!(dead.kind, "send_refund");
+    assert_eq!(balance(&lender).await, surplus());
+    lender.simulator.set_fault(Channel::Acquirer, None, None);
+    lender.backend.retry_dead_job(&dead.id).await.unwrap();
+    lender.settle().await;
+    assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn what_somebody_gave_back_by_hand_is_not_given_back_again() {
+    for (by_hand, refund, refunds) in [("5000.00", "back", 1), ("100.00", "left for a person", 1)] {
+        let lender = TestLender::start().await;
+        let overpaid = Box::pin(overpay(&lender)).await;
+        let sql = format!("SELECT acquirer_id FROM payments WHERE id = '{}'", overpaid.payment);
+        refund_by_hand(&lender, &lender.text(&sql).await, by_hand).await;
+        lender.let_time_pass().await;
+        assert_eq!((sent(&lender), lender.simulator.refunds().len()), (1, refunds), "only the one by hand: {by_hand}");
+        let is_back = matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_));
+        assert_eq!(is_back, refund == "back", "{by_hand}");
+        assert_eq!(lender.backend.list_dead_jobs().await.unwrap().len(), usize::from(!is_back));
+        assert!(lender.backend.verify_books().await.unwrap().is_clean());
+    }
+}
+
+#[tokio::test]
+async fn an_earlier_refund_that_was_refused_is_not_taken_for_a_later_one() {
+    let lender = lender_whose_refunds_wait().await;
+    let overpaid = Box::pin(overpay(&lender)).await;
+    lender.settle().await;
+    assert!(lender.simulator.finish_refund(&last_refund(&lender), Some("general_decline")));
+    lender.let_time_pass().await;
+    petrova(&lender).await.refund(overpaid.payment).await.unwrap();
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorDone), Some(1));
+    lender.settle().await;
+    lender.clock.advance_ms(10_000);
+    lender.settle().await;
+    assert_eq!((refund_of(&lender, &overpaid).await, sent(&lender)), (RefundState::UnderWay, 2));
+    assert!(lender.simulator.finish_refund(&last_refund(&lender), None));
+    lender.let_time_pass().await;
+    assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
+    assert_eq!((sent(&lender), lender.simulator.refunds().len()), (2, 2));
     lender.assert_books().await;
 }
 
@@ -231,6 +347,9 @@ async fn a_refund_that_is_wrong_in_row_or_books_is_named() {
     for (sql, finding) in [
         ("UPDATE refunds SET amount_kopecks = 500001", "expected 5000.00, found 5000.01"),
         ("UPDATE refunds SET state = 'canceled'", "has not succeeded, but is in the books"),
+        ("UPDATE refunds SET acquirer_id = NULL", "succeeded without an id of the acquirer"),
+        ("UPDATE refunds SET amount_kopecks = 600000", "6000.00 went back, but only 5000.00 was overpaid"),
+        ("DELETE FROM refunds", "brought 5000.00 beyond the debt, and its return was never begun"),
         (
             "UPDATE ledger_transactions SET reference = 'x' WHERE kind = 'refund'",
             "in the books: expected 5000.00, found 0.00",

@@ -82,7 +82,9 @@ pub struct Loan {
     pub nothing_owed: &'static str,
     /// A payment is under way.
     pub payment_under_way: &'static str,
-    /// Link to it.
+    /// A payment brought more than was owed, and that is not back yet: how much.
+    pub not_returned: fn(&str) -> String,
+    /// Link to the payment.
     pub open_payment: &'static str,
     /// Button.
     pub pay: &'static str,
@@ -130,6 +132,9 @@ pub const RU: Loan = Loan {
     closed_on: |date, amount| format!("Закрыт {date}, последний платёж {amount}."),
     nothing_owed: "Вы ничего не должны по этому договору.",
     payment_under_way: "Платёж по этому займу ещё обрабатывается.",
+    not_returned: |amount| {
+        format!("Вы заплатили на {amount} больше долга. Эти деньги ваши и ещё не вернулись на карту.")
+    },
     open_payment: "Посмотреть платёж",
     pay: "Погасить",
 };
@@ -176,6 +181,7 @@ pub const EN: Loan = Loan {
     closed_on: |date, amount| format!("Closed on {date}, last payment {amount}."),
     nothing_owed: "You owe nothing under this contract.",
     payment_under_way: "A payment of this loan is still being processed.",
+    not_returned: |amount| format!("You paid {amount} more than was owed. It is yours, and not back on the card yet."),
     open_payment: "See the payment",
     pay: "Pay",
 };

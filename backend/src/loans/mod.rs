@@ -6,9 +6,10 @@ use jiff::{Timestamp, civil::Date};
 use lending::{DailyRate, Debt, Loan, LoanEvent, LoanTerms, Money, Stage};
 
 use crate::{
-    Borrower, Error, LoanId, Result,
+    Borrower, Error, LoanId, PaymentId, Result,
     applications::ApplicationSummary,
-    cards, payments, products, refunds,
+    cards, payments, products,
+    refunds::{self, Overpayment},
     store::entity::{
         loan_events,
         loans::{self, State},
@@ -76,7 +77,9 @@ pub struct LoanView {
     /// What happened, the newest first.
     pub history: Vec<Operation>,
     /// A payment that is under way at the acquirer.
-    pub payment_under_way: Option<crate::PaymentId>,
+    pub payment_under_way: Option<PaymentId>,
+    /// A payment that brought more than was owed, as long as that is not back.
+    pub not_returned: Option<(PaymentId, Overpayment)>,
 }
 
 /// An operation in a loan's history.
@@ -134,12 +137,16 @@ impl Borrower<'_> {
         let loan = replay(&row, &events)?;
         let card = cards::queries::find(reader, self.id, row.card_id).await?;
         let now_ms = self.backend.clock().now_ms();
+        let mut not_returned = None;
         let mut history = events.iter().rev().map(operation).collect::<Result<Vec<_>>>()?;
         if loan.payments().iter().any(|made| made.allocation.overpaid.is_positive()) {
-            let refunds = refunds::queries::list_succeeded(reader, id).await?;
-            let refunds = refunds.iter().map(refunds::operation).collect::<Result<Vec<_>>>()?;
-            history.splice(..0, refunds);
+            let refunds = refunds::queries::list_of_loan(reader, id).await?;
+            history.splice(..0, refunds.iter().filter_map(refunds::operation));
             history.sort_by_key(|operation| std::cmp::Reverse(operation.at));
+            for event in &events {
+                let overpayment = refunds::overpayment(event, &refunds)?;
+                not_returned = event.payment_id.zip(overpayment.filter(Overpayment::is_not_back)).or(not_returned);
+            }
         }
         Ok(LoanView {
             id,
@@ -150,6 +157,7 @@ impl Borrower<'_> {
             today: self.backend.clock().today(),
             card_label: card.and_then(|card| card.label).unwrap_or_default(),
             history,
+            not_returned,
             payment_under_way: payments::queries::find_under_way(reader, id, now_ms).await?.map(|payment| payment.id),
         })
     }

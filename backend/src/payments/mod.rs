@@ -120,8 +120,10 @@ impl Borrower<'_> {
             events.iter().rev().filter(|event| !is_all_overpaid(event)).find_map(|event| event.payment_id);
         let credited = events.iter().find(|event| event.payment_id == Some(id));
         let overpayment = match credited {
-            Some(event) => refunds::find_overpayment(reader, id, event).await?,
-            None => None,
+            Some(event) if !refunds::overpaid(event)?.is_zero() => {
+                refunds::overpayment(event, &refunds::queries::list_of_loan(reader, row.loan_id).await?)?
+            }
+            _ => None,
         };
         Ok(PaymentView {
             id,

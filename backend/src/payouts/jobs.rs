@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{order, queries};
 use crate::{
     Backend, Error, PayoutId, Result, applications, cards,
-    gateways::acquirer::{Answer, KEY_LIFETIME_MS, PayoutOrder, fingerprint},
+    gateways::acquirer::{Answer, KEY_LIFETIME_MS, PayoutOrder, bear_silence, fingerprint},
     jobs::JobKind,
     loans,
     outbox::{self, Job, Outcome},
@@ -89,8 +89,8 @@ async fn find_out(backend: &Backend, payout: payouts::Model) -> Result<payouts::
     let found = match backend.gateways().acquirer.search_payouts(&id.to_string()).await {
         Answer::Done(found) => found,
         Answer::Refused(why) | Answer::Unknown(why) => {
-            tracing::warn!(payout = %id, why, "the acquirer's payouts can't be searched");
-            return Ok(payout);
+            let age_ms = backend.clock().now_ms() - payout.first_sent_at_ms.unwrap_or(payout.created_at_ms);
+            return bear_silence(format!("payout {id}"), age_ms, &why).map(|()| payout);
         }
     };
     match <[_; 1]>::try_from(found) {

@@ -7,7 +7,7 @@ use super::queries;
 use crate::{
     Backend, Error, PayoutId, Result, applications,
     clock::day_of,
-    gateways::acquirer::{AcquirerTransfer, Answer, Progress},
+    gateways::acquirer::{AcquirerTransfer, Answer, Progress, bear_silence},
     ledger::{self, Account, Receivables, Transaction, TransactionKind},
     loans,
     store::{
@@ -24,8 +24,8 @@ impl Backend {
         match self.gateways().acquirer.find_payout(id).await {
             Answer::Done(answer) => self.note_payout(payout, answer).await,
             Answer::Refused(why) | Answer::Unknown(why) => {
-                tracing::warn!(payout = %payout.id, why, "the acquirer does not say how a payout stands");
-                Ok(payout)
+                let age_ms = self.clock().now_ms() - payout.first_sent_at_ms.unwrap_or(payout.created_at_ms);
+                bear_silence(format!("payout {}", payout.id), age_ms, &why).map(|()| payout)
             }
         }
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{order, queries};
 use crate::{
     Backend, Error, RefundId, Result,
-    gateways::acquirer::{Answer, KEY_LIFETIME_MS, RefundOrder, fingerprint},
+    gateways::acquirer::{AcquirerTransfer, Answer, KEY_LIFETIME_MS, Progress, RefundOrder, bear_silence, fingerprint},
     jobs::JobKind,
     loans,
     outbox::{self, Job, Outcome},
@@ -19,6 +19,9 @@ use crate::{
 
 /// A refund may take its bank days.
 const LONGEST_PAUSE_MS: i64 = 6 * 60 * 60 * 1000;
+/// What the acquirer does not have so long after it may have been asked, it was never asked for: its keys are forgotten
+/// by then, and no request is so late.
+const CERTAINLY_NOT_SENT_MS: i64 = KEY_LIFETIME_MS + 2 * 60 * 60 * 1000;
 
 #[derive(Serialize, Deserialize)]
 struct Payload {
@@ -36,14 +39,10 @@ pub(crate) async fn send(backend: &Backend, payload: &Value) -> Result<Outcome> 
     let payload: Payload = serde_json::from_value(payload.clone())?;
     let id: RefundId = payload.refund.parse().map_err(Error::internal)?;
     let refund = queries::get(backend.store().reader(), id).await?;
-    let refund = match (refund.state, refund.first_sent_at_ms) {
-        (State::Starting, None) => {
-            let order = build_order(backend, &refund).await?;
-            post(backend, begin(backend, id).await?, &order).await?
-        }
-        (State::Starting, Some(sent_at_ms)) => find_out(backend, refund, sent_at_ms).await?,
-        (State::Pending, _) => backend.ask_about_refund(refund).await?,
-        (State::Succeeded | State::Canceled, _) => return Ok(Outcome::Done),
+    let refund = match refund.state {
+        State::Starting => find_or_send(backend, refund).await?,
+        State::Pending => backend.ask_about_refund(refund).await?,
+        State::Succeeded | State::Canceled => return Ok(Outcome::Done),
     };
     let age_ms = backend.clock().now_ms() - refund.created_at_ms;
     Ok(match refund.state {
@@ -52,12 +51,75 @@ pub(crate) async fn send(backend: &Backend, payload: &Value) -> Result<Outcome> 
     })
 }
 
+/// Looks for the refund at the acquirer, and sends it only where that is certain to send nothing twice.
+async fn find_or_send(backend: &Backend, refund: Model) -> Result<Model> {
+    let (id, order) = (refund.id, build_order(backend, &refund).await?);
+    let now_ms = backend.clock().now_ms();
+    let listed = match backend.gateways().acquirer.list_refunds(&order.payment).await {
+        Answer::Done(listed) => listed,
+        Answer::Refused(why) | Answer::Unknown(why) => {
+            let age_ms = now_ms - refund.created_at_ms;
+            return bear_silence(format!("refund {id}"), age_ms, &why).map(|()| refund);
+        }
+    };
+    if let Some(answer) = pick(listed, &order)? {
+        return backend.note_refund(refund, answer).await;
+    }
+    match refund.first_sent_at_ms.map(|sent_at_ms| now_ms - sent_at_ms) {
+        Some(age_ms) if age_ms >= CERTAINLY_NOT_SENT_MS => {
+            return backend.refuse_refund(refund, None, "not_sent").await;
+        }
+        // too old to be sent again, too young to be given up
+        Some(age_ms) if age_ms >= KEY_LIFETIME_MS => return Ok(refund),
+        _ => {}
+    }
+    if fingerprint(&order) != refund.body_hash {
+        return Err(Error::internal(format!("refund {id} would be sent with other data: a person must look")));
+    }
+    let refund = if refund.first_sent_at_ms.is_none() { begin(backend, id).await? } else { refund };
+    match backend.gateways().acquirer.create_refund(&order.refund_id, &order).await {
+        Answer::Done(answer) => backend.note_refund(refund, answer).await,
+        Answer::Refused(code) => backend.refuse_refund(refund, None, &code).await,
+        Answer::Unknown(why) => {
+            tracing::warn!(refund = %id, why, "the answer about a refund is unknown");
+            Ok(refund)
+        }
+    }
+}
+
+/// The one that is ours among all that the acquirer has of a payment: it carries our id. One of the same amount that
+/// somebody made by hand in the acquirer's own cabinet is taken for it: then the money is back already.
+///
+/// # Errors
+/// When anything else of the payment went back, or ours did twice: a person must look.
+fn pick(listed: Vec<AcquirerTransfer>, order: &RefundOrder) -> Result<Option<AcquirerTransfer>> {
+    let id = &order.refund_id;
+    let (ours, others): (Vec<_>, Vec<_>) = listed.into_iter().partition(|one| one.our_id.as_ref() == Some(id));
+    let sent = if ours.is_empty() {
+        others.into_iter().filter(|one| !matches!(one.progress, Progress::Canceled(_))).collect()
+    } else {
+        ours
+    };
+    let is_right = |one: &AcquirerTransfer| {
+        one.our_id.as_ref() == Some(id) || (one.our_id.is_none() && one.amount == order.amount)
+    };
+    if sent.len() > 1 || !sent.iter().all(is_right) {
+        return Err(Error::internal(format!(
+            "refund {id}: the acquirer has others of its payment: a person must look"
+        )));
+    }
+    Ok(sent.into_iter().next())
+}
+
+/// From here on the acquirer may have been asked.
 async fn begin(backend: &Backend, id: RefundId) -> Result<Model> {
     let now_ms = backend.clock().now_ms();
     backend
         .store()
         .write(|tx| async move {
-            queries::note_sent_in_tx(&tx, id, now_ms).await?;
+            if !queries::begin_in_tx(&tx, id, now_ms).await? {
+                return Err(Error::Conflict);
+            }
             queries::get(&tx, id).await
         })
         .await
@@ -68,46 +130,4 @@ async fn build_order(backend: &Backend, refund: &Model) -> Result<RefundOrder> {
     let payment = payments::queries::get(reader, refund.payment_id).await?;
     let loan = loans::queries::get(reader, refund.loan_id).await?;
     order(refund, &payment, &loan.number)
-}
-
-/// Nobody knows whether the acquirer took the order. Looks for it there; asks again only where that is certain to send
-/// nothing twice.
-async fn find_out(backend: &Backend, refund: Model, sent_at_ms: i64) -> Result<Model> {
-    let id = refund.id;
-    let order = build_order(backend, &refund).await?;
-    let mut found = match backend.gateways().acquirer.list_refunds(&order.payment).await {
-        Answer::Done(found) => found,
-        Answer::Refused(why) | Answer::Unknown(why) => {
-            tracing::warn!(refund = %id, why, "the acquirer's refunds can't be listed");
-            return Ok(refund);
-        }
-    };
-    found.retain(|answer| answer.our_id.as_deref() == Some(&order.refund_id));
-    if found.len() > 1 {
-        let times = found.len();
-        return Err(Error::internal(format!("refund {id} stands {times} times at the acquirer: a person must look")));
-    }
-    if let Some(answer) = found.pop() {
-        return backend.note_refund(refund, answer).await;
-    }
-    if backend.clock().now_ms() - sent_at_ms >= KEY_LIFETIME_MS {
-        return Err(Error::internal(format!(
-            "refund {id} is unknown for too long to be sent again: a person must look"
-        )));
-    }
-    if fingerprint(&order) != refund.body_hash {
-        return Err(Error::internal(format!("refund {id} would be sent with other data: a person must look")));
-    }
-    post(backend, refund, &order).await
-}
-
-async fn post(backend: &Backend, refund: Model, order: &RefundOrder) -> Result<Model> {
-    match backend.gateways().acquirer.create_refund(&order.refund_id, order).await {
-        Answer::Done(answer) => backend.note_refund(refund, answer).await,
-        Answer::Refused(code) => backend.refuse_refund(refund, None, &code).await,
-        Answer::Unknown(why) => {
-            tracing::warn!(refund = %refund.id, why, "the answer about a refund is unknown");
-            Ok(refund)
-        }
-    }
 }

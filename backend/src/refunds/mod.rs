@@ -2,13 +2,14 @@
 //!
 //! # Idempotency
 //! The refund's row with the fingerprint of the order is durable before the acquirer is asked, in the transaction that
-//! credits the payment. While its answer is unknown, the acquirer's refunds of the payment are searched for ours; only
-//! if it has none is it asked again, with the same key and data, and only while the key is certain to find the first
-//! result. After that nothing is ever sent again: searching goes on until the job is left for a person. A payment has
-//! one refund that was not refused.
+//! credits the payment. Before it is sent, for the first time too, the acquirer's refunds of the payment are looked
+//! through; what somebody gave back by hand is never given back again. It is sent again only with the same key and data,
+//! and only while the key is certain to find the first result. What the acquirer does not have hours after that was
+//! never sent. A payment has one refund that was not refused.
 //!
 //! # Refused
-//! What can't be sent back stays the borrower's, on their balance in the books. A staff member may have it tried again.
+//! What can't be sent back stays the borrower's, on their balance in the books. A staff member may have it tried again:
+//! amount and receiver are the payment's own, so one member is enough.
 
 pub(crate) mod jobs;
 pub(crate) mod queries;
@@ -16,7 +17,6 @@ mod settle;
 
 use jiff::{Timestamp, civil::Date};
 use lending::Money;
-use sea_orm::ConnectionTrait;
 
 use crate::{
     Error, PaymentId, RefundId, Result,
@@ -43,6 +43,12 @@ pub struct Overpayment {
     pub amount: Money,
     /// How its return goes.
     pub refund: RefundState,
+}
+
+impl Overpayment {
+    pub(crate) fn is_not_back(&self) -> bool {
+        !matches!(self.refund, RefundState::Succeeded(_))
+    }
 }
 
 /// How a refund goes.
@@ -73,7 +79,7 @@ impl StaffMember<'_> {
                     let payment = payments::queries::get(&tx, payment).await?;
                     let loan = loans::queries::lock_in_tx(&tx, payment.loan_id).await?.ok_or(Error::NotFound)?;
                     let event = queries::find_event(&tx, payment.id).await?.ok_or(Error::NotFound)?;
-                    if queries::find_last(&tx, payment.id).await?.is_some_and(|last| last.state != State::Canceled) {
+                    if live(&event, &queries::list_of_loan(&tx, loan.id).await?).is_some() {
                         return Err(Error::Conflict);
                     }
                     let overpaid = overpaid(&event)?;
@@ -127,39 +133,37 @@ fn order(row: &refunds::Model, payment: &PaymentRow, loan_number: &str) -> Resul
     })
 }
 
-/// A refund that succeeded, in the history of its loan.
-pub(crate) fn operation(refund: &refunds::Model) -> Result<Operation> {
-    let at_ms = refund.settled_at_ms.unwrap_or(refund.created_at_ms);
-    Ok(Operation {
-        at: Timestamp::from_millisecond(at_ms).map_err(Error::internal)?,
-        kind: OperationKind::Refunded,
-        amount: refund.amount_kopecks.into(),
-    })
+/// A refund in the history of its loan; none as long as it has not succeeded.
+pub(crate) fn operation(refund: &refunds::Model) -> Option<Operation> {
+    let at = Timestamp::from_millisecond(refund.settled_at_ms?).ok()?;
+    let amount = refund.amount_kopecks.into();
+    (refund.state == State::Succeeded).then_some(Operation { at, kind: OperationKind::Refunded, amount })
 }
 
 /// What of a payment was beyond the debt, by its event in the history.
-fn overpaid(event: &loan_events::Model) -> Result<Money> {
+pub(crate) fn overpaid(event: &loan_events::Model) -> Result<Money> {
     let went = [event.principal_kopecks, event.interest_kopecks, event.penalty_kopecks].map(Money::from);
     let went = Money::sum(went).and_then(|went| Money::from(event.amount_kopecks).checked_sub(went));
     went.ok_or_else(|| Error::internal("the parts of a payment don't fit"))
 }
 
-/// What a payment brought beyond the debt, if anything, by its event in the history.
-pub(crate) async fn find_overpayment(
-    db: &impl ConnectionTrait,
-    payment: PaymentId,
-    event: &loan_events::Model,
-) -> Result<Option<Overpayment>> {
+/// What a payment brought beyond the debt, if anything: by its event in the history and the refunds of its loan.
+pub(crate) fn overpayment(event: &loan_events::Model, refunds: &[refunds::Model]) -> Result<Option<Overpayment>> {
     let amount = overpaid(event)?;
     if !amount.is_positive() {
         return Ok(None);
     }
-    let refund = match queries::find_last(db, payment).await? {
+    let refund = match live(event, refunds) {
+        None => RefundState::Refused,
         Some(refunds::Model { state: State::Succeeded, settled_at_ms: Some(at_ms), .. }) => {
-            RefundState::Succeeded(day_of(Timestamp::from_millisecond(at_ms).map_err(Error::internal)?))
+            RefundState::Succeeded(day_of(Timestamp::from_millisecond(*at_ms).map_err(Error::internal)?))
         }
-        Some(refunds::Model { state: State::Starting | State::Pending, .. }) => RefundState::UnderWay,
-        _ => RefundState::Refused,
+        Some(_) => RefundState::UnderWay,
     };
     Ok(Some(Overpayment { amount, refund }))
+}
+
+/// The refund of a payment that was not refused: there is one at most.
+fn live<'a>(event: &loan_events::Model, refunds: &'a [refunds::Model]) -> Option<&'a refunds::Model> {
+    refunds.iter().find(|row| Some(row.payment_id) == event.payment_id && row.state != State::Canceled)
 }

@@ -1,6 +1,6 @@
 //! All statements about refunds.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, UpdateMany};
 
 use crate::{
     Error, LoanId, PaymentId, RefundId, Result,
@@ -26,21 +26,11 @@ pub(crate) async fn find_by_acquirer_id(db: &impl ConnectionTrait, id: &str) -> 
     Ok(refunds::Entity::find().filter(refunds::Column::AcquirerId.eq(id)).one(db).await?)
 }
 
-/// The newest refund of a payment: those before it were refused.
-pub(crate) async fn find_last(db: &impl ConnectionTrait, payment: PaymentId) -> Result<Option<Model>> {
-    Ok(refunds::Entity::find()
-        .filter(refunds::Column::PaymentId.eq(payment))
-        .order_by_desc(refunds::Column::CreatedAtMs)
-        .one(db)
-        .await?)
-}
-
-/// What was sent back of a loan's payments, the oldest first.
-pub(crate) async fn list_succeeded(db: &impl ConnectionTrait, loan: LoanId) -> Result<Vec<Model>> {
+/// All refunds of a loan's payments, refused ones too; the oldest first.
+pub(crate) async fn list_of_loan(db: &impl ConnectionTrait, loan: LoanId) -> Result<Vec<Model>> {
     Ok(refunds::Entity::find()
         .filter(refunds::Column::LoanId.eq(loan))
-        .filter(refunds::Column::State.eq(State::Succeeded))
-        .order_by_asc(refunds::Column::SettledAtMs)
+        .order_by_asc(refunds::Column::CreatedAtMs)
         .all(db)
         .await?)
 }
@@ -55,41 +45,48 @@ pub(super) async fn insert_in_tx(tx: &Tx, row: Model) -> Result<()> {
     Ok(())
 }
 
-/// From here on the acquirer may have been asked.
-pub(super) async fn note_sent_in_tx(tx: &Tx, id: RefundId, now_ms: i64) -> Result<bool> {
-    let change = refunds::ActiveModel { first_sent_at_ms: Set(Some(now_ms)), ..Default::default() };
-    change_in_tx(tx, id, change).await
+/// From here on the acquirer may have been asked. Whether it had not been before.
+pub(super) async fn begin_in_tx(tx: &Tx, id: RefundId, now_ms: i64) -> Result<bool> {
+    let begun = change_of(id, &[State::Starting])
+        .set(refunds::ActiveModel { first_sent_at_ms: Set(Some(now_ms)), ..Default::default() })
+        .filter(refunds::Column::FirstSentAtMs.is_null())
+        .exec(tx)
+        .await?;
+    Ok(begun.rows_affected == 1)
 }
 
-/// The acquirer has it, and has not decided.
-pub(super) async fn note_pending_in_tx(tx: &Tx, id: RefundId, acquirer_id: &str) -> Result<bool> {
+/// The acquirer has it, and has not decided. One that is over stays so.
+pub(super) async fn note_pending_in_tx(tx: &Tx, id: RefundId, acquirer_id: &str) -> Result<()> {
     let change = refunds::ActiveModel {
         state: Set(State::Pending),
         acquirer_id: Set(Some(acquirer_id.to_owned())),
         ..Default::default()
     };
-    change_in_tx(tx, id, change).await
+    change_of(id, UNDER_WAY).set(change).exec(tx).await?;
+    Ok(())
 }
 
-/// Whether it was under way.
+/// Money that went back is posted even if we had given the refund up. Whether it was not posted before.
 pub(super) async fn succeed_in_tx(tx: &Tx, id: RefundId, acquirer_id: &str, now_ms: i64) -> Result<bool> {
     let change = refunds::ActiveModel {
         state: Set(State::Succeeded),
         acquirer_id: Set(Some(acquirer_id.to_owned())),
+        reason: Set(None),
         settled_at_ms: Set(Some(now_ms)),
         ..Default::default()
     };
-    change_in_tx(tx, id, change).await
+    let done = change_of(id, &[State::Starting, State::Pending, State::Canceled]).set(change).exec(tx).await?;
+    Ok(done.rows_affected == 1)
 }
 
-/// Whether it was under way.
+/// One that is over stays so.
 pub(super) async fn cancel_in_tx(
     tx: &Tx,
     id: RefundId,
     acquirer_id: Option<&str>,
     reason: &str,
     now_ms: i64,
-) -> Result<bool> {
+) -> Result<()> {
     let mut change = refunds::ActiveModel {
         state: Set(State::Canceled),
         reason: Set(Some(reason.to_owned())),
@@ -99,16 +96,14 @@ pub(super) async fn cancel_in_tx(
     if let Some(acquirer_id) = acquirer_id {
         change.acquirer_id = Set(Some(acquirer_id.to_owned()));
     }
-    change_in_tx(tx, id, change).await
+    change_of(id, UNDER_WAY).set(change).exec(tx).await?;
+    Ok(())
 }
 
-/// A refund that is over stays so. Whether it was not.
-async fn change_in_tx(tx: &Tx, id: RefundId, change: refunds::ActiveModel) -> Result<bool> {
-    let changed = refunds::Entity::update_many()
-        .set(change)
+const UNDER_WAY: &[State] = &[State::Starting, State::Pending];
+
+fn change_of(id: RefundId, from: &[State]) -> UpdateMany<refunds::Entity> {
+    refunds::Entity::update_many()
         .filter(refunds::Column::Id.eq(id))
-        .filter(refunds::Column::State.is_in([State::Starting, State::Pending]))
-        .exec(tx)
-        .await?;
-    Ok(changed.rows_affected == 1)
+        .filter(refunds::Column::State.is_in(from.iter().copied()))
 }

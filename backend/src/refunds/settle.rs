@@ -5,10 +5,13 @@ use lending::Money;
 use super::queries;
 use crate::{
     Backend, Error, RefundId, Result,
-    gateways::acquirer::{AcquirerTransfer, Answer, Progress},
+    gateways::acquirer::{AcquirerTransfer, Answer, Progress, bear_silence},
     ledger::{self, Account, Transaction, TransactionKind},
     loans,
-    store::{Tx, entity::refunds::Model},
+    store::{
+        Tx,
+        entity::{payments::State, refunds::Model},
+    },
 };
 
 impl Backend {
@@ -18,8 +21,8 @@ impl Backend {
         match self.gateways().acquirer.find_refund(id).await {
             Answer::Done(answer) => self.note_refund(refund, answer).await,
             Answer::Refused(why) | Answer::Unknown(why) => {
-                tracing::warn!(refund = %refund.id, why, "the acquirer does not say how a refund stands");
-                Ok(refund)
+                let age_ms = self.clock().now_ms() - refund.created_at_ms;
+                bear_silence(format!("refund {}", refund.id), age_ms, &why).map(|()| refund)
             }
         }
     }
@@ -69,6 +72,9 @@ async fn succeed_in_tx(tx: &Tx, id: RefundId, acquirer_id: &str, now_ms: i64) ->
     let loan = loans::queries::lock_in_tx(tx, refund.loan_id).await?.ok_or(Error::NotFound)?;
     if !queries::succeed_in_tx(tx, id, acquirer_id, now_ms).await? {
         return Ok(());
+    }
+    if refund.state == State::Canceled {
+        tracing::warn!(refund = %id, "a refund that was given up has succeeded; it is posted");
     }
     let posted_on = ledger::posting_day(&loan, now_ms)?;
     let mut transaction = Transaction::new(TransactionKind::Refund, id.to_string(), &loan, posted_on);

@@ -121,14 +121,17 @@ impl TestLender {
 
     /// One number from the database.
     pub async fn count(&self, sql: &str) -> i64 {
-        let row: QueryResult = self
-            .connection()
-            .await
-            .query_one_raw(Statement::from_string(self.engine(), sql))
-            .await
-            .unwrap()
-            .expect("a count is one row");
-        row.try_get_by_index(0).unwrap()
+        self.row(sql).await.try_get_by_index(0).unwrap()
+    }
+
+    /// One text from the database.
+    pub async fn text(&self, sql: &str) -> String {
+        self.row(sql).await.try_get_by_index(0).unwrap()
+    }
+
+    async fn row(&self, sql: &str) -> QueryResult {
+        let statement = Statement::from_string(self.engine(), sql);
+        self.connection().await.query_one_raw(statement).await.unwrap().expect("it is one row")
     }
 
     /// Runs a statement of the test's own.

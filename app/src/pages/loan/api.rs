@@ -27,6 +27,8 @@ pub struct LoanPageData {
     pub operations: Vec<Operation>,
     /// A payment that is under way at the acquirer.
     pub payment_under_way: Option<String>,
+    /// A payment that brought more than was owed, and how much, as long as that is not back.
+    pub not_returned: Option<(String, Money)>,
 }
 
 /// What a loan's debt follows from.
@@ -89,6 +91,7 @@ impl From<backend::loans::LoanView> for LoanPageData {
             card_label: view.card_label,
             operations: view.history.into_iter().map(Into::into).collect(),
             payment_under_way: view.payment_under_way.map(|id| id.to_string()),
+            not_returned: view.not_returned.map(|(payment, over)| (payment.to_string(), over.amount)),
         }
     }
 }

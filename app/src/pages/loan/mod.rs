@@ -44,14 +44,19 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
             <Contract number=data.number.clone() terms=data.record.terms card_label=data.card_label.clone() />
         </aside>
     };
-    let under_way = data.payment_under_way.clone().map(|payment| {
+    let under_way = data.payment_under_way.clone().map(|payment| (payment, texts.loan.payment_under_way.to_owned()));
+    let not_returned = data.not_returned.clone();
+    let not_returned =
+        not_returned.map(|(payment, amount)| (payment, (texts.loan.not_returned)(&format::rubles(amount))));
+    let notes = [under_way, not_returned].into_iter().flatten().map(|(payment, words)| {
         let href = format!("/cabinet/loans/{}/payments/{payment}", data.id);
         view! {
             <div class="note">
-                <p>{texts.loan.payment_under_way} " " <a href=href>{texts.loan.open_payment}</a></p>
+                <p>{words} " " <a href=href>{texts.loan.open_payment}</a></p>
             </div>
         }
     });
+    let notes = notes.collect_view();
     let main = match loan.closed_on() {
         Some(_) => view! { <Closed loan /> }.into_any(),
         None => view! {
@@ -66,7 +71,7 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
             <a href="/cabinet" class="back">{texts.common.cabinet}</a>
             <h1>{title}</h1>
         </div>
-        {under_way}
+        {notes}
         <div class="columns">
             <div class="stack stack--wide">
                 {main} <History operations=data.operations card_label=data.card_label />

@@ -19,6 +19,8 @@ use crate::{
 
 /// How often a payment under way is looked at.
 const LOOK_AGAIN_MS: u32 = 2000;
+/// And a refund, which may take days.
+const LOOK_FOR_REFUND_MS: u32 = 10_000;
 
 /// The page.
 #[component]
@@ -31,7 +33,9 @@ pub fn PaymentPage() -> impl IntoView {
     let payment = load::data(input);
     load::refetch_while(payment, LOOK_AGAIN_MS, |payment| {
         matches!(payment.state, PaymentState::Starting | PaymentState::Pending)
-            || payment.overpayment.is_some_and(|over| over.refund == RefundState::UnderWay)
+    });
+    load::refetch_while(payment, LOOK_FOR_REFUND_MS, |payment| {
+        payment.overpayment.is_some_and(|over| over.refund == RefundState::UnderWay)
     });
     view! {
         <Title text=texts().pay.payment_title />
@@ -102,16 +106,11 @@ fn Credited(payment: Payment) -> impl IntoView {
         (None, None) => ().into_any(),
     };
     let returned = payment.overpayment.map(|overpayment| view! { <Returned overpayment /> });
-    let may_change = payment.overpayment.is_some_and(|overpayment| overpayment.refund == RefundState::UnderWay);
-    let refresh = may_change.then(|| {
-        view! { <NoScriptRefresh path=format!("/cabinet/loans/{}/payments/{}", payment.loan, payment.id) /> }
-    });
     view! {
         {outcome} {returned}
         <div class="card-actions">
             <a href=format!("/cabinet/loans/{}", payment.loan) class="button button--main">{pay.to_loan}</a>
             <a href="/cabinet" class="button">{pay.to_cabinet}</a>
-            {refresh}
         </div>
     }
 }

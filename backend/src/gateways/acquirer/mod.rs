@@ -8,7 +8,7 @@
 mod wire;
 mod yookassa;
 
-use std::{future::Future, time::Duration};
+use std::{fmt, future::Future, time::Duration};
 
 use async_trait::async_trait;
 use lending::Money;
@@ -17,9 +17,26 @@ use sha2::{Digest, Sha256};
 
 pub(crate) use yookassa::YooKassa;
 
+use crate::{Error, Result};
+
 /// For so long after its first use a key is certain to find its first result: an hour less than the acquirer's
 /// 24 hours, for clocks that differ and requests that are slow.
 pub(crate) const KEY_LIFETIME_MS: i64 = 23 * 60 * 60 * 1000;
+
+/// For so long it is borne that the acquirer does not say how something stands.
+const LONGEST_SILENCE_MS: i64 = 3 * 24 * 60 * 60 * 1000;
+
+/// Bears that the acquirer does not say how something stands, so long ago begun; it is asked again.
+///
+/// # Errors
+/// When that has lasted for days: a person must look.
+pub(crate) fn bear_silence(what: impl fmt::Display, age_ms: i64, why: &str) -> Result<()> {
+    if age_ms >= LONGEST_SILENCE_MS {
+        return Err(Error::internal(format!("the acquirer has not said for days how {what} stands: {why}")));
+    }
+    tracing::warn!(%what, why, "the acquirer does not say how something stands");
+    Ok(())
+}
 
 /// A page waits for the acquirer no longer than this; what it asked for goes on being asked by a job.
 const PAGE_WAIT: Duration = Duration::from_secs(8);

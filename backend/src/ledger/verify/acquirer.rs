@@ -65,9 +65,17 @@ impl Backend {
             report.must_equal(format!("refund {id}"), Money::from_kopecks(row.overpaid_kopecks), amount);
             if row.state == PaymentState::Succeeded {
                 report.must_equal(format!("refund {id} in the books"), amount, taken(booked));
+                if row.acquirer_id.is_none() {
+                    report.found(format!("refund {id} succeeded without an id of the acquirer"));
+                }
             } else if booked.is_some() {
                 report.found(format!("refund {id} of {amount} has not succeeded, but is in the books"));
             }
+        }
+        for (payment, overpaid) in queries::list_never_returned(reader).await? {
+            let overpaid = Money::from_kopecks(overpaid);
+            report
+                .found(format!("payment {payment} brought {overpaid} beyond the debt, and its return was never begun"));
         }
         for ((kind, reference), sum) in posted {
             report

@@ -96,6 +96,9 @@ fn verify_loan(
     verify_balances(report, row, &loan.debt_on(accrued_on), &balance);
     let overpaid = Money::sum(loan.payments().iter().map(|made| made.allocation.overpaid)).unwrap_or_default();
     let not_returned = overpaid.checked_sub(refunded).unwrap_or_default();
+    if not_returned < Money::ZERO {
+        report.found(format!("of loan {id} {refunded} went back, but only {overpaid} was overpaid"));
+    }
     let held = negative(balance(Account::BorrowerBalance));
     report.must_equal(format!("overpaid on loan {id} and not returned"), not_returned, held);
     let forgiven = events.iter().filter(|event| event.kind == loans::FORGIVENESS);

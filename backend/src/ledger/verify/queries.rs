@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
-    sea_query::Expr,
+    sea_query::{Expr, Query},
 };
 
 use super::super::Account;
@@ -13,7 +13,7 @@ use crate::{
     BorrowerId, LoanId, PaymentId, PayoutId, RefundId, Result,
     store::{
         columns::Day,
-        entity::{applications, ledger_entries, loans, payments, payouts, refunds},
+        entity::{applications, ledger_entries, loan_events, loans, payments, payouts, refunds},
     },
 };
 
@@ -184,15 +184,32 @@ pub(super) struct CheckedRefund {
     pub(super) id: RefundId,
     pub(super) amount_kopecks: i64,
     pub(super) state: payments::State,
+    pub(super) acquirer_id: Option<String>,
     pub(super) overpaid_kopecks: i64,
 }
 
 pub(super) async fn list_refunds(db: &impl ConnectionTrait) -> Result<Vec<CheckedRefund>> {
-    let sql = "SELECT r.id, r.amount_kopecks, r.state, CAST(COALESCE(SUM(e.amount_kopecks - e.principal_kopecks \
+    let sql = "SELECT r.id, r.amount_kopecks, r.state, r.acquirer_id, CAST(COALESCE(SUM(e.amount_kopecks - e.principal_kopecks \
          - e.interest_kopecks - e.penalty_kopecks), 0) AS BIGINT) AS overpaid_kopecks \
          FROM refunds r LEFT JOIN loan_events e ON e.payment_id = r.payment_id AND e.loan_id = r.loan_id \
-         GROUP BY r.id, r.amount_kopecks, r.state";
+         GROUP BY r.id, r.amount_kopecks, r.state, r.acquirer_id";
     Ok(CheckedRefund::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
+}
+
+/// Payments that brought something beyond the debt and have no refund, not even a refused one; and how much.
+pub(super) async fn list_never_returned(db: &impl ConnectionTrait) -> Result<Vec<(PaymentId, i64)>> {
+    let overpaid = "amount_kopecks - principal_kopecks - interest_kopecks - penalty_kopecks";
+    let refunded = Query::select().column(refunds::Column::PaymentId).from(refunds::Entity).to_owned();
+    Ok(loan_events::Entity::find()
+        .select_only()
+        .column(loan_events::Column::PaymentId)
+        .column_as(Expr::cust(overpaid), "overpaid")
+        .filter(loan_events::Column::PaymentId.is_not_null())
+        .filter(loan_events::Column::PaymentId.not_in_subquery(refunded))
+        .filter(Expr::cust(format!("{overpaid} > 0")))
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// What was sent back of the payments of loans.
