@@ -5,9 +5,10 @@
 mod support;
 
 use backend::{
-    Error,
+    Error, PayoutId,
     error::Outside,
     payments::{Amount, PaymentState},
+    staff::{StaffLogin, StaffMember},
 };
 use lending::Stage;
 use serde_json::{Value, json};
@@ -175,6 +176,63 @@ async fn a_payout_unknown_for_a_day_is_never_sent_again() {
     assert_eq!(lender.application(borrower.id, id).await.stage, Stage::PayingOut);
     assert_eq!(lender.count("SELECT COUNT(*) FROM jobs WHERE kind = 'send_payout' AND dead").await, 1);
     lender.assert_books().await;
+
+    let (payout, member) = (last_payout(&lender).await, petrova(&lender).await);
+    member.give_up_payout(payout).await.unwrap();
+    assert_eq!(lender.application(borrower.id, id).await.stage, Stage::PayoutRefused);
+    assert!(matches!(member.give_up_payout(payout).await, Err(Error::Conflict)), "it is given up already");
+    lender.borrower(borrower.id).choose_another_card(id, card).await.unwrap();
+    lender.let_time_pass().await;
+    assert_eq!(lender.application(borrower.id, id).await.stage, Stage::Issued);
+    assert_eq!((sent(&lender), lender.simulator.payouts().len()), (before + 1, 1));
+    lender.assert_books().await;
+}
+
+async fn last_payout(lender: &TestLender) -> PayoutId {
+    lender.text("SELECT id FROM payouts ORDER BY created_at_ms DESC LIMIT 1").await.parse().unwrap()
+}
+
+/// A member of staff.
+async fn petrova(lender: &TestLender) -> StaffMember<'_> {
+    let login: StaffLogin = "petrova".parse().unwrap();
+    lender.backend.add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
+    lender.backend.staff_member(login).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_payout_that_may_be_on_its_way_can_not_be_given_up() {
+    let lender = TestLender::start().await;
+    let (borrower, card) = lender.applicant().await;
+    let id = lender.signed(&borrower, card, choice(20_000, 30)).await;
+    let (payout, member) = (last_payout(&lender).await, petrova(&lender).await);
+    assert!(matches!(member.give_up_payout(payout).await, Err(Error::Conflict)), "it was not sent yet");
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorNotDone), None);
+    lender.settle().await;
+    for hours in [0, 24] {
+        lender.clock.advance_ms(hours * 60 * 60 * 1000);
+        assert!(matches!(member.give_up_payout(payout).await, Err(Error::Conflict)), "its answer may still come");
+    }
+    lender.clock.advance_ms(60 * 60 * 1000);
+    member.give_up_payout(payout).await.unwrap();
+    assert_eq!(lender.application(borrower.id, id).await.stage, Stage::PayoutRefused);
+    assert!(matches!(member.give_up_payout(PayoutId::random()).await, Err(Error::NotFound)));
+}
+
+#[tokio::test]
+async fn a_payout_that_was_given_up_and_succeeds_is_not_passed_over_in_silence() {
+    let lender = TestLender::start().await;
+    let (borrower, card) = lender.applicant().await;
+    lender.signed(&borrower, card, choice(20_000, 30)).await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorDone), Some(1));
+    lender.settle().await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
+    lender.clock.advance_ms(25 * 60 * 60 * 1000);
+    petrova(&lender).await.give_up_payout(last_payout(&lender).await).await.unwrap();
+    lender.simulator.set_fault(Channel::Acquirer, None, None);
+    lender.backend.acquirer_notified(&notification("payout", &lender.simulator.payouts()[0])).await.unwrap();
+    lender.let_time_pass().await;
+    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    assert!(dead.error.contains("was given up, but has succeeded"), "{dead:?}");
 }
 
 #[tokio::test]

@@ -3,7 +3,9 @@
 use std::{error::Error, net::SocketAddr, path::Path, process::ExitCode, str::FromStr};
 
 use axum::serve::ListenerExt;
-use backend::{ApplicationId, Backend, Clock, Config, DeadJob, PaymentId, applications::Verdict, staff::StaffLogin};
+use backend::{
+    ApplicationId, Backend, Clock, Config, DeadJob, PaymentId, PayoutId, applications::Verdict, staff::StaffLogin,
+};
 use clap::Subcommand;
 use lending::Money;
 use tokio::{net::TcpListener, sync::watch};
@@ -72,6 +74,15 @@ pub enum StaffCommand {
         #[arg(long)]
         by: StaffLogin,
     },
+    /// Says that the acquirer never sent a payout whose answer was lost: the borrower may then choose a card again.
+    GiveUpPayout {
+        /// The payout's id. Look it up in the acquirer's own cabinet first.
+        #[arg(long)]
+        payout: String,
+        /// The login of whoever looked; kept with the payout.
+        #[arg(long)]
+        by: StaffLogin,
+    },
     /// Has what a payment brought beyond the debt sent back once more, after the acquirer refused it.
     Refund {
         /// The payment's id.
@@ -127,6 +138,16 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
             };
             let member = backend.staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
             member.decide(ApplicationId::from_str(&application)?, verdict).await?;
+        }
+        StaffCommand::GiveUpPayout { payout, by } => {
+            let member = backend.staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
+            match member.give_up_payout(PayoutId::from_str(&payout)?).await {
+                Err(backend::Error::NotFound) => return Err("no such payout".into()),
+                Err(backend::Error::Conflict) => {
+                    return Err("its answer is known, or it may still be on its way".into());
+                }
+                given_up => given_up?,
+            }
         }
         StaffCommand::Refund { payment, by } => {
             let member = backend.staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;

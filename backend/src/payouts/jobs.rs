@@ -119,7 +119,10 @@ async fn find_out(backend: &Backend, payout: payouts::Model) -> Result<payouts::
 async fn post(backend: &Backend, payout: payouts::Model, order: &PayoutOrder) -> Result<payouts::Model> {
     match backend.gateways().acquirer.create_payout(&payout.idempotency_key, order).await {
         Answer::Done(answer) => backend.note_payout(payout, answer).await,
-        Answer::Refused(code) => backend.refuse_payout(payout, None, &code).await,
+        Answer::Refused(code) => {
+            let end = queries::End { acquirer_id: None, reason: &code, given_up_by: None };
+            backend.end_payout(payout, end).await
+        }
         Answer::Unknown(why) => {
             tracing::warn!(payout = %payout.id, why, "the answer about a payout is unknown");
             Ok(payout)

@@ -4,7 +4,9 @@
 //! The payout's row with its key and the fingerprint of the order is durable before the acquirer is asked. While its
 //! answer is unknown, the acquirer's payouts are searched for ours; only if it has none is it asked again, with the same
 //! key and data, and only while the key is certain to find the first result. After that nothing is ever sent again:
-//! searching goes on until the job is left for a person. A loan has one payout that was not refused.
+//! searching goes on until the job is left for a person, who looks into the acquirer's own cabinet: `dead-jobs retry`
+//! searches once more, [`StaffMember::give_up_payout`] says that the money was never sent. A loan has one payout that was
+//! not refused.
 
 pub(crate) mod jobs;
 pub(crate) mod queries;
@@ -15,8 +17,9 @@ pub(crate) use settle::disburse_in_tx;
 use lending::Money;
 
 use crate::{
-    Backend, CardId, PayoutId, Result, cards,
-    gateways::acquirer::{PayoutOrder, fingerprint},
+    Backend, CardId, Error, PayoutId, Result, cards,
+    gateways::acquirer::{CERTAINLY_NOT_SENT_MS, PayoutOrder, fingerprint},
+    staff::StaffMember,
     store::{
         Tx,
         entity::{
@@ -25,6 +28,29 @@ use crate::{
         },
     },
 };
+
+impl StaffMember<'_> {
+    /// Says that the acquirer never sent a payout whose answer was lost: the borrower may then choose another card. Only
+    /// for one that is certain not to be on its way any more, after somebody looked into the acquirer's own cabinet.
+    ///
+    /// # Errors
+    /// `NotFound` for a payout that is unknown; `Conflict` for one whose answer is known, or that may still be sent.
+    pub async fn give_up_payout(&self, id: PayoutId) -> Result<()> {
+        let backend = self.backend;
+        let payout = queries::get(backend.store().reader(), id).await?;
+        let now_ms = backend.clock().now_ms();
+        let may_be_sent = payout.first_sent_at_ms.is_none_or(|sent_at_ms| now_ms - sent_at_ms < CERTAINLY_NOT_SENT_MS);
+        if payout.state != State::Unknown || may_be_sent {
+            return Err(Error::Conflict);
+        }
+        let by = self.login.to_string();
+        tracing::warn!(payout = %id, by, "a payout is given up: it was never sent");
+        backend
+            .end_payout(payout, queries::End { acquirer_id: None, reason: "not_sent", given_up_by: Some(&by) })
+            .await?;
+        Ok(())
+    }
+}
 
 /// Writes down the intent to send a loan's money to a card, not before `run_at_ms`, and promises the job that does it.
 pub(crate) async fn intend_in_tx(
@@ -46,6 +72,7 @@ pub(crate) async fn intend_in_tx(
         idempotency_key: id.to_string(),
         body_hash: String::new(),
         reason: None,
+        given_up_by: None,
         created_at_ms: backend.clock().now_ms(),
         first_sent_at_ms: None,
         settled_at_ms: None,

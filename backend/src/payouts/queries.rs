@@ -55,21 +55,27 @@ pub(super) async fn succeed_in_tx(tx: &Tx, id: PayoutId, acquirer_id: &str, now_
     move_in_tx(tx, id, &[State::Unknown, State::Pending], change).await
 }
 
+/// Why money was not sent, and never will be.
+#[derive(Clone, Copy)]
+pub(super) struct End<'a> {
+    /// The acquirer's id of it, if it has one.
+    pub(super) acquirer_id: Option<&'a str>,
+    /// The reason's code.
+    pub(super) reason: &'a str,
+    /// The staff member who says so; none when the acquirer does.
+    pub(super) given_up_by: Option<&'a str>,
+}
+
 /// Whether it was under way.
-pub(super) async fn cancel_in_tx(
-    tx: &Tx,
-    id: PayoutId,
-    acquirer_id: Option<&str>,
-    reason: &str,
-    now_ms: i64,
-) -> Result<bool> {
+pub(super) async fn cancel_in_tx(tx: &Tx, id: PayoutId, end: End<'_>, now_ms: i64) -> Result<bool> {
     let mut change = payouts::ActiveModel {
         state: Set(State::Canceled),
-        reason: Set(Some(reason.to_owned())),
+        reason: Set(Some(end.reason.to_owned())),
+        given_up_by: Set(end.given_up_by.map(str::to_owned)),
         settled_at_ms: Set(Some(now_ms)),
         ..Default::default()
     };
-    if let Some(acquirer_id) = acquirer_id {
+    if let Some(acquirer_id) = end.acquirer_id {
         change.acquirer_id = Set(Some(acquirer_id.to_owned()));
     }
     move_in_tx(tx, id, &[State::Unknown, State::Pending], change).await

@@ -13,7 +13,10 @@ use crate::{
     store::{
         Tx,
         columns::Kopecks,
-        entity::{loan_events, payouts},
+        entity::{
+            loan_events,
+            payouts::{self, State},
+        },
     },
 };
 
@@ -38,7 +41,8 @@ impl Backend {
             return Err(Error::internal(format!("payout {id} of {ours}: the acquirer has another one, of {theirs}")));
         }
         if let Progress::Canceled(reason) = &answer.progress {
-            return self.refuse_payout(payout, Some(&answer.id), reason).await;
+            let end = queries::End { acquirer_id: Some(&answer.id), reason, given_up_by: None };
+            return self.end_payout(payout, end).await;
         }
         let (now_ms, today) = (self.clock().now_ms(), self.clock().today());
         let sent_at_ms = payout.first_sent_at_ms.unwrap_or(payout.created_at_ms);
@@ -60,18 +64,13 @@ impl Backend {
     }
 
     /// The money did not go: the borrower may choose another card.
-    pub(super) async fn refuse_payout(
-        &self,
-        payout: payouts::Model,
-        acquirer_id: Option<&str>,
-        reason: &str,
-    ) -> Result<payouts::Model> {
+    pub(super) async fn end_payout(&self, payout: payouts::Model, end: queries::End<'_>) -> Result<payouts::Model> {
         let (id, now_ms) = (payout.id, self.clock().now_ms());
         self.store()
             .write(|tx| async move {
                 let loan = loans::queries::lock_in_tx(&tx, payout.loan_id).await?.ok_or(Error::NotFound)?;
-                if queries::cancel_in_tx(&tx, id, acquirer_id, reason, now_ms).await? {
-                    applications::refuse_payout_in_tx(&tx, loan.application_id, reason, now_ms).await?;
+                if queries::cancel_in_tx(&tx, id, end, now_ms).await? {
+                    applications::refuse_payout_in_tx(&tx, loan.application_id, end.reason, now_ms).await?;
                 }
                 queries::get(&tx, id).await
             })
@@ -88,6 +87,9 @@ pub(crate) async fn disburse_in_tx(tx: &Tx, id: PayoutId, acquirer_id: &str, day
     let payout = queries::get(tx, id).await?;
     let loan = loans::queries::lock_in_tx(tx, payout.loan_id).await?.ok_or(Error::NotFound)?;
     if !queries::succeed_in_tx(tx, id, acquirer_id, now_ms).await? {
+        if payout.state == State::Canceled {
+            return Err(Error::internal(format!("payout {id} was given up, but has succeeded: a person must look")));
+        }
         return Ok(());
     }
     let day = day.max(loan.signed_on.into());

@@ -6,7 +6,10 @@ use serde_json::Value;
 use super::{order, queries};
 use crate::{
     Backend, Error, RefundId, Result,
-    gateways::acquirer::{AcquirerTransfer, Answer, KEY_LIFETIME_MS, Progress, RefundOrder, bear_silence, fingerprint},
+    gateways::acquirer::{
+        AcquirerTransfer, Answer, CERTAINLY_NOT_SENT_MS, KEY_LIFETIME_MS, Progress, RefundOrder, bear_silence,
+        fingerprint,
+    },
     jobs::JobKind,
     loans,
     outbox::{self, Job, Outcome},
@@ -19,9 +22,6 @@ use crate::{
 
 /// A refund may take its bank days.
 const LONGEST_PAUSE_MS: i64 = 6 * 60 * 60 * 1000;
-/// What the acquirer does not have so long after it may have been asked, it was never asked for: its keys are forgotten
-/// by then, and no request is so late.
-const CERTAINLY_NOT_SENT_MS: i64 = KEY_LIFETIME_MS + 2 * 60 * 60 * 1000;
 
 #[derive(Serialize, Deserialize)]
 struct Payload {

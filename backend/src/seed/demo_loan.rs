@@ -43,6 +43,7 @@ pub(super) async fn insert_in_tx(backend: &Backend, tx: &Tx, borrower: BorrowerI
         idempotency_key: loan.id.to_string(),
         body_hash: String::new(),
         reason: None,
+        given_up_by: None,
         created_at_ms: taken_at_ms,
         first_sent_at_ms: Some(taken_at_ms),
         settled_at_ms: None,

@@ -23,6 +23,10 @@ use crate::{Error, Result};
 /// 24 hours, for clocks that differ and requests that are slow.
 pub(crate) const KEY_LIFETIME_MS: i64 = 23 * 60 * 60 * 1000;
 
+/// What the acquirer does not have so long after it may have been asked, it was never asked for: its keys are forgotten
+/// by then, and no request is so late.
+pub(crate) const CERTAINLY_NOT_SENT_MS: i64 = KEY_LIFETIME_MS + 2 * 60 * 60 * 1000;
+
 /// For so long it is borne that the acquirer does not say how something stands.
 const LONGEST_SILENCE_MS: i64 = 3 * 24 * 60 * 60 * 1000;
 

@@ -18,6 +18,7 @@ pub(crate) struct Model {
     pub(crate) idempotency_key: String,
     pub(crate) body_hash: String,
     pub(crate) reason: Option<String>,
+    pub(crate) given_up_by: Option<String>,
     pub(crate) created_at_ms: i64,
     pub(crate) first_sent_at_ms: Option<i64>,
     pub(crate) settled_at_ms: Option<i64>,

@@ -6,6 +6,7 @@ mod m20261122_000001_create_schema;
 mod m20261122_000002_close_days;
 mod m20261125_000003_add_staff;
 mod m20261125_000004_return_overpayments;
+mod m20261125_000005_give_up_payouts;
 
 /// Brings a database up to the schema that this program knows.
 pub(crate) struct Migrator;
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000002_close_days::Migration),
             Box::new(m20261125_000003_add_staff::Migration),
             Box::new(m20261125_000004_return_overpayments::Migration),
+            Box::new(m20261125_000005_give_up_payouts::Migration),
         ]
     }
 }
