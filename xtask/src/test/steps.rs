@@ -106,7 +106,7 @@ fn tests(context: &Context, packages: &[&str]) -> Command {
         }
     }
     if context.thorough {
-        cargo.env("PROPTEST_CASES", "10000").env("THOROUGH", "1");
+        cargo.env("PROPTEST_CASES", "10000");
     }
     cargo
 }
@@ -180,7 +180,6 @@ fn types_of_browser_tests(_: &Context) -> Result<Option<Count>> {
 }
 
 fn in_browser(context: &Context) -> Result<Option<Count>> {
-    let settings: &[_] = if context.thorough { &[("THOROUGH", "1")] } else { &[] };
-    let (status, count) = playwright(&context.tools, settings, &[])?;
+    let (status, count) = playwright(&context.tools, &[], &[])?;
     super::judge(status, count)
 }
