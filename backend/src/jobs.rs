@@ -1,6 +1,6 @@
 //! Which job is done by what, and the loop that does them.
 
-use std::{future::Future, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 
 use tokio::task::JoinSet;
 
@@ -131,9 +131,19 @@ impl Backend {
     }
 
     async fn run(self, job: Leased) -> Result<()> {
-        let result = match tokio::time::timeout(LONGEST_RUN, self.handle(&job)).await {
-            Ok(result) => result,
-            Err(elapsed) => Err(Error::internal(elapsed)),
+        let job = Arc::new(job);
+        // In a task of its own: one that panics has failed like any other, and is not begun anew for ever.
+        let mut handling = tokio::spawn({
+            let (backend, job) = (self.clone(), job.clone());
+            async move { backend.handle(&job).await }
+        });
+        let result = match tokio::time::timeout(LONGEST_RUN, &mut handling).await {
+            Ok(Ok(result)) => result,
+            Ok(Err(panicked)) => Err(Error::internal(panicked)),
+            Err(elapsed) => {
+                handling.abort();
+                Err(Error::internal(elapsed))
+            }
         };
         outbox::settle(self.store(), &job, result, self.clock().now_ms()).await
     }

@@ -6,6 +6,7 @@ mod support;
 
 use backend::{
     Error, PayoutId,
+    cards::CardState,
     error::Outside,
     payments::{Amount, PaymentState},
     staff::{StaffLogin, StaffMember},
@@ -236,6 +237,24 @@ async fn a_payout_that_was_given_up_and_succeeds_is_not_passed_over_in_silence()
 }
 
 #[tokio::test]
+async fn a_payout_that_was_sent_again_the_next_day_counts_from_that_day() {
+    let lender = TestLender::start().await;
+    let (borrower, card) = lender.applicant().await;
+    lender.clock.advance_ms((11 * 60 + 50) * 60 * 1000);
+    let id = lender.signed(&borrower, card, choice(20_000, 30)).await;
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorNotDone), Some(1));
+    lender.settle().await;
+    lender.clock.advance_ms(8 * 60 * 60 * 1000);
+    lender.settle().await;
+    let loan = lender.application(borrower.id, id).await.loan.unwrap();
+    let terms = *lender.borrower(borrower.id).get_loan(loan).await.unwrap().loan.terms();
+    assert_eq!(terms.signed_on, "2026-11-23".parse().unwrap());
+    assert_eq!(terms.disbursed_on, "2026-11-24".parse().unwrap(), "the day on which the money came");
+    assert_eq!(terms.due_on, "2026-12-24".parse().unwrap());
+    lender.assert_books().await;
+}
+
+#[tokio::test]
 async fn a_payout_that_was_done_is_found_after_a_day() {
     let lender = TestLender::start().await;
     let (borrower, card) = lender.applicant().await;
@@ -270,4 +289,17 @@ async fn linking_a_card_goes_on_when_the_answer_was_lost() {
         assert_eq!(lender.simulator.payment_methods().len(), 1, "{fault:?}");
         assert_eq!(owner.list_cards().await.unwrap().len(), 1);
     }
+}
+
+#[tokio::test]
+async fn a_card_that_the_acquirer_never_heard_of_is_given_up_after_a_day_of_outage() {
+    let lender = TestLender::start().await;
+    let borrower = lender.registered_borrower().await;
+    let owner = lender.borrower(borrower.id);
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
+    assert!(owner.link_card("/cabinet/apply", &key()).await.is_err());
+    lender.let_time_pass().await;
+    assert!(lender.backend.list_dead_jobs().await.unwrap().is_empty());
+    let states: Vec<_> = owner.list_cards().await.unwrap().iter().map(|card| card.state).collect();
+    assert!(!states.contains(&CardState::Linking), "{states:?}");
 }

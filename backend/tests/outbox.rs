@@ -5,10 +5,10 @@ mod support;
 
 use std::future::Future;
 
-use backend::Error;
+use backend::{Error, payments::Amount};
 use lending::Phone;
 use simulator::{Channel, Fault, Simulator, SimulatorConfig};
-use support::{TestLender, fast_simulator, random_phone};
+use support::{TestLender, fast_simulator, money::choice, random_phone};
 use tokio::sync::oneshot;
 
 const DONE: &str = "SELECT COUNT(*) FROM jobs WHERE done_at_ms IS NOT NULL AND kind = 'send_sms_code'";
@@ -145,6 +145,19 @@ async fn a_job_that_always_fails_is_tried_more_and_more_seldom_and_then_left_for
     let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
     assert_eq!((dead.id.as_str(), dead.kind.as_str(), dead.key.as_str()), ("broken", "send_sms_code", "broken"));
     assert!(dead.error.contains("internal error"), "{dead:?}");
+}
+
+#[tokio::test]
+async fn a_job_that_panics_is_left_for_a_person_too() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
+    lender.borrower(borrower.id).start_payment(loan, Amount::Full, "form").await.unwrap();
+    // a time that no sum of milliseconds can hold
+    lender.execute("UPDATE payments SET created_at_ms = -9223372036854775807").await;
+    lender.let_time_pass().await;
+    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    assert_eq!(dead.kind, "follow_payment");
+    assert!(dead.error.contains("panic"), "{dead:?}");
 }
 
 #[tokio::test]

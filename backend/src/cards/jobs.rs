@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{FOLLOWED_MS, queries};
 use crate::{
     Backend, CardId, Error, Result,
+    error::Outside,
     gateways::acquirer::KEY_LIFETIME_MS,
     jobs::JobKind,
     outbox::{self, Job, Outcome},
@@ -37,7 +38,11 @@ pub(crate) async fn follow(backend: &Backend, payload: &Value) -> Result<Outcome
     let age_ms = backend.clock().now_ms() - row.created_at_ms;
     let row = match row.acquirer_method_id {
         Some(_) => backend.look_at_card(row).await?,
-        None if age_ms < KEY_LIFETIME_MS => backend.begin_linking(row).await?,
+        None if age_ms < KEY_LIFETIME_MS => match backend.begin_linking(row.clone()).await {
+            // an outage of the acquirer is no fault of the job
+            Err(Error::Unavailable(Outside::Acquirer)) => row,
+            begun => begun?,
+        },
         // Nobody can have confirmed it, as nobody was ever given its page.
         None => backend.refuse_card(id).await?,
     };

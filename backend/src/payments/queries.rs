@@ -102,7 +102,7 @@ pub(super) async fn note_pending_in_tx(tx: &Tx, id: PaymentId, answer: &Acquirer
     Ok(())
 }
 
-/// A payment that is over stays so.
+/// A payment that is over stays so, and one that the acquirer has is ended by what it says of that one only.
 pub(super) async fn cancel_in_tx(
     tx: &Tx,
     id: PaymentId,
@@ -117,10 +117,13 @@ pub(super) async fn cancel_in_tx(
         settled_at_ms: Set(Some(now_ms)),
         ..Default::default()
     };
+    let mut cancel = under_way(id);
     if let Some(acquirer_id) = acquirer_id {
         change.acquirer_id = Set(Some(acquirer_id.to_owned()));
+    } else {
+        cancel = cancel.filter(payments::Column::AcquirerId.is_null());
     }
-    under_way(id).set(change).exec(tx).await?;
+    cancel.set(change).exec(tx).await?;
     Ok(())
 }
 

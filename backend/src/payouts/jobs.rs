@@ -38,7 +38,13 @@ pub(crate) async fn send(backend: &Backend, payload: &Value) -> Result<Outcome> 
         State::New => match begin(backend, payout).await? {
             Some(payout) => {
                 let order = build_order(backend, &payout).await?;
-                post(backend, payout, &order).await?
+                match post(backend, payout, &order).await? {
+                    (payout, None) => payout,
+                    (payout, Some(code)) => {
+                        let end = queries::End { acquirer_id: None, reason: &code, given_up_by: None };
+                        backend.end_payout(payout, end).await?
+                    }
+                }
             }
             None => return Ok(Outcome::Done),
         },
@@ -111,21 +117,42 @@ async fn find_out(backend: &Backend, payout: payouts::Model) -> Result<payouts::
             if fingerprint(&order) != payout.body_hash {
                 return Err(Error::internal(format!("payout {id} would be sent with other data: a person must look")));
             }
-            post(backend, payout, &order).await
+            match post(backend, note_sent_again(backend, id).await?, &order).await? {
+                (payout, None) => Ok(payout),
+                // It says nothing of the request before, which may have been taken.
+                (_, Some(code)) => Err(Error::internal(format!(
+                    "payout {id}, asked for again, is refused ({code}), but may have been sent before: a person must look"
+                ))),
+            }
         }
     }
 }
 
-async fn post(backend: &Backend, payout: payouts::Model, order: &PayoutOrder) -> Result<payouts::Model> {
+async fn note_sent_again(backend: &Backend, id: PayoutId) -> Result<payouts::Model> {
+    let now_ms = backend.clock().now_ms();
+    backend
+        .store()
+        .write(|tx| async move {
+            if !queries::note_sent_again_in_tx(&tx, id, now_ms).await? {
+                return Err(Error::Conflict);
+            }
+            queries::get(&tx, id).await
+        })
+        .await
+}
+
+/// Asks for a payout. With it the code of a refusal: what that means depends on what was asked before.
+async fn post(
+    backend: &Backend,
+    payout: payouts::Model,
+    order: &PayoutOrder,
+) -> Result<(payouts::Model, Option<String>)> {
     match backend.gateways().acquirer.create_payout(&payout.idempotency_key, order).await {
-        Answer::Done(answer) => backend.note_payout(payout, answer).await,
-        Answer::Refused(code) => {
-            let end = queries::End { acquirer_id: None, reason: &code, given_up_by: None };
-            backend.end_payout(payout, end).await
-        }
+        Answer::Done(answer) => backend.note_payout(payout, answer).await.map(|payout| (payout, None)),
+        Answer::Refused(code) => Ok((payout, Some(code))),
         Answer::Unknown(why) => {
             tracing::warn!(payout = %payout.id, why, "the answer about a payout is unknown");
-            Ok(payout)
+            Ok((payout, None))
         }
     }
 }

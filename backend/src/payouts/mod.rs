@@ -45,10 +45,10 @@ impl StaffMember<'_> {
         }
         let by = self.login.to_string();
         tracing::warn!(payout = %id, by, "a payout is given up: it was never sent");
-        backend
-            .end_payout(payout, queries::End { acquirer_id: None, reason: "not_sent", given_up_by: Some(&by) })
-            .await?;
-        Ok(())
+        let end = queries::End { acquirer_id: None, reason: "not_sent", given_up_by: Some(&by) };
+        let ended = backend.end_payout(payout, end).await?;
+        // it may have been found meanwhile
+        if ended.given_up_by.is_some() { Ok(()) } else { Err(Error::Conflict) }
     }
 }
 
@@ -75,6 +75,7 @@ pub(crate) async fn intend_in_tx(
         given_up_by: None,
         created_at_ms: backend.clock().now_ms(),
         first_sent_at_ms: None,
+        last_sent_at_ms: None,
         settled_at_ms: None,
     };
     row.body_hash = fingerprint(&order(&row, &loan.number, card.acquirer_method_id.unwrap_or_default()));

@@ -29,9 +29,19 @@ pub(crate) async fn insert_in_tx(tx: &Tx, row: payouts::Model) -> Result<()> {
 
 /// `new` → `unknown`: from here on the acquirer may have been asked. Whether it was new.
 pub(super) async fn begin_in_tx(tx: &Tx, id: PayoutId, now_ms: i64) -> Result<bool> {
-    let change =
-        payouts::ActiveModel { state: Set(State::Unknown), first_sent_at_ms: Set(Some(now_ms)), ..Default::default() };
+    let change = payouts::ActiveModel {
+        state: Set(State::Unknown),
+        first_sent_at_ms: Set(Some(now_ms)),
+        last_sent_at_ms: Set(Some(now_ms)),
+        ..Default::default()
+    };
     move_in_tx(tx, id, &[State::New], change).await
+}
+
+/// The acquirer is about to be asked again. Whether its answer is still unknown.
+pub(super) async fn note_sent_again_in_tx(tx: &Tx, id: PayoutId, now_ms: i64) -> Result<bool> {
+    let change = payouts::ActiveModel { last_sent_at_ms: Set(Some(now_ms)), ..Default::default() };
+    move_in_tx(tx, id, &[State::Unknown], change).await
 }
 
 /// The acquirer has it, and has not decided.
@@ -78,7 +88,9 @@ pub(super) async fn cancel_in_tx(tx: &Tx, id: PayoutId, end: End<'_>, now_ms: i6
     if let Some(acquirer_id) = end.acquirer_id {
         change.acquirer_id = Set(Some(acquirer_id.to_owned()));
     }
-    move_in_tx(tx, id, &[State::Unknown, State::Pending], change).await
+    // what the acquirer has, nobody but the acquirer ends
+    let from: &[State] = if end.given_up_by.is_some() { &[State::Unknown] } else { &[State::Unknown, State::Pending] };
+    move_in_tx(tx, id, from, change).await
 }
 
 /// A payout that nobody has begun is called off. Whether there was none that was begun.

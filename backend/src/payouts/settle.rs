@@ -45,7 +45,8 @@ impl Backend {
             return self.end_payout(payout, end).await;
         }
         let (now_ms, today) = (self.clock().now_ms(), self.clock().today());
-        let sent_at_ms = payout.first_sent_at_ms.unwrap_or(payout.created_at_ms);
+        // Asked for again, it may be from then only: never earlier than the money came.
+        let sent_at_ms = payout.last_sent_at_ms.or(payout.first_sent_at_ms).unwrap_or(payout.created_at_ms);
         self.store()
             .write(|tx| {
                 let answer = answer.clone();
@@ -87,7 +88,8 @@ pub(crate) async fn disburse_in_tx(tx: &Tx, id: PayoutId, acquirer_id: &str, day
     let payout = queries::get(tx, id).await?;
     let loan = loans::queries::lock_in_tx(tx, payout.loan_id).await?.ok_or(Error::NotFound)?;
     if !queries::succeed_in_tx(tx, id, acquirer_id, now_ms).await? {
-        if payout.state == State::Canceled {
+        // read again: it may have been given up before the loan was locked
+        if queries::get(tx, id).await?.state == State::Canceled {
             return Err(Error::internal(format!("payout {id} was given up, but has succeeded: a person must look")));
         }
         return Ok(());

@@ -76,10 +76,15 @@ async fn find_or_send(backend: &Backend, refund: Model) -> Result<Model> {
     if fingerprint(&order) != refund.body_hash {
         return Err(Error::internal(format!("refund {id} would be sent with other data: a person must look")));
     }
-    let refund = if refund.first_sent_at_ms.is_none() { begin(backend, id).await? } else { refund };
+    let is_first = refund.first_sent_at_ms.is_none();
+    let refund = if is_first { begin(backend, id).await? } else { refund };
     match backend.gateways().acquirer.create_refund(&order.refund_id, &order).await {
         Answer::Done(answer) => backend.note_refund(refund, answer).await,
-        Answer::Refused(code) => backend.refuse_refund(refund, None, &code).await,
+        Answer::Refused(code) if is_first => backend.refuse_refund(refund, None, &code).await,
+        // It says nothing of the request before, which may have been taken.
+        Answer::Refused(code) => Err(Error::internal(format!(
+            "refund {id}, asked for again, is refused ({code}), but may have been sent before: a person must look"
+        ))),
         Answer::Unknown(why) => {
             tracing::warn!(refund = %id, why, "the answer about a refund is unknown");
             Ok(refund)

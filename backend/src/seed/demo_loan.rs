@@ -46,6 +46,7 @@ pub(super) async fn insert_in_tx(backend: &Backend, tx: &Tx, borrower: BorrowerI
         given_up_by: None,
         created_at_ms: taken_at_ms,
         first_sent_at_ms: Some(taken_at_ms),
+        last_sent_at_ms: Some(taken_at_ms),
         settled_at_ms: None,
     };
     let payout_id = payout.id;

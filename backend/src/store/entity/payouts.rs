@@ -21,6 +21,7 @@ pub(crate) struct Model {
     pub(crate) given_up_by: Option<String>,
     pub(crate) created_at_ms: i64,
     pub(crate) first_sent_at_ms: Option<i64>,
+    pub(crate) last_sent_at_ms: Option<i64>,
     pub(crate) settled_at_ms: Option<i64>,
 }
 
