@@ -3,12 +3,16 @@
 
 mod support;
 
-use backend::{Backend, Config, Error, profile::Profile, registration::Typed};
+use backend::{
+    Backend, Config, Error,
+    profile::{Profile, Revision},
+    registration::{LoanChoice, Typed},
+};
 use lending::{
     Address, BirthDate, BirthPlace, DivisionCode, Education, Employer, IssueDate, Issuer, Money, PassportNumber,
     Position,
 };
-use support::TestLender;
+use support::{TestLender, money::choice};
 
 const NUMBER: &str = "4509 835271";
 
@@ -42,15 +46,64 @@ async fn what_was_typed_is_kept_until_the_profile_is_complete() {
     let cabinet = lender.backend.borrower(borrower.id);
     let state = cabinet.profile_state().await.unwrap();
     assert_eq!((state.given_name.as_str(), state.complete, state.typed.len()), ("Ольга", false, 0));
-    cabinet.save_typed_profile(typed()).await.unwrap();
+    cabinet.save_typed_profile(typed(), Revision::Sent(0)).await.unwrap();
     let state = cabinet.profile_state().await.unwrap();
     assert_eq!((state.complete, state.typed), (false, typed()));
     cabinet.save_profile(profile()).await.unwrap();
     let state = cabinet.profile_state().await.unwrap();
     assert_eq!((state.complete, state.typed.len()), (true, 0));
     // Typing anew does not undo what is complete.
-    cabinet.save_typed_profile(typed()).await.unwrap();
+    cabinet.save_typed_profile(typed(), Revision::Sent(0)).await.unwrap();
     assert!(cabinet.profile_state().await.unwrap().complete);
+}
+
+#[tokio::test]
+async fn what_was_typed_last_is_kept_whatever_order_it_arrives_in() {
+    let lender = TestLender::start().await;
+    let borrower = lender.registered_borrower().await;
+    let cabinet = lender.backend.borrower(borrower.id);
+    let typed = |issuer: &str| Typed::from([("issuer".to_owned(), issuer.to_owned())]);
+    let kept = async || cabinet.profile_state().await.unwrap().typed["issuer"].clone();
+    let shown_at = lender.clock.now_ms() - 60_000;
+    for (issuer, revision, then) in [
+        ("ГУ МВД", Revision::Kept(shown_at + 2), "ГУ МВД"),
+        ("ГУ", Revision::Kept(shown_at + 1), "ГУ МВД"),
+        ("ГУ МВД России", Revision::Sent(shown_at + 2), "ГУ МВД России"),
+        ("", Revision::Kept(shown_at), "ГУ МВД России"),
+        ("УФМС", Revision::Kept(shown_at + 3), "УФМС"),
+        // a window that was opened earlier: its button counts, what it keeps by the way does not
+        ("МВД", Revision::Kept(shown_at - 10_000), "УФМС"),
+        ("МВД", Revision::Sent(shown_at - 10_000), "МВД"),
+        ("ГУ", Revision::Kept(shown_at + 1), "МВД"),
+        // nobody can shut out what is typed later
+        ("из будущего", Revision::Kept(i64::MAX), "из будущего"),
+    ] {
+        cabinet.save_typed_profile(typed(issuer), revision).await.unwrap();
+        assert_eq!(kept().await, then, "{issuer} {revision:?}");
+    }
+    lender.clock.advance_ms(1);
+    cabinet.save_typed_profile(typed("УФМС"), Revision::Kept(lender.clock.now_ms())).await.unwrap();
+    assert_eq!(kept().await, "УФМС");
+    let late = lender.clock.now_ms();
+    lender.clock.advance_ms(1_000);
+    cabinet.save_profile(profile()).await.unwrap();
+    cabinet.save_typed_profile(typed("поздно"), Revision::Kept(late)).await.unwrap();
+    assert!(cabinet.profile_state().await.unwrap().typed.is_empty(), "what arrives after the whole profile is older");
+}
+
+#[tokio::test]
+async fn the_choice_made_last_is_kept_whatever_order_it_arrives_in() {
+    let lender = TestLender::start().await;
+    let borrower = lender.registered_borrower().await;
+    let cabinet = lender.backend.borrower(borrower.id);
+    let choice = |term_days| LoanChoice { term_days, ..choice(20_000, 30) };
+    let shown_at = lender.clock.now_ms() - 60_000;
+    for (term_days, revision, then) in
+        [(14, Revision::Kept(shown_at + 2), 14), (15, Revision::Kept(shown_at + 1), 14), (16, Revision::Sent(0), 16)]
+    {
+        cabinet.save_choice(choice(term_days), revision).await.unwrap();
+        assert_eq!(cabinet.apply_terms().await.unwrap().choice.unwrap().term_days, then);
+    }
 }
 
 #[tokio::test]
@@ -58,7 +111,7 @@ async fn no_digit_of_a_passport_stands_in_the_database_in_clear() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
     let cabinet = lender.backend.borrower(borrower.id);
-    cabinet.save_typed_profile(typed()).await.unwrap();
+    cabinet.save_typed_profile(typed(), Revision::Sent(0)).await.unwrap();
     let texts = "sealed || '|' || COALESCE(typed_sealed, '') || '|' || COALESCE(passport_lookup, '')";
     let number =
         "SELECT COUNT(*) FROM profiles WHERE COALESCE(sealed, '') || COALESCE(typed_sealed, '') LIKE '%835271%'";
@@ -83,7 +136,7 @@ async fn a_sealed_value_opens_in_its_own_row_only() {
     let lender = TestLender::start().await;
     let (one, other) = (lender.registered_borrower().await, lender.registered_borrower().await);
     for borrower in [&one, &other] {
-        lender.backend.borrower(borrower.id).save_typed_profile(typed()).await.unwrap();
+        lender.backend.borrower(borrower.id).save_typed_profile(typed(), Revision::Sent(0)).await.unwrap();
     }
     lender
         .execute(&format!(
@@ -100,7 +153,7 @@ async fn a_sealed_value_opens_in_its_own_row_only() {
 async fn an_older_key_still_opens_what_it_sealed() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    lender.backend.borrower(borrower.id).save_typed_profile(typed()).await.unwrap();
+    lender.backend.borrower(borrower.id).save_typed_profile(typed(), Revision::Sent(0)).await.unwrap();
     let default = Config::SETTINGS.iter().find(|setting| setting.name == "CABINET_ENCRYPTION_KEYS").unwrap();
     let old_key = default.default.unwrap();
     let new_key = format!("k2:{}", "5a".repeat(32));
@@ -111,7 +164,7 @@ async fn an_older_key_still_opens_what_it_sealed() {
     };
     let both = restart(format!("{new_key},{old_key}")).await;
     assert_eq!(both.borrower(borrower.id).profile_state().await.unwrap().typed, typed());
-    both.borrower(borrower.id).save_typed_profile(typed()).await.unwrap();
+    both.borrower(borrower.id).save_typed_profile(typed(), Revision::Sent(0)).await.unwrap();
     let new_only = restart(new_key).await;
     assert_eq!(new_only.borrower(borrower.id).profile_state().await.unwrap().typed, typed());
 }

@@ -32,6 +32,7 @@ use lending::{Money, Quote, RefusalReason, SmsCode, Stage};
 
 use crate::{
     ApplicationId, Borrower, CardId, Client, LoanId, Result, loans,
+    profile::Revision,
     registration::{self, LoanChoice},
     sign_in::CodeSent,
 };
@@ -151,13 +152,13 @@ impl Borrower<'_> {
     }
 
     /// Keeps the chosen product, amount and term for later, on any device.
-    pub async fn save_choice(&self, choice: LoanChoice) -> Result<()> {
-        let (id, json) = (self.id, serde_json::to_string(&choice)?);
+    pub async fn save_choice(&self, choice: LoanChoice, revision: Revision) -> Result<()> {
+        let (id, json, now_ms) = (self.id, serde_json::to_string(&choice)?, self.backend.clock().now_ms());
         self.backend
             .store()
             .write(|tx| {
                 let json = json.clone();
-                async move { registration::save_choice_in_tx(&tx, id, json).await }
+                async move { registration::save_choice_in_tx(&tx, id, json, revision, now_ms).await }
             })
             .await
     }

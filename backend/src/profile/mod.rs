@@ -6,6 +6,7 @@ use lending::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use crate::store::Revision;
 use crate::{Borrower, BorrowerId, Error, Result, registration::Typed, store::entity::profiles};
 
 mod queries;
@@ -68,14 +69,15 @@ impl Borrower<'_> {
         Ok(ProfileState { given_name, birth_date, complete: row.complete, typed })
     }
 
-    /// Keeps what was typed before it is checked.
-    pub async fn save_typed_profile(&self, typed: Typed) -> Result<()> {
+    /// Keeps what was typed before it is checked. Requests may arrive in another order than they were sent in: one
+    /// [`Revision::Kept`] by the way never replaces what a newer one brought.
+    pub async fn save_typed_profile(&self, typed: Typed, revision: Revision) -> Result<()> {
         // What is typed is a passport as much as what is saved: it is sealed the same way.
         let sealed = self.backend.secrets().seal(&place(self.id, "typed_sealed"), &typed)?;
         let (id, sealed, now_ms) = (self.id, &sealed, self.backend.clock().now_ms());
         self.backend
             .store()
-            .write(|tx| async move { queries::save_typed_in_tx(&tx, id, sealed.clone(), now_ms).await })
+            .write(|tx| async move { queries::save_typed_in_tx(&tx, id, sealed.clone(), revision, now_ms).await })
             .await
     }
 
@@ -86,6 +88,8 @@ impl Borrower<'_> {
             borrower_id: self.id,
             sealed: Some(secrets.seal(&place(self.id, "sealed"), &profile)?),
             typed_sealed: None,
+            // whatever was typed before and arrives now is older
+            typed_revision: self.backend.clock().now_ms(),
             passport_lookup: Some(secrets.keyed_hash("passport", &[&profile.passport_number.digits()])),
             complete: true,
             monthly_income_kopecks: Some(profile.monthly_income.into()),

@@ -8,7 +8,7 @@ use sea_orm::{
 use crate::{
     BorrowerId, Result,
     store::{
-        Tx,
+        Revision, Tx,
         columns::Day,
         entity::{borrowers, profiles},
     },
@@ -29,18 +29,27 @@ pub(super) async fn find_person(db: &impl ConnectionTrait, borrower: BorrowerId)
         .await?)
 }
 
-pub(super) async fn save_typed_in_tx(tx: &Tx, borrower: BorrowerId, sealed: String, now_ms: i64) -> Result<()> {
+pub(super) async fn save_typed_in_tx(
+    tx: &Tx,
+    borrower: BorrowerId,
+    sealed: String,
+    revision: Revision,
+    now_ms: i64,
+) -> Result<()> {
     let row = profiles::ActiveModel {
         borrower_id: Set(borrower),
         typed_sealed: Set(Some(sealed)),
+        typed_revision: Set(revision.number(now_ms)),
         complete: Set(false),
         updated_at_ms: Set(now_ms),
         ..Default::default()
     };
     // A complete profile stays complete while a newer one is being typed.
-    let change = OnConflict::column(profiles::Column::BorrowerId)
-        .update_columns([profiles::Column::TypedSealed, profiles::Column::UpdatedAtMs])
-        .to_owned();
+    let change = revision.replacing(
+        profiles::Column::BorrowerId,
+        profiles::Column::TypedRevision,
+        [profiles::Column::TypedSealed, profiles::Column::UpdatedAtMs],
+    );
     profiles::Entity::insert(row).on_conflict(change).exec_without_returning(tx).await?;
     Ok(())
 }
@@ -50,6 +59,7 @@ pub(super) async fn save_in_tx(tx: &Tx, row: profiles::Model) -> Result<()> {
         .update_columns([
             profiles::Column::Sealed,
             profiles::Column::TypedSealed,
+            profiles::Column::TypedRevision,
             profiles::Column::PassportLookup,
             profiles::Column::Complete,
             profiles::Column::MonthlyIncomeKopecks,

@@ -14,7 +14,7 @@ use crate::{
     crypto,
     sign_in::{CodeSent, SessionToken, find_borrower},
     sms_code::{Binding, Purpose},
-    store::{Tx, entity::registration_drafts},
+    store::{Revision, Tx, entity::registration_drafts},
 };
 
 mod queries;
@@ -273,7 +273,7 @@ impl Backend {
         let is_new = self.insert_borrower_in_tx(tx, id, person, password_hash, consents).await?;
         let borrower = if is_new {
             if let Some(choice) = &row.choice {
-                save_choice_in_tx(tx, id, choice.clone()).await?;
+                save_choice_in_tx(tx, id, choice.clone(), Revision::Sent(0), 0).await?;
             }
             id
         } else {

@@ -10,7 +10,7 @@ use super::{GivenConsent, LoanChoice, Person};
 use crate::{
     BorrowerId, Result,
     store::{
-        Tx,
+        Revision, Tx,
         entity::{borrowers, choices, consents, registration_drafts},
     },
 };
@@ -94,9 +94,16 @@ pub(super) async fn insert_consents_in_tx(tx: &Tx, borrower: BorrowerId, given: 
 }
 
 /// Keeps what a borrower chose last; `choice` is a [`LoanChoice`] as JSON.
-pub(crate) async fn save_choice_in_tx(tx: &Tx, borrower: BorrowerId, choice: String) -> Result<()> {
-    let row = choices::ActiveModel { borrower_id: Set(borrower), choice: Set(choice) };
-    let change = OnConflict::column(choices::Column::BorrowerId).update_column(choices::Column::Choice).to_owned();
+pub(crate) async fn save_choice_in_tx(
+    tx: &Tx,
+    borrower: BorrowerId,
+    choice: String,
+    revision: Revision,
+    now_ms: i64,
+) -> Result<()> {
+    let number = revision.number(now_ms);
+    let row = choices::ActiveModel { borrower_id: Set(borrower), choice: Set(choice), revision: Set(number) };
+    let change = revision.replacing(choices::Column::BorrowerId, choices::Column::Revision, [choices::Column::Choice]);
     choices::Entity::insert(row).on_conflict(change).exec_without_returning(tx).await?;
     Ok(())
 }

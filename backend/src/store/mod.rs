@@ -15,11 +15,13 @@ pub(crate) mod columns;
 pub(crate) mod entity;
 mod migration;
 mod reader;
+mod revision;
 #[cfg(test)]
 mod tests;
 mod tx;
 
 pub(crate) use reader::Reader;
+pub use revision::Revision;
 pub(crate) use tx::Tx;
 
 use reader::SqliteReaders;

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+use backend::profile::Revision;
+
 use super::form::ApplyForm;
 #[cfg(feature = "ssr")]
 use super::form::ValidProfile;
@@ -23,6 +26,8 @@ pub struct ApplyPageData {
     pub typed: BTreeMap<String, String>,
     /// An application that is under way already.
     pub open_application: Option<String>,
+    /// The form's first revision; each change of it adds one.
+    pub revision: i64,
     /// Goes with the form: a repeated form finds its first application.
     pub idempotency_key: String,
     /// The same for linking a card.
@@ -59,6 +64,7 @@ pub async fn load_apply_page() -> Result<ApplyPageData, AppError> {
         profile_known: profile.complete,
         typed: profile.typed,
         open_application: terms.open_application.map(|id| id.to_string()),
+        revision: backend.clock().now_ms(),
         idempotency_key: backend::ApplicationId::random().to_string(),
         card_key: backend::CardId::random().to_string(),
     })
@@ -76,7 +82,7 @@ pub async fn list_cards() -> Result<Vec<Card>, AppError> {
 #[server]
 pub async fn keep_application(#[server(flatten)] form: ApplyForm) -> Result<(), AppError> {
     let backend = request::backend();
-    keep(&request::borrower(&backend)?, &form).await
+    keep(&request::borrower(&backend)?, &form, Revision::Kept(form.revision())).await
 }
 
 /// Sends the application, or leads to the acquirer's page to link a card first: the button that
@@ -85,7 +91,7 @@ pub async fn keep_application(#[server(flatten)] form: ApplyForm) -> Result<(), 
 pub async fn send_application(#[server(flatten)] form: ApplyForm) -> Result<(), AppError> {
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
-    keep(&borrower, &form).await?;
+    keep(&borrower, &form, Revision::Sent(form.revision())).await?;
     let next = if form.links_card() {
         borrower.link_card("/cabinet/apply", &form.card_key).await?
     } else {
@@ -97,13 +103,13 @@ pub async fn send_application(#[server(flatten)] form: ApplyForm) -> Result<(), 
 }
 
 #[cfg(feature = "ssr")]
-async fn keep(borrower: &backend::Borrower<'_>, form: &ApplyForm) -> Result<(), AppError> {
+async fn keep(borrower: &backend::Borrower<'_>, form: &ApplyForm, revision: Revision) -> Result<(), AppError> {
     if form.has_profile() {
         let typed = form.profile.typed().map(|(field, value)| (field.to_owned(), value.to_owned()));
-        borrower.save_typed_profile(typed.collect()).await?;
+        borrower.save_typed_profile(typed.collect(), revision).await?;
     }
     if let Ok(choice) = form.choice.parse() {
-        borrower.save_choice(choice.into()).await?;
+        borrower.save_choice(choice.into(), revision).await?;
     }
     Ok(())
 }

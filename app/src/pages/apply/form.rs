@@ -25,6 +25,8 @@ pub struct ApplyForm {
     pub card: String,
     /// Filled when the notice of a high debt burden stood on the page.
     pub burden_notice: String,
+    /// Greater with each change: of several requests that keep the form, the newest has the greatest.
+    pub revision: String,
     /// Made by the server for each form that it shows.
     pub idempotency_key: String,
     /// The same for linking a card.
@@ -40,6 +42,11 @@ impl ApplyForm {
     /// The borrower wants to link a card, not to send the application yet.
     pub fn links_card(&self) -> bool {
         self.intent == LINK_CARD
+    }
+
+    /// The revision as a number; nonsense is older than anything.
+    pub fn revision(&self) -> i64 {
+        self.revision.parse().unwrap_or_default()
     }
 
     /// Whether the profile was asked for.

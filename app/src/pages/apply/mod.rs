@@ -89,7 +89,7 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
             <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
             <input type="hidden" name="idempotency_key" value=data.idempotency_key />
             <input type="hidden" name="card_key" value=data.card_key />
-            <Kept calculator=data.calculator.clone()>
+            <Kept calculator=data.calculator.clone() first_revision=data.revision>
                 <section class="stack">
                     <h2>{apply.loan}</h2>
                     <Calculator data=data.calculator />
@@ -106,10 +106,11 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
 /// The parts of the form that are kept whenever a field is left, and the notice of a high debt
 /// burden that follows from them.
 #[component]
-fn Kept(calculator: CalculatorData, children: Children) -> impl IntoView {
+fn Kept(calculator: CalculatorData, first_revision: i64, children: Children) -> impl IntoView {
     let texts = texts();
     let keep = FormAction::new::<KeepApplication>();
     let parts = NodeRef::<html::Div>::new();
+    let (revision, latest) = (NodeRef::<html::Input>::new(), StoredValue::new(first_revision));
     let typed = RwSignal::new(ApplyForm::default());
     let read = move || {
         let fields = parts.get_untracked().and_then(|parts| fields_of(&parts));
@@ -127,6 +128,10 @@ fn Kept(calculator: CalculatorData, children: Children) -> impl IntoView {
         read();
     };
     let on_change = move |_: Event| {
+        latest.update_value(|latest| *latest += 1);
+        if let Some(revision) = revision.get_untracked() {
+            revision.set_value(&latest.get_value().to_string());
+        }
         if let Some(fields) = read() {
             keep.send(&fields);
         }
@@ -150,6 +155,7 @@ fn Kept(calculator: CalculatorData, children: Children) -> impl IntoView {
     view! {
         <div class="form" node_ref=parts on:input=on_input on:change=on_change>
             {children()}
+            <input type="hidden" name="revision" node_ref=revision value=first_revision />
             <div class="stack" role="status">{notice} {saved}</div>
         </div>
     }

@@ -26,7 +26,8 @@ pub async fn choose_loan(#[server(flatten)] form: ChoiceForm) -> Result<(), AppE
     let choice = form.parse()?.into();
     let backend = request::backend();
     if request::session().is_some() {
-        request::borrower(&backend)?.save_choice(choice).await?;
+        let revision = backend::profile::Revision::Sent(backend.clock().now_ms());
+        request::borrower(&backend)?.save_choice(choice, revision).await?;
         request::redirect("/cabinet/apply");
     } else {
         let draft = backend.save_loan_choice(request::draft().as_ref(), choice).await?;

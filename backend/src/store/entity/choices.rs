@@ -10,6 +10,7 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) borrower_id: BorrowerId,
     pub(crate) choice: String,
+    pub(crate) revision: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

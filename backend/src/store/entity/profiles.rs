@@ -12,6 +12,7 @@ pub(crate) struct Model {
     pub(crate) borrower_id: BorrowerId,
     pub(crate) sealed: Option<String>,
     pub(crate) typed_sealed: Option<String>,
+    pub(crate) typed_revision: i64,
     pub(crate) passport_lookup: Option<String>,
     pub(crate) complete: bool,
     pub(crate) monthly_income_kopecks: Option<Kopecks>,

@@ -7,6 +7,7 @@ mod m20261122_000002_close_days;
 mod m20261125_000003_add_staff;
 mod m20261125_000004_return_overpayments;
 mod m20261125_000005_give_up_payouts;
+mod m20261126_000006_order_what_was_typed;
 
 /// Brings a database up to the schema that this program knows.
 pub(crate) struct Migrator;
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000003_add_staff::Migration),
             Box::new(m20261125_000004_return_overpayments::Migration),
             Box::new(m20261125_000005_give_up_payouts::Migration),
+            Box::new(m20261126_000006_order_what_was_typed::Migration),
         ]
     }
 }
