@@ -1,13 +1,22 @@
-//! The history of the schema. A migration is never edited once it was released.
+//! The history of the schema: a file of SQL for each step, the same for both engines. A migration is never edited once it
+//! was released.
 
-use sea_orm_migration::{MigrationTrait, MigratorTrait, async_trait};
+use sea_orm_migration::{
+    MigrationName, MigrationTrait, MigratorTrait, SchemaManager, async_trait,
+    sea_orm::{ConnectionTrait, DbErr},
+};
 
-mod m20261122_000001_create_schema;
-mod m20261122_000002_close_days;
-mod m20261125_000003_add_staff;
-mod m20261125_000004_return_overpayments;
-mod m20261125_000005_give_up_payouts;
-mod m20261126_000006_order_what_was_typed;
+/// A step: its name stands in the database, its SQL beside this file.
+struct Migration {
+    name: &'static str,
+    sql: &'static str,
+}
+
+macro_rules! migration {
+    ($name:literal) => {
+        Box::new(Migration { name: $name, sql: include_str!(concat!($name, ".sql")) })
+    };
+}
 
 /// Brings a database up to the schema that this program knows.
 pub(crate) struct Migrator;
@@ -16,12 +25,30 @@ pub(crate) struct Migrator;
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
-            Box::new(m20261122_000001_create_schema::Migration),
-            Box::new(m20261122_000002_close_days::Migration),
-            Box::new(m20261125_000003_add_staff::Migration),
-            Box::new(m20261125_000004_return_overpayments::Migration),
-            Box::new(m20261125_000005_give_up_payouts::Migration),
-            Box::new(m20261126_000006_order_what_was_typed::Migration),
+            migration!("m20261122_000001_create_schema"),
+            migration!("m20261122_000002_close_days"),
+            migration!("m20261125_000003_add_staff"),
+            migration!("m20261125_000004_return_overpayments"),
+            migration!("m20261125_000005_give_up_payouts"),
+            migration!("m20261126_000006_order_what_was_typed"),
         ]
+    }
+}
+
+impl MigrationName for Migration {
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.get_connection().execute_unprepared(self.sql).await.map(drop)
+    }
+
+    /// All or nothing on SQLite too.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
     }
 }
