@@ -30,11 +30,11 @@ mod housekeeping;
 mod jobs;
 mod limits;
 mod notifications;
-mod outbox;
 mod payouts;
 mod settings;
 mod sms_code;
 mod store;
+mod work;
 
 pub use client::Client;
 pub use clock::Clock;
@@ -42,4 +42,4 @@ pub use config::Config;
 pub use error::{Error, Result};
 pub use facade::{Backend, Borrower};
 pub use id::{ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId, RefundId};
-pub use outbox::DeadJob;
+pub use work::DeadJob;

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use crate::{
     Error, Result,
-    store::{Tx, entity::rate_limits},
+    store::{Store, Tx, entity::rate_limits},
 };
 
 /// So many times within a span of time that begins with the first.
@@ -72,6 +72,12 @@ pub(crate) async fn give_back_in_tx(tx: &Tx, limit: Limit, whose: &str) -> Resul
 pub(crate) async fn reset_in_tx(tx: &Tx, limit: Limit, whose: &str) -> Result<()> {
     rate_limits::Entity::delete_by_id(limit.bucket(whose)).exec(tx).await?;
     Ok(())
+}
+
+/// Deletes what counts no more, so much at most; how much it was.
+pub(crate) async fn forget(store: &Store, now_ms: i64, most: u64) -> Result<u64> {
+    let over = rate_limits::Column::WindowEndsAtMs.lte(now_ms);
+    store.delete_some::<rate_limits::Entity>(rate_limits::Column::Bucket, over, most).await
 }
 
 /// Milliseconds as whole seconds, rounded up, never negative.

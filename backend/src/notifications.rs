@@ -2,26 +2,22 @@
 
 use std::str::FromStr;
 
-use sea_orm::{EntityTrait, sea_query::OnConflict};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::{
     Backend, Error, PaymentId, PayoutId, RefundId, Result, cards,
-    gateways::acquirer::{About, Answer, Notification},
-    jobs::JobKind,
-    outbox::{self, Job, Outcome},
+    gateways::acquirer::{About, Answer},
     payments, payouts, refunds,
-    store::entity::{
-        notifications, payments::Model as PaymentRow, payouts::Model as PayoutRow, refunds::Model as RefundRow,
-    },
+    store::entity::{payments::Model as PaymentRow, payouts::Model as PayoutRow, refunds::Model as RefundRow},
+    work::{self, Job, Lane, Outcome},
 };
 
-/// Longer names and ids are no notification's.
+/// Longer ids are no notification's.
 const LONGEST_FIELD: usize = 64;
 
+/// Asks the acquirer for the object that a notification named.
 #[derive(Serialize, Deserialize)]
-struct Payload {
+pub(crate) struct ReadNotification {
     about: String,
     object_id: String,
     our_id: Option<String>,
@@ -29,16 +25,16 @@ struct Payload {
 
 impl Backend {
     /// A notification of the acquirer. Its body is never trusted: it names the object, which is
-    /// then asked for, by a job that is durable before this answers. The same notification again does nothing.
+    /// then asked for, by a job that is durable before this answers.
     ///
     /// # Errors
     /// `NotFound` for what is no notification; any other error asks the acquirer to deliver it again.
     pub async fn acquirer_notified(&self, body: &[u8]) -> Result<()> {
         let read = self.gateways().acquirer.read_notification(body).ok_or(Error::NotFound)?;
-        if [&read.event, &read.object_id, &read.status].iter().any(|field| field.len() > LONGEST_FIELD) {
+        if !is_name(&read.object_id) {
             return Err(Error::NotFound);
         }
-        let our_id = read.our_id.filter(|id| id.len() <= LONGEST_FIELD);
+        let our_id = read.our_id.filter(|id| is_name(id));
         let about = match read.about {
             About::Payment => "payment",
             About::Payout => "payout",
@@ -49,44 +45,23 @@ impl Backend {
                 return Ok(());
             }
         };
-        let payload = Payload { about: about.to_owned(), object_id: read.object_id.clone(), our_id };
-        if !self.is_known(&payload).await? {
-            tracing::warn!(event = read.event, object = read.object_id, "a notification about something unknown");
+        let job = ReadNotification { about: about.to_owned(), object_id: read.object_id, our_id };
+        if !self.is_known(&job).await? {
+            tracing::warn!(event = read.event, object = job.object_id, "a notification about something unknown");
             return Ok(());
         }
-        let notification = Notification { our_id: None, ..read };
-        self.keep_notification(&notification, &payload).await
-    }
-
-    async fn keep_notification(&self, read: &Notification, payload: &Payload) -> Result<()> {
         let now_ms = self.clock().now_ms();
-        let payload = serde_json::to_value(payload)?;
+        // One job for an object, however often and by whomever it is named.
         self.store()
             .write(|tx| {
-                let payload = payload.clone();
-                async move {
-                    let row = notifications::Model {
-                        event: read.event.clone(),
-                        object_id: read.object_id.clone(),
-                        status: read.status.clone(),
-                        received_at_ms: now_ms,
-                    };
-                    let key = format!("{} {} {}", row.event, row.object_id, row.status);
-                    let columns =
-                        [notifications::Column::Event, notifications::Column::ObjectId, notifications::Column::Status];
-                    notifications::Entity::insert(notifications::ActiveModel::from(row))
-                        .on_conflict(OnConflict::columns(columns).do_nothing().to_owned())
-                        .exec_without_returning(&tx)
-                        .await?;
-                    let kind = JobKind::ReadNotification;
-                    outbox::promise_in_tx(&tx, Job { kind, key, payload, run_at_ms: now_ms }).await
-                }
+                let job = &job;
+                async move { work::promise_again_in_tx(&tx, job, &job.object_id, now_ms).await }
             })
             .await
     }
 
     /// Whether there is a row of ours that it may be about.
-    async fn is_known(&self, payload: &Payload) -> Result<bool> {
+    async fn is_known(&self, payload: &ReadNotification) -> Result<bool> {
         Ok(match payload.about.as_str() {
             "payment" => self.find_notified_payment(payload).await?.is_some(),
             "payout" => self.find_notified_payout(payload).await?.is_some(),
@@ -95,7 +70,7 @@ impl Backend {
         })
     }
 
-    async fn find_notified_payment(&self, payload: &Payload) -> Result<Option<PaymentRow>> {
+    async fn find_notified_payment(&self, payload: &ReadNotification) -> Result<Option<PaymentRow>> {
         let reader = self.store().reader();
         if let Some(id) = payload.our_id::<PaymentId>() {
             let row = payments::queries::find_by_id(reader, id).await?;
@@ -106,7 +81,7 @@ impl Backend {
         payments::queries::find_by_acquirer_id(reader, &payload.object_id).await
     }
 
-    async fn find_notified_payout(&self, payload: &Payload) -> Result<Option<PayoutRow>> {
+    async fn find_notified_payout(&self, payload: &ReadNotification) -> Result<Option<PayoutRow>> {
         let reader = self.store().reader();
         if let Some(id) = payload.our_id::<PayoutId>() {
             let row = payouts::queries::find(reader, id).await?;
@@ -117,7 +92,7 @@ impl Backend {
         payouts::queries::find_by_acquirer_id(reader, &payload.object_id).await
     }
 
-    async fn find_notified_refund(&self, payload: &Payload) -> Result<Option<RefundRow>> {
+    async fn find_notified_refund(&self, payload: &ReadNotification) -> Result<Option<RefundRow>> {
         let reader = self.store().reader();
         if let Some(id) = payload.our_id::<RefundId>() {
             let row = refunds::queries::find(reader, id).await?;
@@ -129,7 +104,7 @@ impl Backend {
     }
 }
 
-impl Payload {
+impl ReadNotification {
     /// Our own id, if the object carries one of that kind.
     fn our_id<T: FromStr>(&self) -> Option<T> {
         self.our_id.as_deref()?.parse().ok()
@@ -141,9 +116,21 @@ impl Payload {
     }
 }
 
-/// The job: asks the acquirer for the object that a notification named.
-pub(crate) async fn read(backend: &Backend, payload: &Value) -> Result<Outcome> {
-    let payload: Payload = serde_json::from_value(payload.clone())?;
+/// Whether it may be an id: short, and of characters that are seen.
+fn is_name(text: &str) -> bool {
+    text.len() <= LONGEST_FIELD && text.chars().all(|character| character.is_ascii_graphic())
+}
+
+impl Job for ReadNotification {
+    const NAME: &'static str = "read_notification";
+    const LANE: Lane = Lane::Acquirer;
+
+    async fn run(self, backend: &Backend) -> Result<Outcome> {
+        read(backend, self).await
+    }
+}
+
+async fn read(backend: &Backend, payload: ReadNotification) -> Result<Outcome> {
     let acquirer = &backend.gateways().acquirer;
     let again =
         |why: String| Error::internal(format!("the acquirer does not say how {} stands: {why}", payload.object_id));

@@ -33,7 +33,7 @@ impl Backend {
                     .exec_without_returning(&tx)
                     .await?;
                 // What was promised for these days is due now.
-                tx.note_promise();
+                tx.ring_all_after_commit();
                 Ok(())
             })
             .await

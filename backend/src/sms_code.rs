@@ -10,23 +10,23 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
     Backend, Client, Error, Result,
     crypto::{self, Secrets},
     gateways::sms::HandOver,
-    jobs::JobKind,
     limits::{self, Limit, seconds_up},
-    outbox::{self, Job, Outcome},
     sign_in::{CodeSent, find_borrower},
-    store::{Tx, entity::sms_codes},
+    store::{Store, Tx, entity::sms_codes},
+    work::{self, Job, Lane, Outcome},
 };
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 const GOOD_FOR_MS: i64 = 5 * MINUTE_MS;
+/// Later nobody looks at a code any more, whatever went wrong.
+const KEPT_MS: i64 = 30 * DAY_MS;
 const TRIES: i64 = 5;
 const RESEND_AFTER_MS: i64 = MINUTE_MS;
 const PAUSE: Limit = Limit { name: "sms_pause", times: 1, window_ms: RESEND_AFTER_MS };
@@ -105,8 +105,9 @@ struct Message {
     text: String,
 }
 
+/// Hands an SMS with a code to the SMS gateway.
 #[derive(Serialize, Deserialize)]
-struct Payload {
+pub(crate) struct SendSmsCode {
     code_id: String,
     message: String,
 }
@@ -164,9 +165,8 @@ impl Backend {
         sms_codes::Entity::insert(sms_codes::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
         let text = binding.purpose.text(&code, &self.config().lender.name);
         let message = Message { phone: binding.phone.clone(), text };
-        let payload = Payload { message: self.secrets().seal(&place(&id), &message)?, code_id: id.clone() };
-        let payload = serde_json::to_value(payload)?;
-        outbox::promise_in_tx(tx, Job { kind: JobKind::SendSmsCode, key: id, payload, run_at_ms: now_ms }).await?;
+        let job = SendSmsCode { message: self.secrets().seal(&place(&id), &message)?, code_id: id.clone() };
+        work::promise_in_tx(tx, &job, &id, now_ms).await?;
         Ok(row)
     }
 
@@ -238,13 +238,21 @@ fn place(code_id: &str) -> String {
     format!("jobs/send_sms_code/{code_id}")
 }
 
-/// The job: hands an SMS to the gateway. Whether it was taken may remain unknown (there is no
-/// key to ask again with); it is then never sent twice: the borrower asks for another code.
-pub(crate) async fn send(backend: &Backend, payload: &Value) -> Result<Outcome> {
-    let payload: Payload = serde_json::from_value(payload.clone())?;
-    let message: Message = backend.secrets().open(&place(&payload.code_id), &payload.message)?;
+impl Job for SendSmsCode {
+    const NAME: &'static str = "send_sms_code";
+    const LANE: Lane = Lane::Codes;
+
+    async fn run(self, backend: &Backend) -> Result<Outcome> {
+        send(backend, &self).await
+    }
+}
+
+/// Whether the gateway took an SMS may remain unknown (there is no key to ask again with); it is then never sent twice:
+/// the borrower asks for another code.
+async fn send(backend: &Backend, job: &SendSmsCode) -> Result<Outcome> {
+    let message: Message = backend.secrets().open(&place(&job.code_id), &job.message)?;
     let now_ms = backend.clock().now_ms();
-    let row = sms_codes::Entity::find_by_id(&payload.code_id)
+    let row = sms_codes::Entity::find_by_id(&job.code_id)
         .one(backend.store().reader())
         .await?
         .ok_or_else(|| Error::internal("an SMS without its code"))?;
@@ -276,6 +284,12 @@ pub(crate) async fn send(backend: &Backend, payload: &Value) -> Result<Outcome> 
             Ok(Outcome::AgainIn(NOT_YET_PAUSE_MS))
         }
     }
+}
+
+/// Deletes codes that ran out long ago, so many at most; how many it were.
+pub(crate) async fn forget(store: &Store, now_ms: i64, most: u64) -> Result<u64> {
+    let long_ago = sms_codes::Column::ExpiresAtMs.lte(now_ms.saturating_sub(KEPT_MS));
+    store.delete_some::<sms_codes::Entity>(sms_codes::Column::Id, long_ago, most).await
 }
 
 /// Notes before the hand-over that it may have happened, or after it that it did not. Answers

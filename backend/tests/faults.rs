@@ -154,7 +154,7 @@ async fn nonsense_is_no_notification_and_the_unknown_is_let_be() {
         let told = json!({"event": event, "object": {"id": key(), "status": "succeeded", "metadata": metadata}});
         lender.backend.acquirer_notified(told.to_string().as_bytes()).await.unwrap();
     }
-    assert_eq!(lender.count("SELECT COUNT(*) FROM notifications").await, 0);
+    assert_eq!(lender.count("SELECT COUNT(*) FROM jobs WHERE kind = 'read_notification'").await, 0);
 }
 
 #[tokio::test]

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use lending::{Bureau, Stage};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{
     decide::Report,
@@ -14,45 +13,56 @@ use super::{
 use crate::{
     ApplicationId, Backend, Error, Result,
     clock::start_of_day_ms,
-    jobs::JobKind,
-    outbox::{self, Job, Outcome},
     store::{Tx, entity::applications},
+    work::{self, Job, Lane, Outcome},
 };
 
 /// A bureau that is silent for so long leaves the decision to a person.
 const BUREAU_AWAITED_MS: i64 = 24 * 60 * 60 * 1000;
 
+/// Asks the bureau and decides an application. A withdrawn one is left alone.
 #[derive(Serialize, Deserialize)]
-struct Payload {
-    application: String,
+pub(crate) struct Decide {
+    application: ApplicationId,
 }
 
-impl Payload {
-    fn read(payload: &Value) -> Result<ApplicationId> {
-        let payload: Self = serde_json::from_value(payload.clone())?;
-        payload.application.parse().map_err(Error::internal)
-    }
+/// Ends an offer whose last day is over.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct LapseOffer {
+    application: ApplicationId,
 }
 
 pub(super) async fn promise_decision_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) -> Result<()> {
-    promise_in_tx(tx, JobKind::Decide, id, now_ms).await
+    work::promise_in_tx(tx, &Decide { application: id }, &id, now_ms).await
 }
 
 /// Due when the day after the offer's last one begins.
 pub(super) async fn promise_lapse_in_tx(tx: &Tx, id: ApplicationId, last: Date) -> Result<()> {
     let next = last.tomorrow().map_err(Error::internal)?;
-    promise_in_tx(tx, JobKind::LapseOffer, id, start_of_day_ms(next)).await
+    work::promise_in_tx(tx, &LapseOffer { application: id }, &id, start_of_day_ms(next)).await
 }
 
-async fn promise_in_tx(tx: &Tx, kind: JobKind, id: ApplicationId, run_at_ms: i64) -> Result<()> {
-    let key = id.to_string();
-    let payload = serde_json::to_value(Payload { application: key.clone() })?;
-    outbox::promise_in_tx(tx, Job { kind, key, payload, run_at_ms }).await
+impl Job for Decide {
+    const NAME: &'static str = "decide";
+    const LANE: Lane = Lane::Bureau;
+
+    async fn run(self, backend: &Backend) -> Result<Outcome> {
+        decide(backend, self.application).await
+    }
 }
 
-/// The job: asks the bureau and decides. A withdrawn application is left alone.
-pub(crate) async fn decide(backend: &Backend, payload: &Value) -> Result<Outcome> {
-    let id = Payload::read(payload)?;
+impl Job for LapseOffer {
+    const NAME: &'static str = "lapse_offer";
+    const LANE: Lane = Lane::Papers;
+
+    async fn run(self, backend: &Backend) -> Result<Outcome> {
+        let row = queries::get(backend.store().reader(), self.application).await?;
+        withdraw::lapse_if_over(backend, row).await?;
+        Ok(Outcome::Done)
+    }
+}
+
+async fn decide(backend: &Backend, id: ApplicationId) -> Result<Outcome> {
     let row = begin_review(backend, id).await?;
     if stage_of(&row)? != Stage::UnderReview {
         return Ok(Outcome::Done);
@@ -84,11 +94,4 @@ async fn begin_review(backend: &Backend, id: ApplicationId) -> Result<applicatio
             queries::get(&tx, id).await
         })
         .await
-}
-
-/// The job: ends an offer whose last day is over.
-pub(crate) async fn lapse(backend: &Backend, payload: &Value) -> Result<Outcome> {
-    let row = queries::get(backend.store().reader(), Payload::read(payload)?).await?;
-    withdraw::lapse_if_over(backend, row).await?;
-    Ok(Outcome::Done)
 }

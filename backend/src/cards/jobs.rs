@@ -1,36 +1,39 @@
 //! Follows a card until it is linked or refused.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{FOLLOWED_MS, queries};
 use crate::{
     Backend, CardId, Error, Result,
     error::Outside,
     gateways::acquirer::KEY_LIFETIME_MS,
-    jobs::JobKind,
-    outbox::{self, Job, Outcome},
     store::{Tx, entity::cards::State},
+    work::{self, Job, Lane, Outcome},
 };
 
 /// The request that promised the job asks the acquirer itself; the job follows when that must be over.
 const FIRST_LOOK_MS: i64 = 40_000;
 
+/// Follows a card until it is linked or refused.
 #[derive(Serialize, Deserialize)]
-struct Payload {
-    card: String,
+pub(crate) struct FollowCard {
+    card: CardId,
 }
 
 pub(super) async fn promise_in_tx(tx: &Tx, card: CardId, now_ms: i64) -> Result<()> {
-    let key = card.to_string();
-    let payload = serde_json::to_value(Payload { card: key.clone() })?;
-    outbox::promise_in_tx(tx, Job { kind: JobKind::FollowCard, key, payload, run_at_ms: now_ms + FIRST_LOOK_MS }).await
+    work::promise_in_tx(tx, &FollowCard { card }, &card, now_ms + FIRST_LOOK_MS).await
 }
 
-/// The job.
-pub(crate) async fn follow(backend: &Backend, payload: &Value) -> Result<Outcome> {
-    let payload: Payload = serde_json::from_value(payload.clone())?;
-    let id: CardId = payload.card.parse().map_err(Error::internal)?;
+impl Job for FollowCard {
+    const NAME: &'static str = "follow_card";
+    const LANE: Lane = Lane::Acquirer;
+
+    async fn run(self, backend: &Backend) -> Result<Outcome> {
+        follow(backend, self.card).await
+    }
+}
+
+async fn follow(backend: &Backend, id: CardId) -> Result<Outcome> {
     let row = queries::get(backend.store().reader(), id).await?;
     if row.state != State::Linking {
         return Ok(Outcome::Done);

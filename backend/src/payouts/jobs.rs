@@ -1,38 +1,41 @@
 //! Sends a loan's money and follows it until it has arrived or come back.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{order, queries};
 use crate::{
     Backend, Error, PayoutId, Result, applications, cards,
     gateways::acquirer::{Answer, KEY_LIFETIME_MS, PayoutOrder, bear_silence, fingerprint},
-    jobs::JobKind,
     loans,
-    outbox::{self, Job, Outcome},
     store::{
         Tx,
         entity::payouts::{self, State},
     },
+    work::{self, Job, Lane, Outcome},
 };
 
 const LONGEST_PAUSE_MS: i64 = 10 * 60 * 1000;
 
+/// Sends it, and follows it to its end.
 #[derive(Serialize, Deserialize)]
-struct Payload {
-    payout: String,
+pub(crate) struct SendPayout {
+    payout: PayoutId,
 }
 
 pub(super) async fn promise_in_tx(tx: &Tx, payout: PayoutId, run_at_ms: i64) -> Result<()> {
-    let key = payout.to_string();
-    let payload = serde_json::to_value(Payload { payout: key.clone() })?;
-    outbox::promise_in_tx(tx, Job { kind: JobKind::SendPayout, key, payload, run_at_ms }).await
+    work::promise_in_tx(tx, &SendPayout { payout }, &payout, run_at_ms).await
 }
 
-/// The job.
-pub(crate) async fn send(backend: &Backend, payload: &Value) -> Result<Outcome> {
-    let payload: Payload = serde_json::from_value(payload.clone())?;
-    let id: PayoutId = payload.payout.parse().map_err(Error::internal)?;
+impl Job for SendPayout {
+    const NAME: &'static str = "send_payout";
+    const LANE: Lane = Lane::Acquirer;
+
+    async fn run(self, backend: &Backend) -> Result<Outcome> {
+        send(backend, self.payout).await
+    }
+}
+
+async fn send(backend: &Backend, id: PayoutId) -> Result<Outcome> {
     let payout = queries::get(backend.store().reader(), id).await?;
     let payout = match payout.state {
         State::New => match begin(backend, payout).await? {

@@ -1,7 +1,6 @@
 //! Sends an overpayment back and follows it until it has arrived or was refused.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{order, queries};
 use crate::{
@@ -10,34 +9,37 @@ use crate::{
         AcquirerTransfer, Answer, CERTAINLY_NOT_SENT_MS, KEY_LIFETIME_MS, Progress, RefundOrder, bear_silence,
         fingerprint,
     },
-    jobs::JobKind,
-    loans,
-    outbox::{self, Job, Outcome},
-    payments,
+    loans, payments,
     store::{
         Tx,
         entity::{payments::State, refunds::Model},
     },
+    work::{self, Job, Lane, Outcome},
 };
 
 /// A refund may take its bank days.
 const LONGEST_PAUSE_MS: i64 = 6 * 60 * 60 * 1000;
 
+/// Sends it, and follows it to its end.
 #[derive(Serialize, Deserialize)]
-struct Payload {
-    refund: String,
+pub(crate) struct SendRefund {
+    refund: RefundId,
 }
 
 pub(super) async fn promise_in_tx(tx: &Tx, refund: RefundId, run_at_ms: i64) -> Result<()> {
-    let key = refund.to_string();
-    let payload = serde_json::to_value(Payload { refund: key.clone() })?;
-    outbox::promise_in_tx(tx, Job { kind: JobKind::SendRefund, key, payload, run_at_ms }).await
+    work::promise_in_tx(tx, &SendRefund { refund }, &refund, run_at_ms).await
 }
 
-/// The job.
-pub(crate) async fn send(backend: &Backend, payload: &Value) -> Result<Outcome> {
-    let payload: Payload = serde_json::from_value(payload.clone())?;
-    let id: RefundId = payload.refund.parse().map_err(Error::internal)?;
+impl Job for SendRefund {
+    const NAME: &'static str = "send_refund";
+    const LANE: Lane = Lane::Acquirer;
+
+    async fn run(self, backend: &Backend) -> Result<Outcome> {
+        send(backend, self.refund).await
+    }
+}
+
+async fn send(backend: &Backend, id: RefundId) -> Result<Outcome> {
     let refund = queries::get(backend.store().reader(), id).await?;
     let refund = match refund.state {
         State::Starting => find_or_send(backend, refund).await?,

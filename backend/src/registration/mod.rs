@@ -19,7 +19,7 @@ use crate::{
 
 mod queries;
 
-pub(crate) use queries::{find_choice, save_choice_in_tx};
+pub(crate) use queries::{find_choice, forget, save_choice_in_tx};
 
 /// A draft is kept for so long after it was begun.
 const KEPT_MS: i64 = 24 * 60 * 60_000;

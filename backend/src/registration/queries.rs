@@ -10,7 +10,7 @@ use super::{GivenConsent, LoanChoice, Person};
 use crate::{
     BorrowerId, Result,
     store::{
-        Revision, Tx,
+        Revision, Store, Tx,
         entity::{borrowers, choices, consents, registration_drafts},
     },
 };
@@ -30,6 +30,12 @@ pub(super) async fn lock_draft_in_tx(
     now_ms: i64,
 ) -> Result<Option<registration_drafts::Model>> {
     Ok(living(token_hash, now_ms).lock_exclusive().one(tx).await?)
+}
+
+/// Deletes drafts that ran out, so many at most; how many it were.
+pub(crate) async fn forget(store: &Store, now_ms: i64, most: u64) -> Result<u64> {
+    let (key, over) = (registration_drafts::Column::TokenHash, registration_drafts::Column::ExpiresAtMs.lte(now_ms));
+    store.delete_some::<registration_drafts::Entity>(key, over, most).await
 }
 
 fn living(token_hash: &str, now_ms: i64) -> sea_orm::Select<registration_drafts::Entity> {

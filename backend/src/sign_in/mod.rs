@@ -17,6 +17,7 @@ mod session;
 
 pub(crate) use password::PasswordHasher;
 pub(crate) use queries::find_borrower;
+pub(crate) use session::forget;
 pub use session::{Session, SessionToken};
 
 const WINDOW_MS: i64 = 15 * 60_000;

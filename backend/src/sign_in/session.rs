@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query
 
 use crate::{
     Backend, BorrowerId, Client, Error, Result, crypto,
-    store::{Tx, entity::sessions},
+    store::{Store, Tx, entity::sessions},
 };
 
 const MINUTE_MS: i64 = 60_000;
@@ -34,6 +34,16 @@ impl SessionToken {
     fn hash(&self) -> String {
         crypto::sha256_hex(&self.0)
     }
+}
+
+/// Deletes sessions that are over, so many at most; how many it were.
+pub(crate) async fn forget(store: &Store, now_ms: i64, most: u64) -> Result<u64> {
+    let mut deleted = 0;
+    for ends in [sessions::Column::IdleExpiresAtMs, sessions::Column::ExpiresAtMs] {
+        let key = sessions::Column::TokenHash;
+        deleted += store.delete_some::<sessions::Entity>(key, ends.lte(now_ms), most.saturating_sub(deleted)).await?;
+    }
+    Ok(deleted)
 }
 
 /// A living session.

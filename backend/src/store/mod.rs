@@ -12,6 +12,7 @@ use tokio::sync::Notify;
 use crate::{Error, Result};
 
 pub(crate) mod columns;
+mod delete;
 pub(crate) mod entity;
 mod migration;
 mod reader;
@@ -33,29 +34,31 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(20);
 /// A statement that takes longer on PostgreSQL is given up.
 const STATEMENT_TIMEOUT: Duration = Duration::from_secs(15);
 const POSTGRES_CONNECTIONS: u32 = 10;
+/// A bell for each lane of work.
+const BELLS: usize = 8;
 
 /// The connections. SQLite has one that writes and several that read, so that a page never waits
 /// for a write; on PostgreSQL both are the same pool.
 pub(crate) struct Store {
     writer: DatabaseConnection,
     reader: Reader,
-    promised: Arc<Notify>,
+    bells: Arc<[Notify; BELLS]>,
 }
 
 impl Store {
     /// Connects; `url` is `sqlite://path?mode=rwc` or `postgres://…`.
     pub(crate) async fn connect(url: &str) -> Result<Self> {
-        let promised = Arc::new(Notify::new());
+        let bells = Arc::new(std::array::from_fn(|_| Notify::new()));
         if DbBackend::Sqlite.is_prefix_of(url) {
             create_folder_of(url)?;
             let file = url.parse().map(sqlite_file).map_err(Error::internal)?;
             let writer = connect(sqlite(url)).await?;
             let readers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
             let reader = Reader::Sqlite(SqliteReaders::new(file, readers).into());
-            return Ok(Self { writer, reader, promised });
+            return Ok(Self { writer, reader, bells });
         }
         let pool = connect(postgres(url)).await?;
-        Ok(Self { writer: pool.clone(), reader: Reader::Pool(pool), promised })
+        Ok(Self { writer: pool.clone(), reader: Reader::Pool(pool), bells })
     }
 
     /// Where statements that change nothing run.
@@ -63,9 +66,9 @@ impl Store {
         &self.reader
     }
 
-    /// Told each time that a job was promised and its transaction is committed.
-    pub(crate) fn promised(&self) -> &Notify {
-        &self.promised
+    /// Rung each time that a transaction which asked for it is committed.
+    pub(crate) fn bell(&self, number: usize) -> &Notify {
+        &self.bells[number]
     }
 
     /// Brings the schema up to date. Takes no lock: one process at a time.

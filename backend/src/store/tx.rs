@@ -5,7 +5,7 @@ use std::{
     ops::Deref,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -28,13 +28,19 @@ pub(crate) struct Tx(Arc<Open>);
 
 struct Open {
     transaction: DatabaseTransaction,
-    promised: AtomicBool,
+    /// Which bells, a bit for each.
+    rings: AtomicUsize,
 }
 
 impl Tx {
-    /// Notes that a job was promised, so that the worker is woken after the commit.
-    pub(crate) fn note_promise(&self) {
-        self.0.promised.store(true, Ordering::SeqCst);
+    /// Rings a bell once the transaction is committed: who waits at it looks for work.
+    pub(crate) fn ring_after_commit(&self, bell: usize) {
+        self.0.rings.fetch_or(1 << bell, Ordering::SeqCst);
+    }
+
+    /// Rings every bell once the transaction is committed: what is due may have changed everywhere.
+    pub(crate) fn ring_all_after_commit(&self) {
+        self.0.rings.store(usize::MAX, Ordering::SeqCst);
     }
 }
 
@@ -77,13 +83,16 @@ impl Store {
         };
         #[expect(clippy::disallowed_methods, reason = "the one place that begins a transaction")]
         let transaction = self.writer.begin_with_options(options).await?;
-        let open = Arc::new(Open { transaction, promised: AtomicBool::new(false) });
+        let open = Arc::new(Open { transaction, rings: AtomicUsize::new(0) });
         // On an error `open` is dropped, which rolls back.
         let answer = command(Tx(Arc::clone(&open))).await?;
         let open = Arc::into_inner(open).ok_or_else(|| Error::internal("a transaction outlived its command"))?;
         open.transaction.commit().await?;
-        if open.promised.into_inner() {
-            self.promised.notify_one();
+        let rings = open.rings.into_inner();
+        for (number, bell) in self.bells.iter().enumerate() {
+            if rings & (1 << number) != 0 {
+                bell.notify_one();
+            }
         }
         Ok(answer)
     }

@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Closing, DayClose};
 use crate::{
     Backend, Error, Result,
     clock::start_of_day_ms,
-    jobs::JobKind,
-    outbox::{self, Job, Outcome},
+    work::{self, Job, Lane, Outcome},
 };
 
 /// A day is closed so long after its end: what was begun before midnight has ended by then.
@@ -20,8 +21,20 @@ pub(crate) async fn begin(backend: &Backend) -> Result<()> {
     promise(backend, yesterday(backend)?).await
 }
 
-/// The job: closes some batches of what is open up to yesterday.
-pub(crate) async fn close(backend: &Backend) -> Result<Outcome> {
+/// Closes some batches of what is open up to yesterday.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct CloseDay;
+
+impl Job for CloseDay {
+    const NAME: &'static str = "close_day";
+    const LANE: Lane = Lane::Books;
+
+    async fn run(self, backend: &Backend) -> Result<Outcome> {
+        close(backend).await
+    }
+}
+
+async fn close(backend: &Backend) -> Result<Outcome> {
     // Promised before the work, so that a night that goes wrong is not the last.
     promise(backend, backend.clock().today()).await?;
     let mut closing = Closing::begin(backend, yesterday(backend)?).await?;
@@ -42,14 +55,7 @@ pub(crate) async fn close(backend: &Backend) -> Result<Outcome> {
 
 async fn promise(backend: &Backend, day: Date) -> Result<()> {
     let run_at_ms = start_of_day_ms(day.tomorrow().map_err(Error::internal)?) + PAUSE_MS;
-    backend
-        .store()
-        .write(|tx| async move {
-            let job =
-                Job { kind: JobKind::CloseDay, key: day.to_string(), payload: serde_json::Value::Null, run_at_ms };
-            outbox::promise_in_tx(&tx, job).await
-        })
-        .await
+    backend.store().write(|tx| async move { work::promise_in_tx(&tx, &CloseDay, &day, run_at_ms).await }).await
 }
 
 fn yesterday(backend: &Backend) -> Result<Date> {

@@ -17,6 +17,7 @@ pub(crate) struct Model {
     pub(crate) last_error: Option<String>,
     pub(crate) done_at_ms: Option<i64>,
     pub(crate) dead: bool,
+    pub(crate) promised: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -13,7 +13,6 @@ pub(crate) mod ledger_entries;
 pub(crate) mod ledger_transactions;
 pub(crate) mod loan_events;
 pub(crate) mod loans;
-pub(crate) mod notifications;
 pub(crate) mod payment_keys;
 pub(crate) mod payments;
 pub(crate) mod payouts;

@@ -31,6 +31,7 @@ impl MigratorTrait for Migrator {
             migration!("m20261125_000004_return_overpayments"),
             migration!("m20261125_000005_give_up_payouts"),
             migration!("m20261126_000006_order_what_was_typed"),
+            migration!("m20261128_000007_lanes_of_work"),
         ]
     }
 }

@@ -1,14 +1,18 @@
-//! The outbox: what was promised is done once it was committed, by one worker, until it is done.
+//! Work: what was promised is done once it was committed, by one worker, until it is done.
 #![allow(clippy::unwrap_used)]
 
 mod support;
 
-use std::future::Future;
+use std::{future::Future, net::TcpListener, time::Duration};
 
-use backend::{Error, payments::Amount};
+use backend::{Backend, Config, Error, LoanId, payments::Amount};
 use lending::Phone;
 use simulator::{Channel, Fault, Simulator, SimulatorConfig};
-use support::{TestLender, fast_simulator, money::choice, random_phone};
+use support::{
+    TestLender, client, fast_simulator,
+    money::{choice, key, notification},
+    password, random_phone,
+};
 use tokio::sync::oneshot;
 
 const DONE: &str = "SELECT COUNT(*) FROM jobs WHERE done_at_ms IS NOT NULL AND kind = 'send_sms_code'";
@@ -18,6 +22,35 @@ async fn promise(lender: &TestLender) -> Phone {
     let phone = random_phone();
     lender.draft_until_code(&phone).await;
     phone
+}
+
+/// A row of a job, as a transaction leaves it.
+fn job(id: &str, kind: &str, payload: &str, run_at_ms: i64) -> String {
+    format!(
+        "INSERT INTO jobs (id, kind, key, payload, run_at_ms, attempts, dead)
+         VALUES ('{id}', '{kind}', '{id}', '{payload}', {run_at_ms}, 0, FALSE)"
+    )
+}
+
+/// So many payments of a loan, each at the acquirer and due to be looked at.
+async fn put_payments_under_way(lender: &TestLender, loan: LoanId, count: u32) {
+    let numbers = format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})");
+    let id = "'50000000-0000-4000-8000-' || SUBSTR(CAST(1000000000000 + i AS TEXT), 2)";
+    let now_ms = lender.clock.now_ms();
+    lender
+        .execute(&format!(
+            "{numbers} INSERT INTO payments \
+             (id, loan_id, borrower_id, amount_kopecks, state, acquirer_id, body_hash, created_at_ms, first_sent_at_ms) \
+             SELECT {id}, l.id, l.borrower_id, 100000, 'pending', CAST(i AS TEXT), '', {now_ms}, {now_ms} \
+             FROM n, loans l WHERE l.id = '{loan}'"
+        ))
+        .await;
+    lender
+        .execute(&format!(
+            "{numbers} INSERT INTO jobs (id, kind, key, payload, run_at_ms, attempts, dead) \
+             SELECT {id}, 'follow_payment', {id}, '{{\"payment\":\"' || {id} || '\"}}', {now_ms}, 0, FALSE FROM n"
+        ))
+        .await;
 }
 
 /// Waits for a state, without end: the test runner's patience is the limit.
@@ -124,12 +157,7 @@ async fn an_old_code_is_not_delivered_late() {
 #[tokio::test]
 async fn a_job_that_always_fails_is_tried_more_and_more_seldom_and_then_left_for_a_person() {
     let lender = TestLender::start().await;
-    lender
-        .execute(
-            "INSERT INTO jobs (id, kind, key, payload, run_at_ms, attempts, dead)
-             VALUES ('broken', 'send_sms_code', 'broken', '{}', 0, 0, FALSE)",
-        )
-        .await;
+    lender.execute(&job("broken", "send_sms_code", "{}", 0)).await;
     let mut pauses_s = Vec::new();
     for failures in 1..=25 {
         lender.settle().await;
@@ -145,6 +173,118 @@ async fn a_job_that_always_fails_is_tried_more_and_more_seldom_and_then_left_for
     let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
     assert_eq!((dead.id.as_str(), dead.kind.as_str(), dead.key.as_str()), ("broken", "send_sms_code", "broken"));
     assert!(dead.error.contains("internal error"), "{dead:?}");
+}
+
+#[tokio::test]
+async fn jobs_of_kinds_that_this_program_does_not_know_are_left_for_those_that_do() {
+    let lender = TestLender::start().await;
+    let phone = promise(&lender).await;
+    for number in 0..20 {
+        lender.execute(&job(&format!("new-{number}"), "send_notice", "{}", 0)).await;
+    }
+    lender.settle().await;
+    assert_eq!(lender.count_messages(&phone), 1);
+    let untouched = "SELECT COUNT(*) FROM jobs WHERE kind = 'send_notice' AND attempts = 0 AND lease_owner IS NULL";
+    assert_eq!(lender.count(untouched).await, 20);
+}
+
+#[tokio::test]
+async fn a_job_that_cannot_be_read_fails_alone() {
+    let lender = TestLender::start().await;
+    lender.execute(&job("unreadable", "send_sms_code", "not JSON", 0)).await;
+    let phone = promise(&lender).await;
+    lender.settle().await;
+    assert_eq!(lender.count_messages(&phone), 1);
+    assert_eq!(lender.count("SELECT attempts FROM jobs WHERE id = 'unreadable'").await, 1);
+}
+
+#[tokio::test]
+async fn a_job_that_ends_its_worker_each_time_is_left_for_a_person() {
+    let lender = TestLender::start().await;
+    let phone = promise(&lender).await;
+    for tries in 1..=25 {
+        // a worker takes it, and is never heard of again
+        let (now_ms, until_ms) = (lender.clock.now_ms(), lender.clock.now_ms() + 60_000);
+        let lease = format!("lease_owner = 'gone', lease_until_ms = {until_ms}, attempts = {tries}");
+        lender.execute(&format!("UPDATE jobs SET {lease} WHERE run_at_ms <= {now_ms}")).await;
+        lender.clock.advance_ms(60_000);
+    }
+    lender.settle().await;
+    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    assert!(dead.error.contains("without a word"), "{dead:?}");
+    assert_eq!(lender.count_messages(&phone), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_told_while_it_is_asked_about_is_asked_about_again() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
+    lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
+    let told = notification("payment", lender.simulator.payments().last().unwrap());
+    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Slow), None);
+    let worker = tokio::spawn({
+        let backend = lender.backend.clone();
+        async move { backend.run_due_jobs().await.unwrap() }
+    });
+    let of_job = |what: &str| format!("SELECT {what} FROM jobs WHERE kind = 'read_notification'");
+    let leased = of_job("COUNT(lease_owner)");
+    until(async || lender.count(&leased).await == 1).await;
+    lender.backend.acquirer_notified(&told).await.unwrap();
+    assert_eq!(worker.await.unwrap(), 2, "once more, as it was told meanwhile");
+    lender.backend.acquirer_notified(&told).await.unwrap();
+    assert_eq!(lender.count(&of_job("COUNT(*)")).await, 1, "one job for one object");
+    assert_eq!(lender.backend.run_due_jobs().await.unwrap(), 1, "told again, it is asked about again");
+}
+
+/// A thousand payments under way at an acquirer that takes connections and never answers, and a bureau that does the same:
+/// whoever wants a code gets it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hanging_acquirer_or_bureau_delays_no_code() {
+    let lender = TestLender::start().await;
+    let (other, card) = lender.applicant().await;
+    let (_, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
+    lender.submitted(other.id, card, choice(20_000, 30)).await;
+    put_payments_under_way(&lender, loan, 1_000).await;
+    let mute = TcpListener::bind("127.0.0.1:0").unwrap();
+    let nowhere = format!("http://{}", mute.local_addr().unwrap());
+    let of_gateways = ["ACQUIRER_URL", "BUREAU_URL"].map(|name| (name.to_owned(), nowhere.clone()));
+    let config = Config::from_pairs(lender.settings.iter().cloned().chain(of_gateways)).unwrap();
+    let backend = Backend::init(config, lender.clock.clone()).await.unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let worker = tokio::spawn({
+        let backend = backend.clone();
+        async move { backend.work(async { drop(stopped.await) }).await }
+    });
+    let hanging = "SELECT COUNT(*) FROM jobs WHERE lease_owner IS NOT NULL AND kind IN ('follow_payment', 'decide')";
+    until(async || lender.count(hanging).await >= 9).await;
+
+    let codes = lender.count_messages(&other.phone);
+    let signed_in = tokio::time::timeout(Duration::from_secs(3), async {
+        backend.send_sign_in_code(other.phone.clone(), &client()).await.unwrap();
+        until(async || lender.count_messages(&other.phone) == codes + 1).await;
+        let code = lender.read_code(&other.phone);
+        backend.sign_in_with_code(other.phone.clone(), code, &client()).await.unwrap()
+    });
+    signed_in.await.expect("a code within three seconds");
+    let browser = client();
+    let by_password = backend.sign_in_with_password(other.phone.clone(), password(), &browser);
+    tokio::time::timeout(Duration::from_secs(3), by_password).await.expect("at once").unwrap();
+    worker.abort();
+    drop(stop);
+}
+
+#[tokio::test]
+async fn what_was_done_long_ago_is_deleted_a_thousand_at_a_time() {
+    let lender = TestLender::start().await;
+    for number in 0..2_500 {
+        let done = job(&format!("done-{number}"), "send_sms_code", "null", 0);
+        lender.execute(&done).await;
+    }
+    lender.execute("UPDATE jobs SET done_at_ms = 0").await;
+    lender.execute(&job("hourly", "delete_expired", "null", 0)).await;
+    lender.settle().await;
+    assert_eq!(lender.count("SELECT COUNT(*) FROM jobs").await, 1, "the job that deletes is left");
 }
 
 #[tokio::test]
@@ -191,12 +331,11 @@ async fn a_worker_does_what_is_promised_while_it_runs_and_ends_when_told() {
     }
     until(async || lender.count(DONE).await == 3).await;
     lender.clock.advance_days(31);
-    until(async || lender.count("SELECT COUNT(*) FROM sms_codes").await == 0).await;
-    for table in ["registration_drafts", "rate_limits"] {
-        assert_eq!(lender.count(&format!("SELECT COUNT(*) FROM {table}")).await, 0, "{table}");
+    for table in ["sms_codes", "registration_drafts", "rate_limits"] {
+        until(async || lender.count(&format!("SELECT COUNT(*) FROM {table}")).await == 0).await;
     }
     let kept = "SELECT COUNT(*) FROM jobs WHERE kind NOT IN ('delete_expired', 'close_day')";
-    assert_eq!(lender.count(kept).await, 0);
+    until(async || lender.count(kept).await == 0).await;
     stop.send(()).unwrap();
     worker.await.unwrap();
 }
