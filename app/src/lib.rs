@@ -8,6 +8,7 @@
 mod call;
 pub mod components;
 pub mod error;
+pub mod loan_record;
 pub mod local_time;
 pub mod pages;
 #[cfg(feature = "ssr")]
@@ -38,7 +39,7 @@ use pages::{
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    texts::provide_texts();
+    texts::provide_language();
     components::focus::provide_focus();
     view! {
         <Router>

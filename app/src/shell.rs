@@ -6,7 +6,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 use serde::Deserialize;
 
-use crate::{App, components::demo_bar::DemoBar, request, texts::Texts};
+use crate::{App, components::demo_bar::DemoBar, request, texts::CommonTexts};
 
 /// Where the browser finds what the build made; the names carry a hash of their content.
 #[derive(Clone, Debug, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Assets {
 /// an inline script.
 pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     let language = request::language();
-    let brand = Texts::of(language).common.brand;
+    let brand = CommonTexts::from(language).brand();
     let Assets { css, js, start, wasm, font, favicon } = assets.clone();
     view! {
         <!DOCTYPE html>

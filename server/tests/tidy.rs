@@ -107,6 +107,18 @@ fn pages_use_our_error_type_only() {
     }
 }
 
+/// What two pages share stands with its component: pages lend each other nothing, and no component knows a page.
+#[test]
+fn pages_are_islands() {
+    for folder in ["app/src/pages", "app/src/components"] {
+        for (path, text) in sources(folder) {
+            let surplus: Vec<_> =
+                text.lines().filter(|line| line.contains("pages::") || line.contains("super::super")).collect();
+            assert!(surplus.is_empty(), "{}: {surplus:?}", path.display());
+        }
+    }
+}
+
 #[test]
 fn people_read_nothing_that_is_not_in_the_texts() {
     for (path, text) in sources("app/src") {

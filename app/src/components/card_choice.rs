@@ -1,8 +1,35 @@
 //! The choice between linked cards.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use crate::{components::choice::Choice, pages::apply::api::Card};
+use crate::components::choice::Choice;
+
+/// A card of the borrower.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Its id.
+    pub id: String,
+    /// How a person knows it.
+    pub label: String,
+    /// Ready to take money.
+    pub linked: bool,
+    /// The acquirer has not answered yet.
+    pub linking: bool,
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::cards::Card> for Card {
+    fn from(card: backend::cards::Card) -> Self {
+        use backend::cards::CardState;
+        Self {
+            id: card.id.to_string(),
+            label: card.label,
+            linked: card.state == CardState::Linked,
+            linking: card.state == CardState::Linking,
+        }
+    }
+}
 
 /// The linked cards, the newest chosen at first. Sent as `card`.
 #[component]

@@ -17,7 +17,7 @@ pub fn Choice(
     /// The options.
     children: Children,
 ) -> impl IntoView {
-    let error = error_of(name);
+    let error = error_of(name, legend);
     view! {
         <fieldset
             class="choice"

@@ -1,8 +1,44 @@
-//! The field for a code from an SMS, and the button for another code with its countdown.
+//! A code from an SMS: that it is on its way, the field for it, and the button for another code with its countdown.
 
+use lending::SmsCode;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
-use crate::{components::field::Field, texts::texts};
+use crate::{
+    components::field::Field,
+    error::FieldErrors,
+    texts::{CommonTexts, texts},
+};
+
+/// A code that is on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeOnItsWay {
+    /// The phone with its middle hidden.
+    pub phone_masked: String,
+    /// Seconds until another code may be asked for.
+    pub resend_after_s: u32,
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::sign_in::CodeSent> for CodeOnItsWay {
+    fn from(sent: backend::sign_in::CodeSent) -> Self {
+        Self { phone_masked: sent.phone_masked, resend_after_s: sent.resend_after_s }
+    }
+}
+
+/// What is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CodeForm {
+    code: String,
+}
+
+impl CodeForm {
+    /// The code, or what is wrong with it.
+    pub fn parse(&self) -> Result<SmsCode, FieldErrors> {
+        SmsCode::parse(&self.code).map_err(|error| FieldErrors::one("code", error))
+    }
+}
 
 /// «Код из СМС».
 #[component]
@@ -11,9 +47,10 @@ pub fn CodeField(
     #[prop(into)]
     hint: String,
 ) -> impl IntoView {
+    let common = texts::<CommonTexts>();
     view! {
         <Field
-            label=texts().common.sms_code
+            label=common.sms_code()
             name="code"
             hint
             inputmode="numeric"
@@ -31,6 +68,7 @@ pub fn ResendButton(
     /// Seconds until another code may be asked for.
     after_s: u32,
 ) -> impl IntoView {
+    let common = texts::<CommonTexts>();
     let left = RwSignal::new(after_s);
     let counting = RwSignal::new(false);
     #[cfg(feature = "hydrate")]
@@ -46,9 +84,9 @@ pub fn ResendButton(
     });
     let waits = move || counting.get() && left.get() > 0;
     view! {
-        <button type="submit" class="link-button" disabled=waits>{texts().common.resend}</button>
+        <button type="submit" class="link-button" disabled=waits>{common.resend()}</button>
         <p class="countdown" role="timer">
-            {move || (left.get() > 0).then(|| (texts().common.resend_in)(left.get()))}
+            {move || (left.get() > 0).then(|| common.resend_in(left.get()))}
         </p>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::rows::Row,
-    texts::{Texts, texts},
+    texts::{DebtTexts, texts},
 };
 
 /// The parts of a debt, as rows of a list. The penalty only if there is one.
@@ -17,13 +17,13 @@ pub fn DebtParts(
     /// How interest and penalty came about, where one multiplication says it.
     derivations: Derivations,
 ) -> impl IntoView {
-    let loan = &texts().loan;
+    let texts = texts::<DebtTexts>();
     let penalty = debt.penalty.is_positive().then(|| {
-        view! { <Row name=loan.penalty value=format::rubles(debt.penalty) derivation=derivations.penalty /> }
+        view! { <Row name=texts.penalty() value=format::rubles(debt.penalty) derivation=derivations.penalty /> }
     });
     view! {
-        <Row name=loan.principal value=format::rubles(debt.principal) />
-        <Row name=loan.interest value=format::rubles(debt.interest) derivation=derivations.interest />
+        <Row name=texts.principal() value=format::rubles(debt.principal) />
+        <Row name=texts.interest() value=format::rubles(debt.interest) derivation=derivations.interest />
         {penalty}
     }
 }
@@ -37,7 +37,8 @@ pub struct Derivations {
 
 impl Derivations {
     /// Those that give exactly the debt of that day; the others stay empty.
-    pub fn of(debt: &Debt, terms: &LoanTerms, day: Date, texts: &Texts) -> Self {
+    pub fn of(debt: &Debt, terms: &LoanTerms, day: Date) -> Self {
+        let texts = texts::<DebtTexts>();
         let penalty_yearly = LoanRules::on(terms.signed_on).penalty_yearly;
         let days = |from: Date| u32::try_from(days_between(from, day)).unwrap_or(0);
         let in_term = (terms.daily_rate, days(terms.disbursed_on));
@@ -45,20 +46,21 @@ impl Derivations {
         let interest = [in_term, after_term]
             .into_iter()
             .find(|(rate, days)| *days > 0 && rate.accrue(debt.principal, *days) == Ok(debt.interest))
-            .map(|(rate, days)| interest_line(debt.principal, rate, days, texts));
+            .map(|(rate, days)| interest_line(debt.principal, rate, days));
         let kopeck_days = i128::from(debt.overdue_principal.kopecks()) * i128::from(debt.overdue_days);
         let penalty = kopeck_days * i128::from(penalty_yearly.thousandths()) / (365 * 100_000);
         let penalty = (penalty == i128::from(debt.penalty.kopecks())).then(|| {
             let percent = format!("{}\u{a0}%", penalty_yearly.to_decimal());
             let sum = format::rubles_short(debt.overdue_principal);
-            (texts.loan.penalty_derivation)(&sum, &percent, &texts.days(debt.overdue_days))
+            texts.penalty_derivation(&sum, &percent, &texts.days(debt.overdue_days))
         });
         Self { interest: interest.unwrap_or_default(), penalty: penalty.unwrap_or_default() }
     }
 }
 
-fn interest_line(principal: Money, rate: DailyRate, days: u32, texts: &Texts) -> String {
-    (texts.loan.derivation)(&format::rubles_short(principal), &format::rate_percent(rate), &texts.days(days))
+fn interest_line(principal: Money, rate: DailyRate, days: u32) -> String {
+    let texts = texts::<DebtTexts>();
+    texts.derivation(&format::rubles_short(principal), &format::rate_percent(rate), &texts.days(days))
 }
 
 /// The state of an open loan, in words.
@@ -71,14 +73,14 @@ pub fn DebtState(
     /// The lender's today.
     today: Date,
 ) -> impl IntoView {
-    let texts = texts();
+    let texts = texts::<DebtTexts>();
     if debt.is_overdue {
-        let words = (texts.loan.overdue)(&texts.days(debt.overdue_days));
+        let words = texts.overdue(&texts.days(debt.overdue_days));
         view! { <span class="tag tag--danger">{words}</span> }.into_any()
     } else if due_on == today {
-        view! { <span class="tag tag--warn">{texts.loan.due_today}</span> }.into_any()
+        view! { <span class="tag tag--warn">{texts.due_today()}</span> }.into_any()
     } else {
-        view! { <span class="tag tag--ok">{texts.loan.in_time}</span> }.into_any()
+        view! { <span class="tag tag--ok">{texts.in_time()}</span> }.into_any()
     }
 }
 
@@ -93,17 +95,17 @@ pub fn CapMeter(
     #[prop(into)]
     id: String,
 ) -> impl IntoView {
-    let texts = texts();
+    let texts = texts::<DebtTexts>();
     let percent = percent_of(debt.accrued_total, debt.cap);
     let stops = match debt.accrual_stops_on {
-        Some(day) if day <= today => (texts.loan.accrual_stopped)(&texts.date(day)),
-        Some(day) => (texts.loan.accrual_stops)(&texts.date(day)),
-        None => texts.loan.accrual_never.to_owned(),
+        Some(day) if day <= today => texts.accrual_stopped(&texts.date(day)),
+        Some(day) => texts.accrual_stops(&texts.date(day)),
+        None => texts.accrual_never().to_owned(),
     };
     view! {
         <div class="meter">
             <div class="split small">
-                <span id=id.clone() class="quiet">{(texts.loan.accrued_of)(&format::rubles_short(debt.cap))}</span>
+                <span id=id.clone() class="quiet">{texts.accrued_of(&format::rubles_short(debt.cap))}</span>
                 <span>{format!("{percent}\u{a0}%")}</span>
             </div>
             <progress aria-labelledby=id max="100" value=percent>{format!("{percent} %")}</progress>

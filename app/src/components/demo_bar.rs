@@ -3,12 +3,12 @@
 
 use leptos::prelude::*;
 
-use crate::{request, texts::Texts};
+use crate::{request, texts::demonstration::DemonstrationTexts};
 
 /// The bar; nothing outside of the demonstration.
 #[component]
 pub fn DemoBar() -> impl IntoView {
-    let texts = Texts::of(request::language());
+    let texts = DemonstrationTexts::from(request::language());
     let backend = request::backend();
     backend.config().is_demonstration().then(|| {
         let date = texts.date(backend.clock().today());
@@ -16,14 +16,14 @@ pub fn DemoBar() -> impl IntoView {
             .map(|days| {
                 view! {
                     <button type="submit" class="button button--small" name="advance_days" value=days>
-                        {(texts.common.demo_advance)(days)}
+                        {texts.advance(days)}
                     </button>
                 }
             })
             .collect_view();
         view! {
             <details class="demo-bar">
-                <summary>{texts.common.demo} ". " {(texts.common.demo_date)(&date)}</summary>
+                <summary>{texts.title()} ". " {texts.today(&date)}</summary>
                 <form class="demo-controls" method="post" action="/demo/clock">{buttons}</form>
             </details>
         }

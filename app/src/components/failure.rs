@@ -5,7 +5,7 @@ use leptos_router::components::Redirect;
 
 use crate::{
     error::AppError,
-    texts::{errors, texts},
+    texts::{CommonTexts, errors, texts},
 };
 
 /// A refusal inside a page: beside the form that was sent.
@@ -27,22 +27,22 @@ pub fn Failure(
     /// Why.
     error: AppError,
 ) -> impl IntoView {
-    let common = &texts().common;
+    let texts = texts::<CommonTexts>();
     match error {
         AppError::SignInRequired => view! { <Redirect path="/login" /> }.into_any(),
         AppError::NotFound => view! {
             <section class="empty">
-                <h1>{common.not_found}</h1>
-                <p>{common.not_found_hint}</p>
-                <a class="button" href="/">{common.to_start}</a>
+                <h1>{texts.not_found()}</h1>
+                <p>{texts.not_found_hint()}</p>
+                <a class="button" href="/">{texts.to_start()}</a>
             </section>
         }
         .into_any(),
         error => view! {
             <section class="empty" role="alert">
-                <h1>{common.trouble}</h1>
+                <h1>{texts.trouble()}</h1>
                 <p>{errors::failure(&error)}</p>
-                <a class="button" href="/cabinet">{common.cabinet}</a>
+                <a class="button" href="/cabinet">{texts.cabinet()}</a>
             </section>
         }
         .into_any(),

@@ -4,15 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     components::form::FormState,
-    texts::{errors, texts},
+    texts::{CommonTexts, errors, texts},
 };
 
-/// The mistake of a field, as the form knows it now.
-pub fn error_of(name: &'static str) -> Signal<Option<String>> {
-    match use_context::<FormState>() {
-        Some(state) => Signal::derive(move || state.errors.with(|errors| errors.of(name).map(errors::field))),
-        None => Signal::stored(None),
-    }
+/// Makes a field known to its form: the mistake of it, as the form knows it now.
+pub fn error_of(name: &'static str, label: &'static str) -> Signal<Option<String>> {
+    let Some(state) = use_context::<FormState>() else { return Signal::stored(None) };
+    state.note_label(name, label);
+    Signal::derive(move || state.errors.with(|errors| errors.of(name).map(errors::field)))
 }
 
 /// A one-line input. What stands in it before the page is hydrated stays there: the input is
@@ -48,10 +47,11 @@ pub fn Field(
     #[prop(default = "")]
     class: &'static str,
 ) -> impl IntoView {
-    let error = error_of(name);
+    let common = texts::<CommonTexts>();
+    let error = error_of(name, label);
     let hint = match (hint.is_empty(), optional) {
-        (true, true) => texts().common.optional.to_owned(),
-        (false, true) => format!("{hint}, {}", texts().common.optional),
+        (true, true) => common.optional().to_owned(),
+        (false, true) => format!("{hint}, {}", common.optional()),
         _ => hint,
     };
     let has_hint = !hint.is_empty();
@@ -93,7 +93,7 @@ pub fn Select(
     /// What stands there while nothing is chosen.
     empty: &'static str,
 ) -> impl IntoView {
-    let error = error_of(name);
+    let error = error_of(name, label);
     let options = options
         .into_iter()
         .map(|(code, text)| view! { <option value=code selected=code == value>{text}</option> })
@@ -134,7 +134,7 @@ pub fn Checkbox(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let error = error_of(name);
+    let error = error_of(name, label);
     view! {
         <div class="stack stack--tight" class:field--error=move || error.with(Option::is_some)>
             <label class="checkbox">

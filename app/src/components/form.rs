@@ -2,7 +2,7 @@
 //!
 //! Without it, the browser posts to the server function, which answers with a redirect; mistakes
 //! come back in the address. With it, the same rules run first in the browser, and mistakes show
-//! without a round trip. Fields inside find the mistakes through [`FormState`].
+//! without a round trip. Fields inside tell their labels and find their mistakes through [`FormState`].
 
 use leptos::{ev::SubmitEvent, form::form_data_from_event, html, prelude::*, web_sys};
 use leptos_meta::Title;
@@ -14,7 +14,7 @@ use crate::{
         form_action::{Check, FormAction},
     },
     error::{AppError, FieldErrors},
-    texts::{errors, texts},
+    texts::{CommonTexts, errors, texts},
 };
 
 /// What the fields and the button of a form need to know.
@@ -24,6 +24,22 @@ pub struct FormState {
     pub errors: Signal<FieldErrors>,
     /// The request is under way.
     pub pending: Signal<bool>,
+    labels: StoredValue<Vec<(&'static str, &'static str)>>,
+}
+
+impl FormState {
+    /// Notes a field's label, by which the list of mistakes names it.
+    pub fn note_label(self, name: &'static str, label: &'static str) {
+        self.labels.update_value(|labels| {
+            if labels.iter().all(|(known, _)| *known != name) {
+                labels.push((name, label));
+            }
+        });
+    }
+
+    fn label_of(self, name: &str) -> Option<&'static str> {
+        self.labels.with_value(|labels| labels.iter().find(|(known, _)| *known == name).map(|(_, label)| *label))
+    }
 }
 
 /// The form. `check` runs in the browser before anything is sent.
@@ -52,7 +68,9 @@ pub fn Form(
         Some(AppError::Invalid(errors)) if !errors.is_empty() => None,
         error => error.filter(|_| in_browser.with(FieldErrors::is_empty)),
     });
-    provide_context(FormState { errors, pending: Signal::derive(move || action.is_pending()) });
+    let state =
+        FormState { errors, pending: Signal::derive(move || action.is_pending()), labels: StoredValue::default() };
+    provide_context(state);
 
     let form = NodeRef::<html::Form>::new();
     let on_submit = move |event: SubmitEvent| {
@@ -85,7 +103,7 @@ pub fn Form(
             focus.owe();
         }
     });
-    let prefix = texts().common.title_error;
+    let prefix = texts::<CommonTexts>().title_error();
     view! {
         <form method="post" action=action.path() class=class novalidate=true node_ref=form on:submit=on_submit>
             <Title formatter=move |title: String| {
@@ -94,7 +112,7 @@ pub fn Form(
                 if is_fine { title } else { format!("{prefix}{title}") }
             } />
             <Refused error=refused />
-            <ErrorSummary errors />
+            <ErrorSummary state />
             {children()}
         </form>
     }
@@ -103,22 +121,23 @@ pub fn Form(
 
 /// The mistakes in one place, for those who don't see the whole form at once.
 #[component]
-fn ErrorSummary(errors: Signal<FieldErrors>) -> impl IntoView {
+fn ErrorSummary(state: FormState) -> impl IntoView {
+    let common = texts::<CommonTexts>();
     move || {
-        let found = errors.get();
+        let found = state.errors.get();
         (found.iter().count() > 1).then(|| {
             let items = found
                 .iter()
                 .map(|(field, error)| {
                     let href = format!("#{field}");
                     let words = errors::field(error);
-                    let text = errors::label(field).map_or(words.clone(), |label| format!("{label}: {words}"));
+                    let text = state.label_of(field).map_or(words.clone(), |label| format!("{label}: {words}"));
                     view! { <li><a href=href>{text}</a></li> }
                 })
                 .collect_view();
             view! {
                 <div class="error-summary" role="alert">
-                    <h2>{texts().common.check_fields}</h2>
+                    <h2>{common.check_fields()}</h2>
                     <ul>{items}</ul>
                 </div>
             }

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::{
-    components::{form::Form, form_action::FormAction},
-    pages::login::api::SignOut,
-    texts::{Language, texts},
+    components::sign_out::SignOutButton,
+    texts::{CommonTexts, texts},
 };
 
 /// The frame of the pages that need no sign-in.
@@ -15,13 +14,13 @@ pub fn PublicFrame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let common = &texts().common;
+    let texts = texts::<CommonTexts>();
     view! {
         <SkipLink />
         <header class="topbar">
-            <a href="/" class="brand">{common.brand}</a>
-            <nav aria-label=common.navigation>
-                <A href="/login">{common.sign_in}</A>
+            <a href="/" class="brand">{texts.brand()}</a>
+            <nav aria-label=texts.navigation()>
+                <A href="/login">{texts.sign_in()}</A>
             </nav>
         </header>
         <main id="content">{children()}</main>
@@ -35,18 +34,15 @@ pub fn CabinetFrame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let common = &texts().common;
-    let sign_out = FormAction::new::<SignOut>();
+    let texts = texts::<CommonTexts>();
     view! {
         <SkipLink />
         <header class="topbar">
-            <a href="/cabinet" class="brand">{common.brand}</a>
-            <nav class="cabinet-nav" aria-label=common.navigation>
-                <A href="/cabinet" exact=true>{common.cabinet}</A>
-                <A href="/cabinet/apply">{common.new_loan}</A>
-                <Form action=sign_out class="">
-                    <button type="submit" class="link-button">{common.sign_out}</button>
-                </Form>
+            <a href="/cabinet" class="brand">{texts.brand()}</a>
+            <nav class="cabinet-nav" aria-label=texts.navigation()>
+                <A href="/cabinet" exact=true>{texts.cabinet()}</A>
+                <A href="/cabinet/apply">{texts.new_loan()}</A>
+                <SignOutButton />
             </nav>
         </header>
         <main id="content">{children()}</main>
@@ -56,21 +52,19 @@ pub fn CabinetFrame(
 
 #[component]
 fn SkipLink() -> impl IntoView {
-    view! { <a class="skip-link" href="#content">{texts().common.skip_to_content}</a> }
+    let common = texts::<CommonTexts>();
+    view! { <a class="skip-link" href="#content">{common.skip_to_content()}</a> }
 }
 
 #[component]
 fn Footer() -> impl IntoView {
-    let texts = texts();
-    let other = match texts.language {
-        Language::Russian => Language::English,
-        Language::English => Language::Russian,
-    };
+    let texts = texts::<CommonTexts>();
+    let other = texts.other();
     view! {
         <footer class="footer">
-            <p>{texts.common.warning}</p>
-            <p>{texts.common.legal}</p>
-            <form class="language" method="post" action="/language" aria-label=texts.common.language>
+            <p>{texts.warning()}</p>
+            <p>{texts.legal()}</p>
+            <form class="language" method="post" action="/language" aria-label=texts.language()>
                 <button type="submit" class="link-button" name="to" value=other.code() lang=other.code()>
                     {other.own_name()}
                 </button>

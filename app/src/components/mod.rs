@@ -18,4 +18,5 @@ pub mod load;
 pub mod money;
 pub mod refresh;
 pub mod rows;
+pub mod sign_out;
 pub mod stages;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::texts::texts;
+use crate::texts::{CommonTexts, texts};
 
 /// Reloads the page every few seconds and offers to do so by hand. Its content is markup for
 /// those browsers only: where scripts run it is never parsed, so there is nothing to hydrate.
@@ -12,7 +12,7 @@ pub fn NoScriptRefresh(
     #[prop(into)]
     path: String,
 ) -> impl IntoView {
-    let refresh = texts().pay.refresh;
+    let refresh = texts::<CommonTexts>().refresh();
     let markup = format!(
         r#"<meta http-equiv="refresh" content="5"><a class="button" href="{}">{refresh}</a>"#,
         path.replace(['"', '<', '>', '&'], "")

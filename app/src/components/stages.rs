@@ -3,7 +3,10 @@
 use lending::Stage;
 use leptos::prelude::*;
 
-use crate::{local_time::LocalTime, texts::texts};
+use crate::{
+    local_time::LocalTime,
+    texts::{StagesTexts, texts},
+};
 
 /// The steps that a borrower sees; several stages of the application can belong to one.
 const STEPS: usize = 6;
@@ -69,29 +72,28 @@ pub fn StageTracker(
     #[prop(optional)]
     reached: Vec<(Stage, LocalTime)>,
 ) -> impl IntoView {
-    let texts = texts();
-    let application = &texts.application;
+    let texts = texts::<StagesTexts>();
     let before = reached.iter().rev().map(|(stage, _)| *stage).find(|reached| *reached != stage);
     let steps = (0..STEPS)
         .map(|step| {
             let (class, words) = match progress(step, stage, before) {
-                Progress::Done => ("done", application.stage_done),
-                Progress::Now => ("now", application.stage_now),
-                Progress::Failed => ("failed", application.stage_failed),
-                Progress::Ahead => ("", application.stage_ahead),
+                Progress::Done => ("done", texts.done()),
+                Progress::Now => ("now", texts.now()),
+                Progress::Failed => ("failed", texts.failed()),
+                Progress::Ahead => ("", texts.ahead()),
             };
             let at = passed_at(step, &reached).filter(|_| class == "done");
             view! {
                 <li class=class aria-current=(class == "now").then_some("step")>
                     <span class="stage-name">
-                        {application.stage_names[step]} <span class="visually-hidden">{format!(", {words}")}</span>
+                        {texts.names()[step]} <span class="visually-hidden">{format!(", {words}")}</span>
                     </span>
                     {at.map(|at| view! { <small>{texts.date_time(at)}</small> })}
                 </li>
             }
         })
         .collect_view();
-    view! { <ol class="stages" aria-label=application.stages>{steps}</ol> }
+    view! { <ol class="stages" aria-label=texts.title()>{steps}</ol> }
 }
 
 #[cfg(test)]

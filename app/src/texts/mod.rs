@@ -1,24 +1,123 @@
 //! Everything that people read, in both languages; nothing is written elsewhere.
 //!
-//! A file for each page holds the struct of its texts and, side by side, `RU` and `EN`: a text
-//! that lacks a language does not compile. What depends on a figure is a function pointer.
-//! The language of a page never changes while it is open, so texts are plain `&'static str`.
+//! A file for each page holds its words, both languages side by side: a text that lacks one does not compile, nor does
+//! one that nobody shows. Each text is a function of its own, so that the linker takes along what a program shows and
+//! nothing else. The language of a page never changes while it is open.
 
-pub mod application;
-pub mod apply;
-pub mod common;
-pub mod errors;
-pub mod home;
-pub mod landing;
-pub mod loan;
-pub mod login;
-pub mod pay;
-pub mod register;
-pub mod words;
+/// Makes a type of texts: `texts! { LoanTexts: … }`, taken by [`texts`]. A text is one of
+///
+/// - `name: "ru", "en";` words that are always the same;
+/// - `name(number: &str): "№ {number}", "No. {number}";` words around what is given, as `format!` takes them; values
+///   that need work stand after the words;
+/// - `name(stage: Stage) { Stage::Signed => "ru", "en"; … }` one of several, to be chosen by what is given;
+/// - `name(error: Refusal) -> String { … }` the same, with values in the words;
+/// - `name(days: u32) -> String: ru(days), en(days);` anything else.
+macro_rules! texts {
+    ($texts:ident: $($items:tt)*) => {
+        #[derive(Clone, Copy)]
+        pub(crate) struct $texts($crate::texts::Language);
+
+        impl From<$crate::texts::Language> for $texts {
+            fn from(language: $crate::texts::Language) -> Self {
+                Self(language)
+            }
+        }
+
+        /// Dates and figures are written as the language has them.
+        impl std::ops::Deref for $texts {
+            type Target = $crate::texts::Language;
+
+            fn deref(&self) -> &Self::Target {
+                &self.0
+            }
+        }
+
+        impl $texts {
+            text! { $($items)* }
+        }
+    };
+}
+
+/// A text, and those after it.
+macro_rules! text {
+    () => {};
+    ($name:ident: $ru:literal, $en:literal; $($more:tt)*) => {
+        pub(crate) fn $name(self) -> &'static str {
+            self.0.pick($ru, $en)
+        }
+        text! { $($more)* }
+    };
+    ($name:ident($($given:ident: $kind:ty),+): $ru:literal, $en:literal $(, $value:expr)*; $($more:tt)*) => {
+        pub(crate) fn $name(self, $($given: $kind),+) -> String {
+            match self.0 {
+                $crate::texts::Language::Russian => format!($ru $(, $value)*),
+                $crate::texts::Language::English => format!($en $(, $value)*),
+            }
+        }
+        text! { $($more)* }
+    };
+    ($name:ident($given:ident: $kind:ty) { $($case:pat => $ru:literal, $en:literal;)+ } $($more:tt)*) => {
+        pub(crate) fn $name(self, $given: $kind) -> &'static str {
+            match $given {
+                $($case => self.0.pick($ru, $en),)+
+            }
+        }
+        text! { $($more)* }
+    };
+    (
+        $name:ident($given:ident: $kind:ty) -> String {
+            $($case:pat $(if $only:expr)? => $ru:literal, $en:literal $(, $value:expr)*;)+
+        }
+        $($more:tt)*
+    ) => {
+        pub(crate) fn $name(self, $given: $kind) -> String {
+            match (self.0, $given) {
+                $(
+                    ($crate::texts::Language::Russian, $case) $(if $only)? => format!($ru $(, $value)*),
+                    ($crate::texts::Language::English, $case) $(if $only)? => format!($en $(, $value)*),
+                )+
+            }
+        }
+        text! { $($more)* }
+    };
+    ($name:ident $(($($given:ident: $kind:ty),+))? -> $told:ty: $ru:expr, $en:expr; $($more:tt)*) => {
+        pub(crate) fn $name(self $(, $($given: $kind),+)?) -> $told {
+            match self.0 {
+                $crate::texts::Language::Russian => $ru,
+                $crate::texts::Language::English => $en,
+            }
+        }
+        text! { $($more)* }
+    };
+}
+
+mod application;
+mod apply;
+mod calculator;
+mod cards;
+mod common;
+mod debt;
+#[cfg(feature = "ssr")]
+pub(crate) mod demonstration;
+pub(crate) mod errors;
+mod home;
+mod landing;
+mod loan;
+mod login;
+mod pay;
+mod payment;
+mod register;
+mod stages;
+pub(crate) mod words;
 
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+pub(crate) use self::{
+    application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts, cards::CardsTexts,
+    common::CommonTexts, debt::DebtTexts, home::HomeTexts, landing::LandingTexts, loan::LoanTexts, login::LoginTexts,
+    pay::PayTexts, payment::PaymentTexts, register::RegisterTexts, stages::StagesTexts,
+};
 use crate::local_time::LocalTime;
 
 /// The languages that the cabinet speaks.
@@ -34,17 +133,20 @@ pub enum Language {
 impl Language {
     /// The code for `lang` attributes and the cookie.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Russian => "ru",
-            Self::English => "en",
-        }
+        self.pick("ru", "en")
     }
 
     /// What it calls itself.
     pub fn own_name(self) -> &'static str {
+        self.pick("Русский", "English")
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
         match self {
-            Self::Russian => "Русский",
-            Self::English => "English",
+            Self::Russian => Self::English,
+            Self::English => Self::Russian,
         }
     }
 
@@ -56,93 +158,48 @@ impl Language {
             _ => None,
         }
     }
-}
 
-/// All texts of one language.
-pub struct Texts {
-    /// Which language.
-    pub language: Language,
-    /// What many pages share.
-    pub common: common::Common,
-    /// The first page.
-    pub landing: landing::Landing,
-    /// Registration.
-    pub register: register::Register,
-    /// Sign-in.
-    pub login: login::Login,
-    /// The cabinet's first page.
-    pub home: home::Home,
-    /// The form of an application.
-    pub apply: apply::Apply,
-    /// An application.
-    pub application: application::Application,
-    /// A loan.
-    pub loan: loan::Loan,
-    /// Paying.
-    pub pay: pay::Pay,
-}
-
-static RUSSIAN: Texts = Texts {
-    language: Language::Russian,
-    common: common::RU,
-    landing: landing::RU,
-    register: register::RU,
-    login: login::RU,
-    home: home::RU,
-    apply: apply::RU,
-    application: application::RU,
-    loan: loan::RU,
-    pay: pay::RU,
-};
-
-static ENGLISH: Texts = Texts {
-    language: Language::English,
-    common: common::EN,
-    landing: landing::EN,
-    register: register::EN,
-    login: login::EN,
-    home: home::EN,
-    apply: apply::EN,
-    application: application::EN,
-    loan: loan::EN,
-    pay: pay::EN,
-};
-
-impl Texts {
-    /// The texts of a language.
-    pub fn of(language: Language) -> &'static Self {
-        match language {
-            Language::Russian => &RUSSIAN,
-            Language::English => &ENGLISH,
+    fn pick(self, ru: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Russian => ru,
+            Self::English => en,
         }
     }
 
     /// «5 декабря 2026», "5 December 2026".
-    pub fn date(&self, date: Date) -> String {
-        match self.language {
-            Language::Russian => lending::format::date_ru(date),
-            Language::English => lending::format::date_en(date),
+    pub fn date(self, date: Date) -> String {
+        match self {
+            Self::Russian => lending::format::date_ru(date),
+            Self::English => lending::format::date_en(date),
         }
     }
 
     /// «5 декабря 2026, 14:05», "5 December 2026, 14:05".
-    pub fn date_time(&self, at: LocalTime) -> String {
+    pub fn date_time(self, at: LocalTime) -> String {
         format!("{}, {:02}:{:02}", self.date(at.date), at.hour, at.minute)
     }
 
     /// «21 день», "21 days".
-    pub fn days(&self, days: u32) -> String {
-        let unit = match self.language {
-            Language::Russian => lending::format::plural_ru(days.into(), "день", "дня", "дней"),
-            Language::English if days == 1 => "day",
-            Language::English => "days",
-        };
-        format!("{days}\u{a0}{unit}")
+    pub fn days(self, days: u32) -> String {
+        match self {
+            Self::Russian => count_ru(days, "день", "дня", "дней"),
+            Self::English => count_en(days, "day", "days"),
+        }
     }
 }
 
-/// Finds out the page's language once, and gives every component its texts.
-pub(crate) fn provide_texts() {
+/// «1 день», «2 дня», «5 дней»; the space does not break.
+pub(crate) fn count_ru(count: u32, one: &str, few: &str, many: &str) -> String {
+    format!("{count}\u{a0}{}", lending::format::plural_ru(count.into(), one, few, many))
+}
+
+/// "1 day", "2 days"; the space does not break.
+pub(crate) fn count_en(count: u32, one: &str, many: &str) -> String {
+    format!("{count}\u{a0}{}", if count == 1 { one } else { many })
+}
+
+/// Finds out the page's language once, and gives it to every component.
+pub(crate) fn provide_language() {
     #[cfg(feature = "ssr")]
     let language = crate::request::language();
     #[cfg(not(feature = "ssr"))]
@@ -151,10 +208,15 @@ pub(crate) fn provide_texts() {
         .and_then(|root| root.get_attribute("lang"))
         .and_then(|code| Language::parse(&code))
         .unwrap_or_default();
-    provide_context(Texts::of(language));
+    provide_context(language);
 }
 
-/// The texts of the page's language.
-pub fn texts() -> &'static Texts {
-    use_context::<&'static Texts>().unwrap_or(&RUSSIAN)
+/// The page's language.
+pub(crate) fn language() -> Language {
+    use_context().unwrap_or_default()
+}
+
+/// Texts in the page's language.
+pub(crate) fn texts<T: From<Language>>() -> T {
+    language().into()
 }

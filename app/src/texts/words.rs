@@ -28,7 +28,7 @@ const TEENS: [&str; 10] = [
 const ONES: [&str; 10] = ["", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"];
 
 /// `двести девяносто два процента`, `триста семьдесят одна целая четыреста четыре тысячных процента`.
-pub fn percent(full_cost: FullCost) -> String {
+pub(crate) fn percent(full_cost: FullCost) -> String {
     let (whole, thousandths) = (full_cost.thousandths() / 1000, full_cost.thousandths() % 1000);
     if thousandths == 0 {
         let unit = plural_ru(whole, "процент", "процента", "процентов");
@@ -41,7 +41,7 @@ pub fn percent(full_cost: FullCost) -> String {
 }
 
 /// `две тысячи четыреста рублей 00 копеек`.
-pub fn rubles(sum: Money) -> String {
+pub(crate) fn rubles(sum: Money) -> String {
     let kopecks = sum.kopecks().unsigned_abs();
     let (whole, part) = (kopecks / 100, kopecks % 100);
     let (ruble, kopeck) =

@@ -9,9 +9,9 @@ use super::form::{CardForm, SignForm};
 #[cfg(feature = "ssr")]
 use crate::request;
 use crate::{
+    components::{card_choice::Card, code_field::CodeOnItsWay},
     error::AppError,
     local_time::LocalTime,
-    pages::{apply::api::Card, login::api::CodeOnItsWay},
 };
 
 /// The page's data.

@@ -26,7 +26,7 @@ use crate::{
         refresh::NoScriptRefresh,
         stages::{self, StageTracker},
     },
-    texts::texts,
+    texts::{ApplicationTexts, CommonTexts, StagesTexts, texts},
 };
 
 /// How often an application under way is looked at.
@@ -84,10 +84,11 @@ fn moves_by_itself(application: &Application) -> bool {
 
 #[component]
 fn ApplicationView(application: Application, actions: Actions) -> impl IntoView {
-    let texts = texts();
-    let title = (texts.application.title)(&application.number);
-    let requested =
-        (texts.application.requested)(&format::rubles_short(application.requested), &texts.days(application.term_days));
+    let stages_texts = texts::<StagesTexts>();
+    let common = texts::<CommonTexts>();
+    let texts = texts::<ApplicationTexts>();
+    let title = texts.title(&application.number);
+    let requested = texts.requested(&format::rubles_short(application.requested), &texts.days(application.term_days));
     let stage = application.stage;
     let reached = application.reached.clone();
     let under_way = moves_by_itself(&application)
@@ -98,13 +99,13 @@ fn ApplicationView(application: Application, actions: Actions) -> impl IntoView 
     view! {
         <Title text=title.clone() />
         <div class="page-head">
-            <a href="/cabinet" class="back">{texts.common.cabinet}</a>
+            <a href="/cabinet" class="back">{common.cabinet()}</a>
             <h1>{title}</h1>
             <p class="lead">{requested}</p>
         </div>
         <div class="columns">
             <div class="stack stack--wide">
-                <p class="status-live" role="status">{(texts.application.state)(stage)}</p>
+                <p class="status-live" role="status">{stages_texts.state(stage)}</p>
                 {under_way}
                 <NextStep application actions />
             </div>
@@ -120,7 +121,7 @@ fn ApplicationView(application: Application, actions: Actions) -> impl IntoView 
 /// What there is to do or to know at this stage.
 #[component]
 fn NextStep(application: Application, actions: Actions) -> impl IntoView {
-    let texts = &texts().application;
+    let texts = texts::<ApplicationTexts>();
     match (application.stage, application.offer.clone()) {
         (Stage::Offered, Some(offer)) => {
             let requested = application.requested;
@@ -135,19 +136,20 @@ fn NextStep(application: Application, actions: Actions) -> impl IntoView {
         (Stage::Refused, _) => view! { <Refused reasons=application.refusal_reasons /> }.into_any(),
         (Stage::PayoutRefused, _) => view! { <PayoutRefused application actions /> }.into_any(),
         (Stage::Issued, _) => view! { <Issued loan=application.loan card_label=application.card_label /> }.into_any(),
-        (Stage::Withdrawn, _) => view! { <Ended words=texts.withdrawn /> }.into_any(),
-        (Stage::Lapsed, _) => view! { <Ended words=texts.lapsed /> }.into_any(),
+        (Stage::Withdrawn, _) => view! { <Ended words=texts.withdrawn() /> }.into_any(),
+        (Stage::Lapsed, _) => view! { <Ended words=texts.lapsed() /> }.into_any(),
         _ => ().into_any(),
     }
 }
 
 #[component]
 fn Ended(words: &'static str) -> impl IntoView {
+    let common = texts::<CommonTexts>();
     view! {
         <section class="card">
             <p>{words}</p>
             <div class="card-actions">
-                <a href="/cabinet/apply" class="button button--main">{texts().common.new_loan}</a>
+                <a href="/cabinet/apply" class="button button--main">{common.new_loan()}</a>
             </div>
         </section>
     }
@@ -155,13 +157,13 @@ fn Ended(words: &'static str) -> impl IntoView {
 
 #[component]
 fn Withdraw(id: String, actions: Actions) -> impl IntoView {
-    let texts = &texts().application;
+    let texts = texts::<ApplicationTexts>();
     view! {
         <section class="card card--quiet">
-            <p class="small quiet">{texts.withdraw_hint}</p>
+            <p class="small quiet">{texts.withdraw_hint()}</p>
             <Form action=actions.withdraw>
                 <input type="hidden" name="id" value=id />
-                <Submit label=texts.withdraw class="button button--small" />
+                <Submit label=texts.withdraw() class="button button--small" />
             </Form>
         </section>
     }

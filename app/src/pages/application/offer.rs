@@ -10,13 +10,12 @@ use super::{
 };
 use crate::{
     components::{
-        code_field::{CodeField, ResendButton},
+        code_field::{CodeField, CodeOnItsWay, ResendButton},
         form::{Form, Submit},
         form_action::Check,
         rows::{Row, Rows},
     },
-    pages::login::api::CodeOnItsWay,
-    texts::{texts, words},
+    texts::{ApplicationTexts, CommonTexts, texts, words},
 };
 
 /// The offer: its price, its figures, its conditions.
@@ -29,42 +28,41 @@ pub fn OfferView(
     /// The card that the money goes to.
     card_label: Option<String>,
 ) -> impl IntoView {
-    let texts = texts();
-    let application = &texts.application;
+    let texts = texts::<ApplicationTexts>();
     let quote = offer.quote;
-    let rate = |rate| (application.per_day)(&format::rate_percent(rate));
+    let rate = move |rate| texts.per_day(&format::rate_percent(rate));
     let rate_after = (quote.rate_after_term != quote.daily_rate)
-        .then(|| view! { <Row name=application.rate_after value=rate(quote.rate_after_term) /> });
+        .then(|| view! { <Row name=texts.rate_after() value=rate(quote.rate_after_term) /> });
     let less = offer.less_than_requested.then(|| {
-        let words = (application.less_than_requested)(&format::rubles_short(requested));
+        let words = texts.less_than_requested(&format::rubles_short(requested));
         view! { <div class="note note--warn"><p>{words}</p></div> }
     });
     let burden = offer.burden_notice.then(|| {
         view! {
             <div class="note note--warn">
-                <p class="strong">{application.burden}</p>
-                <p>{application.burden_text}</p>
+                <p class="strong">{texts.burden()}</p>
+                <p>{texts.burden_text()}</p>
             </div>
         }
     });
     view! {
         <section class="card">
-            <h2>{application.offer}</h2>
+            <h2>{texts.offer()}</h2>
             {less}
             <Rows>
-                <Row name=application.amount value=format::rubles(quote.principal) />
+                <Row name=texts.amount() value=format::rubles(quote.principal) />
                 <Row
-                    name=application.term
-                    value=(application.term_until)(&texts.days(quote.term_days), &texts.date(quote.due_date))
+                    name=texts.term()
+                    value=texts.term_until(&texts.days(quote.term_days), &texts.date(quote.due_date))
                 />
-                <Row name=application.rate value=rate(quote.daily_rate) />
+                <Row name=texts.rate() value=rate(quote.daily_rate) />
                 {rate_after}
-                <Row name=application.overpayment value=format::rubles(quote.overpayment) />
-                <Row name=application.to_return value=format::rubles(quote.total) sum=true />
-                {card_label.map(|label| view! { <Row name=application.card value=label /> })}
+                <Row name=texts.overpayment() value=format::rubles(quote.overpayment) />
+                <Row name=texts.to_return() value=format::rubles(quote.total) sum=true />
+                {card_label.map(|label| view! { <Row name=texts.card() value=label /> })}
             </Rows>
             {burden}
-            <p class="small quiet">{(application.lapses_on)(&texts.date(offer.lapses_on))}</p>
+            <p class="small quiet">{texts.lapses_on(&texts.date(offer.lapses_on))}</p>
         </section>
         <ConditionsView
             conditions=offer.conditions
@@ -78,8 +76,8 @@ pub fn OfferView(
 /// table (353-ФЗ ст. 6 ч. 1). The document is in Russian in every language of the page.
 #[component]
 fn ConditionsView(conditions: Conditions, full_cost: FullCost, full_cost_amount: Money) -> impl IntoView {
-    let texts = &texts().application;
-    let [name, content] = texts.conditions_columns;
+    let texts = texts::<ApplicationTexts>();
+    let [name, content] = texts.conditions_columns();
     let rows = conditions
         .rows
         .into_iter()
@@ -95,10 +93,10 @@ fn ConditionsView(conditions: Conditions, full_cost: FullCost, full_cost_amount:
     view! {
         <article class="document" lang="ru">
             <div class="psk">
-                <p>{(texts.full_cost_percent)(&format::percent(full_cost), &words::percent(full_cost))}</p>
-                <p>{(texts.full_cost_rubles)(&format::rubles(full_cost_amount), &words::rubles(full_cost_amount))}</p>
+                <p>{texts.full_cost_percent(&format::percent(full_cost), &words::percent(full_cost))}</p>
+                <p>{texts.full_cost_rubles(&format::rubles(full_cost_amount), &words::rubles(full_cost_amount))}</p>
             </div>
-            <h2>{texts.conditions}</h2>
+            <h2>{texts.conditions()}</h2>
             <table>
                 <thead>
                     <tr>
@@ -108,7 +106,7 @@ fn ConditionsView(conditions: Conditions, full_cost: FullCost, full_cost_amount:
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            <p class="small quiet">{(texts.conditions_version)(&conditions.version)}</p>
+            <p class="small quiet">{texts.conditions_version(&conditions.version)}</p>
         </article>
     }
 }
@@ -125,38 +123,39 @@ pub fn Signing(
     /// What the borrower can do.
     actions: Actions,
 ) -> impl IntoView {
-    let texts = &texts().application;
+    let texts = texts::<ApplicationTexts>();
     let step = match code {
         Some(code) => view! { <SignByCode id code conditions_hash actions /> }.into_any(),
         None => view! {
-            <p>{texts.signing_hint}</p>
+            <p>{texts.signing_hint()}</p>
             <Form action=actions.send_code>
                 <input type="hidden" name="id" value=id />
-                <Submit label=texts.sign />
+                <Submit label=texts.sign() />
             </Form>
         }
         .into_any(),
     };
     view! {
         <section class="card">
-            <h2>{texts.signing}</h2>
+            <h2>{texts.signing()}</h2>
             {step}
-            <p class="small quiet">{texts.code_signs}</p>
+            <p class="small quiet">{texts.code_signs()}</p>
         </section>
     }
 }
 
 #[component]
 fn SignByCode(id: String, code: CodeOnItsWay, conditions_hash: String, actions: Actions) -> impl IntoView {
-    let texts = texts();
+    let common = texts::<CommonTexts>();
+    let texts = texts::<ApplicationTexts>();
     let check = Check::parsing(SignForm::parse);
     let signed = id.clone();
     view! {
         <Form action=actions.sign check>
             <input type="hidden" name="id" value=signed />
             <input type="hidden" name="conditions_hash" value=conditions_hash />
-            <CodeField hint=(texts.common.code_sent_to)(&code.phone_masked) />
-            <Submit label=texts.application.sign />
+            <CodeField hint=common.code_sent_to(&code.phone_masked) />
+            <Submit label=texts.sign() />
         </Form>
         <Form action=actions.send_code>
             <input type="hidden" name="id" value=id />

@@ -10,7 +10,7 @@ use crate::{
         form::{Form, Submit},
         form_action::Check,
     },
-    texts::texts,
+    texts::{ApplicationTexts, CardsTexts, texts},
 };
 
 /// Why, and what can be done.
@@ -19,16 +19,16 @@ pub fn Refused(
     /// All reasons.
     reasons: Vec<RefusalReason>,
 ) -> impl IntoView {
-    let texts = &texts().application;
-    let reasons = reasons.into_iter().map(|reason| view! { <li>{(texts.refusal_reason)(reason)}</li> }).collect_view();
-    let next = texts.what_next_items.map(|item| view! { <li>{item}</li> }).collect_view();
+    let texts = texts::<ApplicationTexts>();
+    let reasons = reasons.into_iter().map(|reason| view! { <li>{texts.refusal_reason(reason)}</li> }).collect_view();
+    let next = texts.what_next_items().map(|item| view! { <li>{item}</li> }).collect_view();
     view! {
         <section class="card card--danger">
-            <h2>{texts.refused}</h2>
+            <h2>{texts.refused()}</h2>
             <ul class="stack">{reasons}</ul>
         </section>
         <section class="card">
-            <h2>{texts.what_next}</h2>
+            <h2>{texts.what_next()}</h2>
             <ul class="stack">{next}</ul>
         </section>
     }
@@ -42,14 +42,14 @@ pub fn Issued(
     /// The card that the money went to.
     card_label: Option<String>,
 ) -> impl IntoView {
-    let texts = &texts().application;
+    let texts = texts::<ApplicationTexts>();
     let link = loan.map(|id| {
-        view! { <a href=format!("/cabinet/loans/{id}") class="button button--main">{texts.to_loan}</a> }
+        view! { <a href=format!("/cabinet/loans/{id}") class="button button--main">{texts.to_loan()}</a> }
     });
     view! {
         <section class="card">
-            <h2>{texts.issued}</h2>
-            <p>{card_label.map(|label| (texts.issued_to)(&label))}</p>
+            <h2>{texts.issued()}</h2>
+            <p>{card_label.map(|label| texts.issued_to(&label))}</p>
             <div class="card-actions">{link}</div>
         </section>
     }
@@ -63,33 +63,34 @@ pub fn PayoutRefused(
     /// What the borrower can do.
     actions: Actions,
 ) -> impl IntoView {
-    let texts = texts();
+    let cards_texts = texts::<CardsTexts>();
+    let texts = texts::<ApplicationTexts>();
     let check = Check::new(CardForm::mistakes);
     let Application { id, payout_refusal, cards, card_key, .. } = application;
-    let reason = payout_refusal.map(|code| (texts.application.payout_reason)(&code));
+    let reason = payout_refusal.map(|code| texts.payout_reason(&code));
     let any_linked = cards.iter().any(|card| card.linked);
     let linking = cards.iter().any(|card| card.linking);
-    let linking = linking.then(|| view! { <p class="status-live" role="status">{texts.apply.card_linking}</p> });
+    let linking = linking.then(|| view! { <p class="status-live" role="status">{cards_texts.linking()}</p> });
     let chosen_for = id.clone();
     let choose = any_linked.then(|| {
         view! {
             <Form action=actions.choose_card check>
                 <input type="hidden" name="id" value=chosen_for />
-                <CardChoice cards legend=texts.application.other_card />
-                <Submit label=texts.application.send_to_card />
+                <CardChoice cards legend=cards_texts.other_choice() />
+                <Submit label=texts.send_to_card() />
             </Form>
         }
     });
     view! {
         <section class="card card--danger">
-            <h2>{texts.application.payout_refused}</h2>
+            <h2>{texts.payout_refused()}</h2>
             <p>{reason}</p>
-            <p>{texts.application.payout_refused_hint}</p>
+            <p>{texts.payout_refused_hint()}</p>
             {linking} {choose}
             <Form action=actions.link_card>
                 <input type="hidden" name="id" value=id />
                 <input type="hidden" name="card_key" value=card_key />
-                <Submit label=texts.apply.link_card class="button" />
+                <Submit label=cards_texts.link() class="button" />
             </Form>
         </section>
     }

@@ -11,7 +11,10 @@ use backend::profile::Revision;
 use super::form::ApplyForm;
 #[cfg(feature = "ssr")]
 use super::form::ValidProfile;
-use crate::{components::calculator::CalculatorData, error::AppError};
+use crate::{
+    components::{calculator::CalculatorData, card_choice::Card},
+    error::AppError,
+};
 #[cfg(feature = "ssr")]
 use crate::{error::FieldErrors, request};
 
@@ -32,19 +35,6 @@ pub struct ApplyPageData {
     pub idempotency_key: String,
     /// The same for linking a card.
     pub card_key: String,
-}
-
-/// A card of the borrower.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Card {
-    /// Its id.
-    pub id: String,
-    /// How a person knows it.
-    pub label: String,
-    /// Ready to take money.
-    pub linked: bool,
-    /// The acquirer has not answered yet.
-    pub linking: bool,
 }
 
 /// What an application would be based on today.
@@ -139,19 +129,6 @@ async fn submit(
         burden_acknowledged: !form.burden_notice.is_empty(),
     };
     Ok(borrower.submit_application(application, &request::client()?).await?)
-}
-
-#[cfg(feature = "ssr")]
-impl From<backend::cards::Card> for Card {
-    fn from(card: backend::cards::Card) -> Self {
-        use backend::cards::CardState;
-        Self {
-            id: card.id.to_string(),
-            label: card.label,
-            linked: card.state == CardState::Linked,
-            linking: card.state == CardState::Linking,
-        }
-    }
 }
 
 #[cfg(feature = "ssr")]

@@ -7,7 +7,7 @@ use lending::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{error::FieldErrors, pages::landing::form::ChoiceForm};
+use crate::{components::calculator::ChoiceForm, error::FieldErrors};
 
 /// The form as it is sent. One form with two buttons: whichever is pressed, all of it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,19 +12,19 @@ use leptos::{ev::Event, form::FromFormData, html, prelude::*, web_sys};
 use leptos_meta::Title;
 
 use self::{
-    api::{ApplyPageData, Card, KeepApplication, ListCards, LoadApplyPage, SendApplication},
+    api::{ApplyPageData, KeepApplication, ListCards, LoadApplyPage, SendApplication},
     form::{ApplyForm, LINK_CARD},
     profile_fields::ProfileFields,
 };
 use crate::{
     components::{
         calculator::{Calculator, CalculatorData},
-        card_choice::CardChoice,
+        card_choice::{Card, CardChoice},
         form::{Form, FormState, Submit},
         form_action::{Check, FormAction},
         load::{self, Loaded},
     },
-    texts::texts,
+    texts::{ApplyTexts, CardsTexts, CommonTexts, texts},
 };
 
 /// How often a card that is being linked is looked at.
@@ -33,16 +33,16 @@ const LOOK_AGAIN_MS: u32 = 3000;
 /// The page.
 #[component]
 pub fn ApplyPage() -> impl IntoView {
+    let texts = texts::<ApplyTexts>();
     let data = load::data(|| LoadApplyPage {});
     let cards = load::data(|| ListCards {});
     load::refetch_while(cards, LOOK_AGAIN_MS, |cards| cards.iter().any(|card| card.linking));
-    let apply = &texts().apply;
     view! {
-        <Title text=apply.title />
+        <Title text=texts.title() />
         <div class="page-narrow">
             <div class="page-head">
-                <h1>{apply.title}</h1>
-                <p class="lead">{apply.lead}</p>
+                <h1>{texts.title()}</h1>
+                <p class="lead">{texts.lead()}</p>
             </div>
             {load::show(data, move |data| match data.open_application.clone() {
                 Some(id) => view! { <AlreadyOpen id /> }.into_any(),
@@ -55,13 +55,14 @@ pub fn ApplyPage() -> impl IntoView {
 
 #[component]
 fn AlreadyOpen(id: String) -> impl IntoView {
-    let texts = texts();
+    let common = texts::<CommonTexts>();
+    let texts = texts::<ApplyTexts>();
     view! {
         <section class="empty">
-            <h2>{texts.apply.already_open}</h2>
-            <p>{texts.apply.already_open_hint}</p>
+            <h2>{texts.already_open()}</h2>
+            <p>{texts.already_open_hint()}</p>
             <a href=format!("/cabinet/applications/{id}") class="button button--main">
-                {texts.home.open_application}
+                {common.open_application()}
             </a>
         </section>
     }
@@ -69,13 +70,13 @@ fn AlreadyOpen(id: String) -> impl IntoView {
 
 #[component]
 fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
-    let apply = &texts().apply;
+    let texts = texts::<ApplyTexts>();
     let send = FormAction::new::<SendApplication>();
     let check = Check::new(ApplyForm::mistakes);
     // Made inside the form, where the fields find its mistakes.
     let profile = move || {
         if data.profile_known {
-            return view! { <p class="note note--ok">{apply.profile_known}</p> }.into_any();
+            return view! { <p class="note note--ok">{texts.profile_known()}</p> }.into_any();
         }
         view! {
             <input type="hidden" name="with_profile" value="yes" />
@@ -91,14 +92,14 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
             <input type="hidden" name="card_key" value=data.card_key />
             <Kept calculator=data.calculator.clone() first_revision=data.revision>
                 <section class="stack">
-                    <h2>{apply.loan}</h2>
+                    <h2>{texts.loan()}</h2>
                     <Calculator data=data.calculator />
                 </section>
                 {profile()}
             </Kept>
             <Cards cards />
-            <Submit label=apply.send />
-            <p class="small quiet">{apply.send_hint}</p>
+            <Submit label=texts.send() />
+            <p class="small quiet">{texts.send_hint()}</p>
         </Form>
     }
 }
@@ -107,7 +108,7 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
 /// burden that follows from them.
 #[component]
 fn Kept(calculator: CalculatorData, first_revision: i64, children: Children) -> impl IntoView {
-    let texts = texts();
+    let texts = texts::<ApplyTexts>();
     let keep = FormAction::new::<KeepApplication>();
     let parts = NodeRef::<html::Div>::new();
     let (revision, latest) = (NodeRef::<html::Input>::new(), StoredValue::new(first_revision));
@@ -141,8 +142,8 @@ fn Kept(calculator: CalculatorData, first_revision: i64, children: Children) -> 
             let percent = format!("{}\u{a0}%", share.thousandths() / 1000);
             view! {
                 <div class="note note--warn">
-                    <p class="strong">{texts.apply.burden}</p>
-                    <p>{(texts.apply.burden_text)(&percent)}</p>
+                    <p class="strong">{texts.burden()}</p>
+                    <p>{texts.burden_text(&percent)}</p>
                     <input type="hidden" name="burden_notice" value="shown" />
                 </div>
             }
@@ -150,7 +151,7 @@ fn Kept(calculator: CalculatorData, first_revision: i64, children: Children) -> 
     };
     let saved = move || {
         let kept = keep.answers() > 0 && keep.error().is_none();
-        kept.then(|| view! { <p class="status-live status-live--ok">{texts.apply.saved}</p> })
+        kept.then(|| view! { <p class="status-live status-live--ok">{texts.saved()}</p> })
     };
     view! {
         <div class="form" node_ref=parts on:input=on_input on:change=on_change>
@@ -171,10 +172,15 @@ fn fields_of(parts: &web_sys::HtmlDivElement) -> Option<web_sys::FormData> {
 /// The linked cards, and the way to link one.
 #[component]
 fn Cards(cards: Loaded<Vec<Card>>) -> impl IntoView {
-    let apply = &texts().apply;
+    let cards_texts = texts::<CardsTexts>();
+    let texts = texts::<ApplyTexts>();
+    // The choice itself may be there only after the list of mistakes.
+    if let Some(form) = use_context::<FormState>() {
+        form.note_label("card", cards_texts.choice());
+    }
     view! {
         <section class="stack">
-            <h2>{apply.card}</h2>
+            <h2>{texts.card()}</h2>
             {load::show(cards, |cards| view! { <LinkedCards cards /> })}
         </section>
     }
@@ -182,21 +188,21 @@ fn Cards(cards: Loaded<Vec<Card>>) -> impl IntoView {
 
 #[component]
 fn LinkedCards(cards: Vec<Card>) -> impl IntoView {
-    let apply = &texts().apply;
+    let texts = texts::<CardsTexts>();
     let words = match cards.first() {
-        None => Some(apply.card_none),
-        Some(newest) if newest.linking => Some(apply.card_linking),
-        Some(newest) if !newest.linked => Some(apply.card_refused),
+        None => Some(texts.none()),
+        Some(newest) if newest.linking => Some(texts.linking()),
+        Some(newest) if !newest.linked => Some(texts.refused()),
         Some(_) => None,
     };
     let pending = use_context::<FormState>().map(|state| state.pending);
     let busy = move || pending.is_some_and(|pending| pending.get());
     view! {
         {words.map(|words| view! { <p class="status-live" role="status">{words}</p> })}
-        <CardChoice cards legend=apply.card_choice />
+        <CardChoice cards legend=texts.choice() />
         <button type="submit" class="button" name="intent" value=LINK_CARD disabled=busy>
-            {apply.link_card}
+            {texts.link()}
         </button>
-        <p class="small quiet">{apply.link_card_hint}</p>
+        <p class="small quiet">{texts.link_hint()}</p>
     }
 }

@@ -17,7 +17,7 @@ use crate::{
         rows::{Row, Rows},
         stages::{self, StageTracker},
     },
-    texts::texts,
+    texts::{CommonTexts, DebtTexts, HomeTexts, StagesTexts, texts},
 };
 
 /// How often an application under way is looked at.
@@ -26,12 +26,13 @@ const LOOK_AGAIN_MS: u32 = 5000;
 /// The page.
 #[component]
 pub fn HomePage() -> impl IntoView {
+    let common = texts::<CommonTexts>();
     let home = load::data(|| LoadHome {});
     load::refetch_while(home, LOOK_AGAIN_MS, |home| {
         home.application.as_ref().is_some_and(|application| stages::moves_by_itself(application.stage))
     });
     view! {
-        <Title text=texts().common.cabinet />
+        <Title text=common.cabinet() />
         <div class="page">{load::show(home, |home| view! { <HomeView home /> })}</div>
     }
     .into_any()
@@ -39,14 +40,19 @@ pub fn HomePage() -> impl IntoView {
 
 #[component]
 fn HomeView(home: Home) -> impl IntoView {
-    let texts = texts();
+    let common = texts::<CommonTexts>();
+    let texts = texts::<HomeTexts>();
     let Home { given_name, today, loans, application, closed } = home;
+    let greeting = match given_name.as_str() {
+        "" => texts.greeting_nobody().to_owned(),
+        name => texts.greeting(name),
+    };
     let nothing_open = loans.is_empty() && application.is_none();
     let cards = loans.into_iter().map(|loan| view! { <LoanCard loan today /> }).collect_view();
     view! {
         <div class="split">
-            <h1>{(texts.home.greeting)(&given_name)}</h1>
-            {(!nothing_open).then(|| view! { <a href="/cabinet/apply" class="button">{texts.common.new_loan}</a> })}
+            <h1>{greeting}</h1>
+            {(!nothing_open).then(|| view! { <a href="/cabinet/apply" class="button">{common.new_loan()}</a> })}
         </div>
         {nothing_open.then(|| view! { <NothingOpen /> })}
         <div class="grid">
@@ -59,38 +65,40 @@ fn HomeView(home: Home) -> impl IntoView {
 
 #[component]
 fn NothingOpen() -> impl IntoView {
-    let texts = texts();
+    let common = texts::<CommonTexts>();
+    let texts = texts::<HomeTexts>();
     view! {
         <section class="empty">
-            <h2>{texts.home.empty}</h2>
-            <p>{texts.home.empty_hint}</p>
-            <a href="/cabinet/apply" class="button button--main">{texts.common.new_loan}</a>
+            <h2>{texts.empty()}</h2>
+            <p>{texts.empty_hint()}</p>
+            <a href="/cabinet/apply" class="button button--main">{common.new_loan()}</a>
         </section>
     }
 }
 
 #[component]
 fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
-    let texts = texts();
+    let debt_texts = texts::<DebtTexts>();
+    let texts = texts::<HomeTexts>();
     let OpenLoan { id, number, debt, terms } = loan;
     let due_on = terms.due_on;
-    let derivations = Derivations::of(&debt, &terms, today, texts);
+    let derivations = Derivations::of(&debt, &terms, today);
     let page = format!("/cabinet/loans/{id}");
     view! {
         <section class="card">
             <div class="card-head">
-                <h2>{texts.home.due_today}</h2>
+                <h2>{texts.due_today()}</h2>
                 <DebtState debt due_on today />
             </div>
             <LargeMoney amount=debt.total() />
             <Rows>
                 <DebtParts debt derivations />
-                <Row name=texts.loan.due_on value=texts.date(due_on) />
+                <Row name=debt_texts.due_on() value=texts.date(due_on) />
             </Rows>
             <CapMeter debt today id=format!("cap-{id}") />
             <div class="card-actions">
-                <ButtonTo href=format!("{page}/pay") label=texts.home.pay />
-                <a href=page class="button">{(texts.home.contract)(&number)}</a>
+                <ButtonTo href=format!("{page}/pay") label=texts.pay() />
+                <a href=page class="button">{texts.contract(&number)}</a>
             </div>
         </section>
     }
@@ -98,16 +106,18 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
 
 #[component]
 fn ApplicationCard(application: OpenApplication) -> impl IntoView {
-    let texts = texts();
+    let common = texts::<CommonTexts>();
+    let stages_texts = texts::<StagesTexts>();
+    let texts = texts::<HomeTexts>();
     let OpenApplication { id, amount, term_days, stage } = application;
     view! {
         <section class="card">
-            <h2>{(texts.home.application)(&format::rubles_short(amount))}</h2>
-            <p class="quiet">{(texts.home.application_term)(&texts.days(term_days))}</p>
-            <p class="status-live" role="status">{(texts.application.state)(stage)}</p>
+            <h2>{texts.application(&format::rubles_short(amount))}</h2>
+            <p class="quiet">{texts.application_term(&texts.days(term_days))}</p>
+            <p class="status-live" role="status">{stages_texts.state(stage)}</p>
             <StageTracker stage />
             <div class="card-actions">
-                <a href=format!("/cabinet/applications/{id}") class="button">{texts.home.open_application}</a>
+                <a href=format!("/cabinet/applications/{id}") class="button">{common.open_application()}</a>
             </div>
         </section>
     }
@@ -115,16 +125,16 @@ fn ApplicationCard(application: OpenApplication) -> impl IntoView {
 
 #[component]
 fn ClosedLoans(closed: Vec<ClosedLoan>) -> impl IntoView {
-    let texts = texts();
+    let texts = texts::<HomeTexts>();
     let items = closed
         .into_iter()
         .map(|loan| {
-            let closed_on = (texts.home.closed_on)(&texts.date(loan.closed_on));
+            let closed_on = texts.closed_on(&texts.date(loan.closed_on));
             view! {
                 <li>
                     <span class="list-what">
                         <span>
-                            <a href=format!("/cabinet/loans/{}", loan.id)>{(texts.home.contract)(&loan.number)}</a>
+                            <a href=format!("/cabinet/loans/{}", loan.id)>{texts.contract(&loan.number)}</a>
                             <small>{closed_on}</small>
                         </span>
                     </span>
@@ -135,7 +145,7 @@ fn ClosedLoans(closed: Vec<ClosedLoan>) -> impl IntoView {
         .collect_view();
     view! {
         <section class="stack">
-            <h2>{texts.home.closed}</h2>
+            <h2>{texts.closed()}</h2>
             <ul class="list">{items}</ul>
         </section>
     }

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::form::ChoiceForm;
 #[cfg(feature = "ssr")]
 use crate::request;
-use crate::{components::calculator::CalculatorData, error::AppError};
+use crate::{
+    components::calculator::{CalculatorData, ChoiceForm},
+    error::AppError,
+};
 
 /// What the calculator computes from; with the figures typed, where a page was asked for them
 /// without JavaScript.

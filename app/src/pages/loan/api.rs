@@ -1,13 +1,13 @@
 //! A loan with its history: the debt on any day follows from it, here and in the browser.
 
 use jiff::civil::Date;
-use lending::{Loan, LoanEvent, LoanTerms, Money};
+use lending::Money;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use crate::request;
-use crate::{error::AppError, local_time::LocalTime};
+use crate::{error::AppError, loan_record::LoanRecord, local_time::LocalTime};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,22 +29,6 @@ pub struct LoanPageData {
     pub payment_under_way: Option<String>,
     /// A payment that brought more than was owed, and how much, as long as that is not back.
     pub not_returned: Option<(String, Money)>,
-}
-
-/// What a loan's debt follows from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LoanRecord {
-    /// What was agreed.
-    pub terms: LoanTerms,
-    /// What happened since, oldest first.
-    pub events: Vec<LoanEvent>,
-}
-
-impl LoanRecord {
-    /// The loan, which tells the debt on any day. None only for a record that contradicts itself.
-    pub fn replay(&self) -> Option<Loan> {
-        Loan::try_new(self.terms, &self.events).ok()
-    }
 }
 
 /// An operation in the history.
@@ -93,13 +77,6 @@ impl From<backend::loans::LoanView> for LoanPageData {
             payment_under_way: view.payment_under_way.map(|id| id.to_string()),
             not_returned: view.not_returned.map(|(payment, over)| (payment.to_string(), over.amount)),
         }
-    }
-}
-
-#[cfg(feature = "ssr")]
-impl From<&backend::loans::LoanView> for LoanRecord {
-    fn from(view: &backend::loans::LoanView) -> Self {
-        Self { terms: *view.loan.terms(), events: view.events.clone() }
     }
 }
 

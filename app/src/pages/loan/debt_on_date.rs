@@ -12,7 +12,7 @@ use crate::{
         money::LargeMoney,
         rows::Rows,
     },
-    texts::texts,
+    texts::{LoanTexts, texts},
 };
 
 /// A date to choose, and the debt on it.
@@ -23,7 +23,7 @@ pub fn DebtOnDate(
     /// The lender's today, chosen at first.
     today: Date,
 ) -> impl IntoView {
-    let texts = &texts().loan;
+    let texts = texts::<LoanTexts>();
     let asked = use_query_map().with_untracked(|query| query.get("date"));
     let day = RwSignal::new(asked.and_then(|date| iso_date::parse(&date)).unwrap_or(today));
     let on_input = move |event| {
@@ -35,10 +35,10 @@ pub fn DebtOnDate(
     let disbursed_on = loan.terms().disbursed_on;
     view! {
         <section class="card" aria-labelledby="on-date">
-            <h2 id="on-date">{texts.debt_on_date}</h2>
+            <h2 id="on-date">{texts.debt_on_date()}</h2>
             <form class="cluster" method="get" on:submit=|event: SubmitEvent| event.prevent_default()>
                 <div class="field">
-                    <label for="date">{texts.date}</label>
+                    <label for="date">{texts.day()}</label>
                     <input
                         id="date"
                         name="date"
@@ -48,7 +48,7 @@ pub fn DebtOnDate(
                         on:input=on_input
                     />
                 </div>
-                <button type="submit" class="button until-hydrated">{texts.show}</button>
+                <button type="submit" class="button until-hydrated">{texts.show()}</button>
             </form>
             <div class="stack" role="status">{move || view! { <DebtOf loan=loan.clone() day=day.get() /> }}</div>
         </section>
@@ -57,13 +57,13 @@ pub fn DebtOnDate(
 
 #[component]
 fn DebtOf(loan: Loan, day: Date) -> impl IntoView {
-    let texts = texts();
+    let texts = texts::<LoanTexts>();
     let terms = loan.terms();
     if day < terms.disbursed_on {
-        return view! { <p class="note">{texts.loan.before_disbursement}</p> }.into_any();
+        return view! { <p class="note">{texts.before_disbursement()}</p> }.into_any();
     }
     let debt = loan.debt_on(day);
-    let derivations = Derivations::of(&debt, terms, day, texts);
+    let derivations = Derivations::of(&debt, terms, day);
     let late = u32::try_from(days_between(terms.due_on, day)).ok().filter(|days| *days > 0 && debt.is_overdue);
     view! {
         <p class="quiet">{texts.date(day)}</p>
@@ -71,8 +71,8 @@ fn DebtOf(loan: Loan, day: Date) -> impl IntoView {
         <Rows>
             <DebtParts debt derivations />
         </Rows>
-        {late.map(|days| view! { <p class="note note--warn">{(texts.loan.late)(&texts.days(days))}</p> })}
-        <p class="small quiet">{texts.loan.if_nothing_else}</p>
+        {late.map(|days| view! { <p class="note note--warn">{texts.late(&texts.days(days))}</p> })}
+        <p class="small quiet">{texts.if_nothing_else()}</p>
     }
     .into_any()
 }

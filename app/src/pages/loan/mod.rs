@@ -22,7 +22,7 @@ use crate::{
         rows::{Row, Rows},
     },
     error::AppError,
-    texts::texts,
+    texts::{CommonTexts, DebtTexts, LoanTexts, texts},
 };
 
 /// The page.
@@ -36,23 +36,23 @@ pub fn LoanPage() -> impl IntoView {
 
 #[component]
 fn LoanView(data: LoanPageData) -> impl IntoView {
-    let texts = texts();
+    let common = texts::<CommonTexts>();
+    let texts = texts::<LoanTexts>();
     let Some(loan) = data.record.replay() else { return view! { <Failure error=AppError::NotFound /> }.into_any() };
-    let title = (texts.loan.title)(&data.number);
+    let title = texts.title(&data.number);
     let aside = view! {
         <aside class="stack stack--wide">
             <Contract number=data.number.clone() terms=data.record.terms card_label=data.card_label.clone() />
         </aside>
     };
-    let under_way = data.payment_under_way.clone().map(|payment| (payment, texts.loan.payment_under_way.to_owned()));
+    let under_way = data.payment_under_way.clone().map(|payment| (payment, common.payment_under_way().to_owned()));
     let not_returned = data.not_returned.clone();
-    let not_returned =
-        not_returned.map(|(payment, amount)| (payment, (texts.loan.not_returned)(&format::rubles(amount))));
+    let not_returned = not_returned.map(|(payment, amount)| (payment, texts.not_returned(&format::rubles(amount))));
     let notes = [under_way, not_returned].into_iter().flatten().map(|(payment, words)| {
         let href = format!("/cabinet/loans/{}/payments/{payment}", data.id);
         view! {
             <div class="note">
-                <p>{words} " " <a href=href>{texts.loan.open_payment}</a></p>
+                <p>{words} " " <a href=href>{common.open_payment()}</a></p>
             </div>
         }
     });
@@ -68,7 +68,7 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
     view! {
         <Title text=title.clone() />
         <div class="page-head">
-            <a href="/cabinet" class="back">{texts.common.cabinet}</a>
+            <a href="/cabinet" class="back">{common.cabinet()}</a>
             <h1>{title}</h1>
         </div>
         {notes}
@@ -84,25 +84,26 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
 
 #[component]
 fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
-    let texts = texts();
+    let debt_texts = texts::<DebtTexts>();
+    let texts = texts::<LoanTexts>();
     let LoanPageData { id, today, .. } = data;
     let debt = loan.debt_on(today);
     let due_on = loan.terms().due_on;
-    let derivations = Derivations::of(&debt, loan.terms(), today, texts);
+    let derivations = Derivations::of(&debt, loan.terms(), today);
     view! {
         <section class="card">
             <div class="card-head">
-                <h2>{texts.loan.debt_today}</h2>
+                <h2>{texts.debt_today()}</h2>
                 <DebtState debt due_on today />
             </div>
             <LargeMoney amount=debt.total() />
             <Rows>
                 <DebtParts debt derivations />
-                <Row name=texts.loan.due_on value=texts.date(due_on) />
+                <Row name=debt_texts.due_on() value=texts.date(due_on) />
             </Rows>
             <CapMeter debt today id="cap" />
             <div class="card-actions">
-                <ButtonTo href=format!("/cabinet/loans/{id}/pay") label=texts.loan.pay />
+                <ButtonTo href=format!("/cabinet/loans/{id}/pay") label=texts.pay() />
             </div>
         </section>
     }
@@ -110,35 +111,35 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
 
 #[component]
 fn Closed(loan: Loan) -> impl IntoView {
-    let texts = texts();
+    let texts = texts::<LoanTexts>();
     let last = loan
         .payments()
         .iter()
         .rfind(|payment| payment.allocation.overpaid < payment.amount)
-        .map(|payment| (texts.loan.closed_on)(&texts.date(payment.date), &format::rubles(payment.amount)));
+        .map(|payment| texts.closed_on(&texts.date(payment.date), &format::rubles(payment.amount)));
     view! {
         <section class="card">
             <div class="card-head">
-                <h2>{texts.loan.closed_title}</h2>
-                <span class="tag tag--ok">{texts.loan.closed}</span>
+                <h2>{texts.closed_title()}</h2>
+                <span class="tag tag--ok">{texts.closed()}</span>
             </div>
             <p>{last}</p>
-            <p>{texts.loan.nothing_owed}</p>
+            <p>{texts.nothing_owed()}</p>
         </section>
     }
 }
 
 #[component]
 fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
-    let texts = texts();
+    let texts = texts::<LoanTexts>();
     let items = operations
         .into_iter()
         .map(|operation| {
             let (what, class) = match operation.kind {
-                OperationKind::Disbursed => ((texts.loan.disbursed)(&card_label), "timeline-sum"),
-                OperationKind::Paid => (texts.loan.paid.to_owned(), "timeline-sum timeline-in"),
-                OperationKind::Refunded => (texts.loan.refunded.to_owned(), "timeline-sum"),
-                OperationKind::Forgiven => (texts.loan.forgiven.to_owned(), "timeline-sum timeline-in"),
+                OperationKind::Disbursed => (texts.disbursed(&card_label), "timeline-sum"),
+                OperationKind::Paid => (texts.paid().to_owned(), "timeline-sum timeline-in"),
+                OperationKind::Refunded => (texts.refunded().to_owned(), "timeline-sum"),
+                OperationKind::Forgiven => (texts.forgiven().to_owned(), "timeline-sum timeline-in"),
             };
             view! {
                 <li>
@@ -151,7 +152,7 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
         .collect_view();
     view! {
         <section class="card">
-            <h2>{texts.loan.history}</h2>
+            <h2>{texts.history()}</h2>
             <ol class="timeline">{items}</ol>
         </section>
     }
@@ -159,22 +160,22 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
 
 #[component]
 fn Contract(number: String, terms: LoanTerms, card_label: String) -> impl IntoView {
-    let texts = texts();
-    let loan = &texts.loan;
-    let rate = |rate| (loan.per_day)(&format::rate_percent(rate));
+    let debt_texts = texts::<DebtTexts>();
+    let texts = texts::<LoanTexts>();
+    let rate = move |rate| texts.per_day(&format::rate_percent(rate));
     let rate_after = (terms.rate_after_term != terms.daily_rate)
-        .then(|| view! { <Row name=loan.rate_after value=rate(terms.rate_after_term) /> });
-    let card = (!card_label.is_empty()).then(|| view! { <Row name=loan.card value=card_label /> });
+        .then(|| view! { <Row name=texts.rate_after() value=rate(terms.rate_after_term) /> });
+    let card = (!card_label.is_empty()).then(|| view! { <Row name=texts.card() value=card_label /> });
     view! {
         <section class="card">
-            <h2>{loan.contract}</h2>
+            <h2>{texts.contract()}</h2>
             <Rows>
-                <Row name=loan.number value=number />
-                <Row name=loan.signed_on value=texts.date(terms.signed_on) />
-                <Row name=loan.amount value=format::rubles_short(terms.principal) />
-                <Row name=loan.disbursed_on value=texts.date(terms.disbursed_on) />
-                <Row name=loan.due_on value=texts.date(terms.due_on) />
-                <Row name=loan.rate value=rate(terms.daily_rate) />
+                <Row name=texts.number() value=number />
+                <Row name=texts.signed_on() value=texts.date(terms.signed_on) />
+                <Row name=texts.amount() value=format::rubles_short(terms.principal) />
+                <Row name=texts.disbursed_on() value=texts.date(terms.disbursed_on) />
+                <Row name=debt_texts.due_on() value=texts.date(terms.due_on) />
+                <Row name=texts.rate() value=rate(terms.daily_rate) />
                 {rate_after}
                 {card}
             </Rows>

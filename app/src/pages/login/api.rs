@@ -1,32 +1,19 @@
-//! Signing in and out.
+//! Signing in.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::form::{CodeForm, PasswordForm, PhoneForm};
-use crate::error::AppError;
+use super::form::{PasswordForm, PhoneForm};
 #[cfg(feature = "ssr")]
 use crate::request;
+use crate::{
+    components::code_field::{CodeForm, CodeOnItsWay},
+    error::AppError,
+};
 
 /// Seconds for which the phone is remembered between the two steps.
 #[cfg(feature = "ssr")]
 const PHONE_REMEMBERED_S: u32 = 600;
-
-/// A code that is on its way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CodeOnItsWay {
-    /// The phone with its middle hidden.
-    pub phone_masked: String,
-    /// Seconds until another code may be asked for.
-    pub resend_after_s: u32,
-}
-
-#[cfg(feature = "ssr")]
-impl From<backend::sign_in::CodeSent> for CodeOnItsWay {
-    fn from(sent: backend::sign_in::CodeSent) -> Self {
-        Self { phone_masked: sent.phone_masked, resend_after_s: sent.resend_after_s }
-    }
-}
 
 /// What this browser began.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,17 +73,6 @@ pub async fn sign_in_with_password(#[server(flatten)] form: PasswordForm) -> Res
         remember_phone(&phone);
     }
     enter(&tried?);
-    Ok(())
-}
-
-/// Ends the session on the server.
-#[server]
-pub async fn sign_out() -> Result<(), AppError> {
-    if let Some((token, _)) = request::session() {
-        request::backend().sign_out(&token).await?;
-    }
-    request::set_cookie(request::SESSION_COOKIE, "", 0);
-    request::redirect("/login");
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What is typed to sign in.
 
-use lending::{Password, Phone, SmsCode};
+use lending::{Password, Phone};
 use serde::{Deserialize, Serialize};
 
 use crate::error::FieldErrors;
@@ -16,20 +16,6 @@ impl PhoneForm {
     /// The phone, or what is wrong with it.
     pub fn parse(&self) -> Result<Phone, FieldErrors> {
         Phone::parse(&self.phone).map_err(|error| FieldErrors::one("phone", error))
-    }
-}
-
-/// The second step, here and wherever a code is typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CodeForm {
-    code: String,
-}
-
-impl CodeForm {
-    /// The code, or what is wrong with it.
-    pub fn parse(&self) -> Result<SmsCode, FieldErrors> {
-        SmsCode::parse(&self.code).map_err(|error| FieldErrors::one("code", error))
     }
 }
 

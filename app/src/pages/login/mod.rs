@@ -8,49 +8,48 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use self::{
-    api::{
-        CodeOnItsWay, LoadSignIn, ResendSignInCode, SendSignInCode, SignInBegun, SignInWithCode, SignInWithPassword,
-    },
-    form::{CodeForm, PasswordForm, PhoneForm},
+    api::{LoadSignIn, ResendSignInCode, SendSignInCode, SignInBegun, SignInWithCode, SignInWithPassword},
+    form::{PasswordForm, PhoneForm},
 };
 use crate::{
     components::{
-        code_field::{CodeField, ResendButton},
+        code_field::{CodeField, CodeForm, CodeOnItsWay, ResendButton},
         field::Field,
         form::{Form, Submit},
         form_action::{Check, FormAction},
         load,
     },
-    texts::texts,
+    texts::{CommonTexts, LoginTexts, texts},
 };
 
 /// The page.
 #[component]
 pub fn LoginPage() -> impl IntoView {
+    let texts = texts::<LoginTexts>();
     let query = use_query_map();
     let step = Memo::new(move |_| query.with(|query| query.get("step").unwrap_or_default()));
     let begun = load::data(move || LoadSignIn { step: step.get() });
-    let login = &texts().login;
     view! {
-        <Title text=login.title />
+        <Title text=texts.title() />
         <div class="page-narrow stack">
-            <h1>{login.title}</h1>
+            <h1>{texts.title()}</h1>
             {load::show(begun, move |SignInBegun { phone, code }| match (code, step.get_untracked().as_str()) {
                 (Some(code), _) => view! { <CodeStep code /> }.into_any(),
                 (None, "password") => view! { <PasswordStep phone /> }.into_any(),
                 (None, _) => view! { <PhoneStep phone /> }.into_any(),
             })}
-            <p class="note">{login.number_changed}</p>
-            <p>{login.no_cabinet} " " <a href="/register">{login.register}</a></p>
+            <p class="note">{texts.number_changed()}</p>
+            <p>{texts.no_cabinet()} " " <a href="/register">{texts.register()}</a></p>
         </div>
     }
 }
 
 #[component]
 fn PhoneField(phone: String, #[prop(optional, into)] hint: String) -> impl IntoView {
+    let common = texts::<CommonTexts>();
     view! {
         <Field
-            label=texts().login.phone
+            label=common.phone()
             name="phone"
             value=phone
             hint
@@ -64,44 +63,47 @@ fn PhoneField(phone: String, #[prop(optional, into)] hint: String) -> impl IntoV
 
 #[component]
 fn PhoneStep(phone: String) -> impl IntoView {
-    let login = &texts().login;
+    let common = texts::<CommonTexts>();
+    let texts = texts::<LoginTexts>();
     let send = FormAction::new::<SendSignInCode>();
     let check = Check::parsing(PhoneForm::parse);
     view! {
         <section class="card">
             <Form action=send check>
-                <PhoneField phone hint=login.phone_hint />
-                <Submit label=texts().common.proceed />
+                <PhoneField phone hint=texts.phone_hint() />
+                <Submit label=common.proceed() />
             </Form>
-            <a href="/login?step=password">{login.by_password}</a>
+            <a href="/login?step=password">{texts.by_password()}</a>
         </section>
     }
 }
 
 #[component]
 fn CodeStep(code: CodeOnItsWay) -> impl IntoView {
-    let login = &texts().login;
+    let common = texts::<CommonTexts>();
+    let texts = texts::<LoginTexts>();
     let sign_in = FormAction::new::<SignInWithCode>();
     let resend = FormAction::new::<ResendSignInCode>();
     let check = Check::parsing(CodeForm::parse);
-    let hint = (texts().common.code_sent_to)(&code.phone_masked);
+    let hint = common.code_sent_to(&code.phone_masked);
     view! {
         <section class="card">
             <Form action=sign_in check>
                 <CodeField hint />
-                <Submit label=login.sign_in />
+                <Submit label=texts.sign_in() />
             </Form>
             <Form action=resend>
                 <ResendButton after_s=code.resend_after_s />
             </Form>
-            <a href="/login">{login.another_phone}</a>
+            <a href="/login">{texts.another_phone()}</a>
         </section>
     }
 }
 
 #[component]
 fn PasswordStep(phone: String) -> impl IntoView {
-    let login = &texts().login;
+    let common = texts::<CommonTexts>();
+    let texts = texts::<LoginTexts>();
     let sign_in = FormAction::new::<SignInWithPassword>();
     let check = Check::parsing(PasswordForm::parse);
     view! {
@@ -109,15 +111,15 @@ fn PasswordStep(phone: String) -> impl IntoView {
             <Form action=sign_in check>
                 <PhoneField phone />
                 <Field
-                    label=login.password
+                    label=common.password()
                     name="password"
                     kind="password"
                     autocomplete="current-password"
                     maxlength=128
                 />
-                <Submit label=login.sign_in />
+                <Submit label=texts.sign_in() />
             </Form>
-            <a href="/login">{login.by_code}</a>
+            <a href="/login">{texts.by_code()}</a>
         </section>
     }
 }

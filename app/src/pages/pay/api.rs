@@ -10,7 +10,7 @@ use super::form::HowMuch;
 use super::form::PayForm;
 #[cfg(feature = "ssr")]
 use crate::request;
-use crate::{error::AppError, pages::loan::api::LoanRecord};
+use crate::{error::AppError, loan_record::LoanRecord};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -24,17 +24,18 @@ use crate::{
         rows::{Row, Rows},
     },
     error::AppError,
-    texts::texts,
+    texts::{CommonTexts, PayTexts, texts},
 };
 
 /// The page.
 #[component]
 pub fn PayPage() -> impl IntoView {
+    let texts = texts::<PayTexts>();
     let params = use_params_map();
     let loan = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
     let data = load::data(move || LoadPayPage { loan: loan.get() });
     view! {
-        <Title text=texts().pay.title />
+        <Title text=texts.title() />
         <div class="page-narrow">{load::show(data, |data| view! { <PayView data /> })}</div>
     }
     .into_any()
@@ -42,15 +43,16 @@ pub fn PayPage() -> impl IntoView {
 
 #[component]
 fn PayView(data: PayPageData) -> impl IntoView {
-    let texts = texts();
+    let common = texts::<CommonTexts>();
+    let texts = texts::<PayTexts>();
     let Some(loan) = data.record.replay() else { return view! { <Failure error=AppError::NotFound /> }.into_any() };
     let page = format!("/cabinet/loans/{}", data.loan);
     let under_way = data.payment_under_way.clone().map(|payment| {
         view! {
             <div class="note note--warn">
                 <p>
-                    {texts.loan.payment_under_way} " "
-                    <a href=format!("{page}/payments/{payment}")>{texts.loan.open_payment}</a>
+                    {common.payment_under_way()} " "
+                    <a href=format!("{page}/payments/{payment}")>{common.open_payment()}</a>
                 </p>
             </div>
         }
@@ -58,8 +60,8 @@ fn PayView(data: PayPageData) -> impl IntoView {
     let body = if loan.closed_on().is_some() {
         view! {
             <section class="empty">
-                <p>{texts.pay.nothing_to_pay}</p>
-                <a href=page.clone() class="button">{texts.pay.to_loan}</a>
+                <p>{texts.nothing_to_pay()}</p>
+                <a href=page.clone() class="button">{texts.to_loan()}</a>
             </section>
         }
         .into_any()
@@ -68,8 +70,8 @@ fn PayView(data: PayPageData) -> impl IntoView {
     };
     view! {
         <div class="page-head">
-            <a href=page class="back">{(texts.pay.back)(&data.number)}</a>
-            <h1>{texts.pay.title}</h1>
+            <a href=page class="back">{texts.back(&data.number)}</a>
+            <h1>{texts.title()}</h1>
         </div>
         {under_way}
         {body}
@@ -79,7 +81,7 @@ fn PayView(data: PayPageData) -> impl IntoView {
 
 #[component]
 fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
-    let texts = &texts().pay;
+    let texts = texts::<PayTexts>();
     let start = FormAction::new::<StartPayment>();
     let check = Check::parsing(PayForm::parse);
     let debt = loan.debt_on(data.today).total();
@@ -102,22 +104,22 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                 <input type="hidden" name="loan" value=data.loan />
                 <input type="hidden" name="idempotency_key" value=data.idempotency_key />
                 <div class="form" node_ref=fields on:input=on_input>
-                    <Choice legend=texts.how_much name="how_much">
+                    <Choice legend=texts.how_much() name="how_much">
                         <label class="choice-option">
                             <input type="radio" name="how_much" value="full" checked=true aria-describedby="full-hint" />
-                            <span class="choice-name">{texts.full}</span>
+                            <span class="choice-name">{texts.full()}</span>
                             <span class="choice-sum">{format::rubles(debt)}</span>
-                            <span class="choice-text" id="full-hint">{texts.full_hint}</span>
+                            <span class="choice-text" id="full-hint">{texts.full_hint()}</span>
                         </label>
                         <label class="choice-option">
                             <input type="radio" name="how_much" value="part" />
-                            <span class="choice-name">{texts.part}</span>
+                            <span class="choice-name">{texts.part()}</span>
                         </label>
                     </Choice>
                     <Field
-                        label=texts.amount
+                        label=texts.amount()
                         name="amount"
-                        hint=(texts.amount_hint)(&format::rubles(debt))
+                        hint=texts.amount_hint(&format::rubles(debt))
                         optional=true
                         inputmode="decimal"
                         maxlength=20
@@ -125,8 +127,8 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                     />
                 </div>
                 <Preview loan today=data.today forgiven_tail=data.forgiven_tail amount=chosen.into() />
-                <Submit label=texts.pay />
-                <p class="small quiet">{texts.acquirer}</p>
+                <Submit label=texts.pay() />
+                <p class="small quiet">{texts.acquirer()}</p>
             </Form>
         </section>
     }
@@ -155,12 +157,12 @@ fn find_input(fields: &web_sys::HtmlDivElement, selector: &str) -> Option<web_sy
 /// Where the payment goes, kopeck by kopeck, while its sum is typed.
 #[component]
 fn Preview(loan: Loan, today: Date, forgiven_tail: Money, amount: Signal<Option<Money>>) -> impl IntoView {
-    let texts = &texts().pay;
+    let texts = texts::<PayTexts>();
     let debt = loan.debt_on(today).total();
     let body = move || {
         let amount = amount.get().filter(|amount| amount.is_positive())?;
         if amount > debt {
-            let words = (texts.too_large)(&format::rubles(debt));
+            let words = texts.too_large(&format::rubles(debt));
             return Some(view! { <p class="note note--warn">{words}</p> }.into_any());
         }
         let allocation = loan.allocate(today, amount);
@@ -172,7 +174,7 @@ fn Preview(loan: Loan, today: Date, forgiven_tail: Money, amount: Signal<Option<
     };
     view! {
         <section class="stack" aria-labelledby="preview">
-            <h2 id="preview">{texts.preview}</h2>
+            <h2 id="preview">{texts.preview()}</h2>
             <div class="stack" role="status">{body}</div>
         </section>
     }
@@ -180,26 +182,26 @@ fn Preview(loan: Loan, today: Date, forgiven_tail: Money, amount: Signal<Option<
 
 #[component]
 fn Destinations(allocation: Allocation, remains: Money, forgiven: bool) -> impl IntoView {
-    let texts = &texts().pay;
+    let texts = texts::<PayTexts>();
     let parts = allocation.parts;
     let rows = [
-        (texts.overdue_interest, parts.overdue_interest),
-        (texts.overdue_principal, parts.overdue_principal),
-        (texts.current_interest, parts.current_interest),
-        (texts.current_principal, parts.current_principal),
-        (texts.penalty, parts.penalty),
+        (texts.overdue_interest(), parts.overdue_interest),
+        (texts.overdue_principal(), parts.overdue_principal),
+        (texts.current_interest(), parts.current_interest),
+        (texts.current_principal(), parts.current_principal),
+        (texts.penalty(), parts.penalty),
     ]
     .into_iter()
     .filter(|(_, sum)| sum.is_positive())
     .map(|(name, sum)| view! { <Row name value=format::rubles(sum) /> })
     .collect_view();
-    let forgiven = forgiven.then(|| view! { <p>{texts.tail_forgiven}</p> });
-    let closes = remains.is_zero().then(|| view! { <p>{texts.closes}</p> });
+    let forgiven = forgiven.then(|| view! { <p>{texts.tail_forgiven()}</p> });
+    let closes = remains.is_zero().then(|| view! { <p>{texts.closes()}</p> });
     view! {
         <Rows>
-            {rows} <Row name=texts.remains value=format::rubles(remains) sum=true />
+            {rows} <Row name=texts.remains() value=format::rubles(remains) sum=true />
         </Rows>
         {forgiven} {closes}
-        <p class="small quiet">{texts.order}</p>
+        <p class="small quiet">{texts.order()}</p>
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         refresh::NoScriptRefresh,
         rows::{Row, Rows},
     },
-    texts::texts,
+    texts::{PaymentTexts, texts},
 };
 
 /// How often a payment under way is looked at.
@@ -25,6 +25,7 @@ const LOOK_FOR_REFUND_MS: u32 = 10_000;
 /// The page.
 #[component]
 pub fn PaymentPage() -> impl IntoView {
+    let texts = texts::<PaymentTexts>();
     let params = use_params_map();
     let input = move || {
         let param = |name| params.with(|params| params.get(name).unwrap_or_default());
@@ -38,7 +39,7 @@ pub fn PaymentPage() -> impl IntoView {
         payment.overpayment.is_some_and(|over| over.refund == RefundState::UnderWay)
     });
     view! {
-        <Title text=texts().pay.payment_title />
+        <Title text=texts.title() />
         <div class="page-narrow">{load::show(payment, |payment| view! { <PaymentView payment /> })}</div>
     }
     .into_any()
@@ -46,14 +47,14 @@ pub fn PaymentPage() -> impl IntoView {
 
 #[component]
 fn PaymentView(payment: Payment) -> impl IntoView {
-    let pay = &texts().pay;
+    let texts = texts::<PaymentTexts>();
     let amount = format::rubles(payment.amount);
     let heading = match (&payment.state, payment.closed_on) {
-        (PaymentState::Starting, _) => pay.starting,
-        (PaymentState::Pending, _) => pay.pending,
-        (PaymentState::Succeeded, Some(_)) => pay.closed,
-        (PaymentState::Succeeded, None) => pay.succeeded,
-        (PaymentState::Canceled(_), _) => pay.canceled,
+        (PaymentState::Starting, _) => texts.starting(),
+        (PaymentState::Pending, _) => texts.pending(),
+        (PaymentState::Succeeded, Some(_)) => texts.closed(),
+        (PaymentState::Succeeded, None) => texts.succeeded(),
+        (PaymentState::Canceled(_), _) => texts.canceled(),
     };
     let body = match payment.state.clone() {
         PaymentState::Starting | PaymentState::Pending => view! { <UnderWay payment /> }.into_any(),
@@ -61,11 +62,11 @@ fn PaymentView(payment: Payment) -> impl IntoView {
         PaymentState::Canceled(reason) => view! { <NotCredited loan=payment.loan reason /> }.into_any(),
     };
     view! {
-        <h1>{pay.payment_title}</h1>
+        <h1>{texts.title()}</h1>
         <section class="card">
             <div role="status"><h2>{heading}</h2></div>
             <Rows>
-                <Row name=pay.payment_amount value=amount />
+                <Row name=texts.amount() value=amount />
             </Rows>
             {body}
         </section>
@@ -74,14 +75,14 @@ fn PaymentView(payment: Payment) -> impl IntoView {
 
 #[component]
 fn UnderWay(payment: Payment) -> impl IntoView {
-    let pay = &texts().pay;
+    let texts = texts::<PaymentTexts>();
     let money = match payment.state {
-        PaymentState::Starting => pay.starting_money,
-        _ => pay.pending_money,
+        PaymentState::Starting => texts.starting_money(),
+        _ => texts.pending_money(),
     };
     let proceed = payment
         .confirmation_url
-        .map(|page| view! { <a class="button button--main" rel="external" href=page>{pay.proceed}</a> });
+        .map(|page| view! { <a class="button button--main" rel="external" href=page>{texts.proceed()}</a> });
     view! {
         <p>{money}</p>
         <div class="card-actions">
@@ -93,15 +94,14 @@ fn UnderWay(payment: Payment) -> impl IntoView {
 
 #[component]
 fn Credited(payment: Payment) -> impl IntoView {
-    let texts = texts();
-    let pay = &texts.pay;
+    let texts = texts::<PaymentTexts>();
     let outcome = match (payment.closed_on, payment.remaining) {
         (Some(day), _) => {
-            let words = (pay.closed_on)(&texts.date(day), &format::rubles(payment.amount));
+            let words = texts.closed_on(&texts.date(day), &format::rubles(payment.amount));
             view! { <div class="note note--ok"><p>{words}</p></div> }.into_any()
         }
         (None, Some(remaining)) => {
-            view! { <Rows><Row name=pay.remaining value=format::rubles(remaining) sum=true /></Rows> }.into_any()
+            view! { <Rows><Row name=texts.remaining() value=format::rubles(remaining) sum=true /></Rows> }.into_any()
         }
         (None, None) => ().into_any(),
     };
@@ -109,8 +109,8 @@ fn Credited(payment: Payment) -> impl IntoView {
     view! {
         {outcome} {returned}
         <div class="card-actions">
-            <a href=format!("/cabinet/loans/{}", payment.loan) class="button button--main">{pay.to_loan}</a>
-            <a href="/cabinet" class="button">{pay.to_cabinet}</a>
+            <a href=format!("/cabinet/loans/{}", payment.loan) class="button button--main">{texts.to_loan()}</a>
+            <a href="/cabinet" class="button">{texts.to_cabinet()}</a>
         </div>
     }
 }
@@ -118,15 +118,15 @@ fn Credited(payment: Payment) -> impl IntoView {
 /// What was paid too much, and where it is.
 #[component]
 fn Returned(overpayment: Overpayment) -> impl IntoView {
-    let texts = texts();
+    let texts = texts::<PaymentTexts>();
     let (class, words) = match overpayment.refund {
-        RefundState::UnderWay => ("note", texts.pay.refund_under_way.to_owned()),
-        RefundState::Succeeded(day) => ("note note--ok", (texts.pay.refunded)(&texts.date(day))),
-        RefundState::Refused => ("note note--danger", texts.pay.refund_refused.to_owned()),
+        RefundState::UnderWay => ("note", texts.refund_under_way().to_owned()),
+        RefundState::Succeeded(day) => ("note note--ok", texts.refunded(&texts.date(day))),
+        RefundState::Refused => ("note note--danger", texts.refund_refused().to_owned()),
     };
     view! {
         <Rows>
-            <Row name=texts.pay.overpaid value=format::rubles(overpayment.amount) />
+            <Row name=texts.overpaid() value=format::rubles(overpayment.amount) />
         </Rows>
         <div class=class role="status">
             <p>{words}</p>
@@ -136,15 +136,15 @@ fn Returned(overpayment: Overpayment) -> impl IntoView {
 
 #[component]
 fn NotCredited(loan: String, reason: String) -> impl IntoView {
-    let pay = &texts().pay;
+    let texts = texts::<PaymentTexts>();
     view! {
         <div class="note note--danger">
-            <p>{(pay.reason)(&reason)}</p>
+            <p>{texts.reason(&reason)}</p>
         </div>
-        <p>{pay.canceled_money}</p>
+        <p>{texts.canceled_money()}</p>
         <div class="card-actions">
-            <a href=format!("/cabinet/loans/{loan}/pay") class="button button--main">{pay.try_again}</a>
-            <a href=format!("/cabinet/loans/{loan}") class="button">{pay.to_loan}</a>
+            <a href=format!("/cabinet/loans/{loan}/pay") class="button button--main">{texts.try_again()}</a>
+            <a href=format!("/cabinet/loans/{loan}") class="button">{texts.to_loan()}</a>
         </div>
     }
 }

@@ -9,12 +9,11 @@ use super::form::{NewPasswordForm, PersonForm};
 #[cfg(feature = "ssr")]
 use crate::request;
 use crate::{
-    components::calculator::CalculatorData,
-    error::AppError,
-    pages::{
-        landing::form::ChoiceForm,
-        login::{api::CodeOnItsWay, form::CodeForm},
+    components::{
+        calculator::{CalculatorData, ChoiceForm},
+        code_field::{CodeForm, CodeOnItsWay},
     },
+    error::AppError,
 };
 
 /// A registration under way, as the page shows it.

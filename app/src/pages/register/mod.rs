@@ -16,15 +16,14 @@ use self::{
 };
 use crate::{
     components::{
-        calculator::Calculator,
-        code_field::{CodeField, ResendButton},
+        calculator::{Calculator, ChoiceForm},
+        code_field::{CodeField, CodeForm, ResendButton},
         field::{Checkbox, Field},
         form::{Form, Submit},
         form_action::{Check, FormAction},
         load,
     },
-    pages::{landing::form::ChoiceForm, login::form::CodeForm},
-    texts::texts,
+    texts::{CommonTexts, RegisterTexts, texts},
 };
 
 const STEPS: u8 = 4;
@@ -32,34 +31,36 @@ const STEPS: u8 = 4;
 /// The page.
 #[component]
 pub fn RegisterPage() -> impl IntoView {
+    let common = texts::<CommonTexts>();
+    let texts = texts::<RegisterTexts>();
     let query = use_query_map();
     let asked = Memo::new(move |_| query.with(|query| query.get("step")?.parse::<u8>().ok()).unwrap_or(1));
     let registration = load::data_again(move || asked.get().into(), || LoadRegistration {});
-    let register = &texts().register;
     view! {
-        <Title text=register.title />
+        <Title text=texts.title() />
         <div class="page-narrow stack">
             {load::show(registration, move |view| {
                 let step = asked.get_untracked().clamp(1, view.open_step);
                 view! { <Step step view /> }
             })}
-            <p>{register.have_cabinet} " " <a href="/login">{texts().common.sign_in}</a></p>
+            <p>{texts.have_cabinet()} " " <a href="/login">{common.sign_in()}</a></p>
         </div>
     }
 }
 
 #[component]
 fn Step(step: u8, view: RegistrationView) -> impl IntoView {
-    let register = &texts().register;
-    let title = register.steps[usize::from(step - 1)];
+    let common = texts::<CommonTexts>();
+    let texts = texts::<RegisterTexts>();
+    let title = texts.steps()[usize::from(step - 1)];
     let back = (step > 1).then(|| {
         let href = format!("/register?step={}", step - 1);
-        view! { <a href=href class="back">{texts().common.back}</a> }
+        view! { <a href=href class="back">{common.back()}</a> }
     });
     view! {
         <div class="page-head">
             {back}
-            <p class="progress-caption">{(register.step_of)(step, STEPS)}</p>
+            <p class="progress-caption">{texts.step_of(step, STEPS)}</p>
             <h1>{title}</h1>
         </div>
         <section class="card">
@@ -75,19 +76,21 @@ fn Step(step: u8, view: RegistrationView) -> impl IntoView {
 
 #[component]
 fn LoanStep(view: RegistrationView) -> impl IntoView {
+    let common = texts::<CommonTexts>();
     let save = FormAction::new::<SaveLoanChoice>();
     let check = Check::parsing(ChoiceForm::parse);
     view! {
         <Form action=save check>
             <Calculator data=view.calculator />
-            <Submit label=texts().common.proceed />
+            <Submit label=common.proceed() />
         </Form>
     }
 }
 
 #[component]
 fn PersonStep(view: RegistrationView) -> impl IntoView {
-    let register = &texts().register;
+    let common = texts::<CommonTexts>();
+    let texts = texts::<RegisterTexts>();
     let save = FormAction::new::<SavePerson>();
     let RegistrationView { typed, consents, calculator, .. } = view;
     let today = calculator.today;
@@ -108,10 +111,10 @@ fn PersonStep(view: RegistrationView) -> impl IntoView {
     let check = Check::parsing(move |form: &PersonForm| form.parse(today));
     view! {
         <Form action=save check>
-            <Field label=register.surname name="surname" value=value("surname") autocomplete="family-name" maxlength=60 />
-            <Field label=register.given_name name="given_name" value=value("given_name") autocomplete="given-name" maxlength=60 />
+            <Field label=texts.surname() name="surname" value=value("surname") autocomplete="family-name" maxlength=60 />
+            <Field label=texts.given_name() name="given_name" value=value("given_name") autocomplete="given-name" maxlength=60 />
             <Field
-                label=register.patronymic
+                label=texts.patronymic()
                 name="patronymic"
                 value=value("patronymic")
                 autocomplete="additional-name"
@@ -119,25 +122,25 @@ fn PersonStep(view: RegistrationView) -> impl IntoView {
                 optional=true
             />
             <Field
-                label=register.birth_date
+                label=texts.birth_date()
                 name="birth_date"
                 value=value("birth_date")
-                hint=register.birth_date_hint
+                hint=texts.birth_date_hint()
                 autocomplete="bday"
                 maxlength=20
             />
             <Field
-                label=texts().login.phone
+                label=common.phone()
                 name="phone"
                 value=value("phone")
-                hint=register.phone_hint
+                hint=texts.phone_hint()
                 kind="tel"
                 inputmode="tel"
                 autocomplete="tel"
                 maxlength=30
             />
             <Field
-                label=register.email
+                label=texts.email()
                 name="email"
                 value=value("email")
                 kind="email"
@@ -147,17 +150,17 @@ fn PersonStep(view: RegistrationView) -> impl IntoView {
                 optional=true
             />
             <Field
-                label=register.invitation_code
+                label=texts.invitation_code()
                 name="invitation_code"
                 value=value("invitation_code")
                 maxlength=40
                 optional=true
             />
             <fieldset class="checkboxes">
-                <legend>{register.consents}</legend>
+                <legend>{texts.consents()}</legend>
                 {consents()}
             </fieldset>
-            <Submit label=texts().common.proceed />
+            <Submit label=common.proceed() />
         </Form>
     }
 }
@@ -165,17 +168,17 @@ fn PersonStep(view: RegistrationView) -> impl IntoView {
 /// A consent: a box of its own, with its document to unfold.
 #[component]
 fn Consent(document: ConsentDocument, checked: bool) -> impl IntoView {
-    let register = &texts().register;
+    let texts = texts::<RegisterTexts>();
     let (name, label, required) = match document.field.as_str() {
-        "consent_personal_data" => ("consent_personal_data", register.consent_personal_data, true),
-        "consent_credit_bureau" => ("consent_credit_bureau", register.consent_credit_bureau, true),
-        "consent_signing_by_code" => ("consent_signing_by_code", register.consent_signing_by_code, true),
-        _ => ("consent_marketing", register.consent_marketing, false),
+        "consent_personal_data" => ("consent_personal_data", texts.consent_personal_data(), true),
+        "consent_credit_bureau" => ("consent_credit_bureau", texts.consent_credit_bureau(), true),
+        "consent_signing_by_code" => ("consent_signing_by_code", texts.consent_signing_by_code(), true),
+        _ => ("consent_marketing", texts.consent_marketing(), false),
     };
     view! {
         <Checkbox label name checked required>
             <details class="disclosure">
-                <summary>{register.read_document}<span class="visually-hidden">": " {label}</span></summary>
+                <summary>{texts.read_document()}<span class="visually-hidden">": " {label}</span></summary>
                 <p class="small">{document.text}</p>
             </details>
         </Checkbox>
@@ -184,7 +187,8 @@ fn Consent(document: ConsentDocument, checked: bool) -> impl IntoView {
 
 #[component]
 fn PasswordStep(view: RegistrationView) -> impl IntoView {
-    let register = &texts().register;
+    let common = texts::<CommonTexts>();
+    let texts = texts::<RegisterTexts>();
     let save = FormAction::new::<SavePassword>();
     let check = Check::parsing(NewPasswordForm::parse);
     // For password managers: whose password it is.
@@ -193,37 +197,38 @@ fn PasswordStep(view: RegistrationView) -> impl IntoView {
         <Form action=save check>
             <input type="hidden" autocomplete="username" value=phone />
             <Field
-                label=texts().login.password
+                label=common.password()
                 name="password"
-                hint=register.password_hint
+                hint=texts.password_hint()
                 kind="password"
                 autocomplete="new-password"
                 maxlength=128
             />
             <Field
-                label=register.password_repeat
+                label=texts.password_repeat()
                 name="password_repeat"
                 kind="password"
                 autocomplete="new-password"
                 maxlength=128
             />
-            <Submit label=texts().common.proceed />
+            <Submit label=common.proceed() />
         </Form>
     }
 }
 
 #[component]
 fn PhoneStep(view: RegistrationView) -> impl IntoView {
-    let register = &texts().register;
+    let common = texts::<CommonTexts>();
+    let texts = texts::<RegisterTexts>();
     let confirm = FormAction::new::<ConfirmRegistration>();
     let resend = FormAction::new::<ResendRegistrationCode>();
     let check = Check::parsing(CodeForm::parse);
-    let hint = view.code.as_ref().map(|code| (texts().common.code_sent_to)(&code.phone_masked)).unwrap_or_default();
+    let hint = view.code.as_ref().map(|code| common.code_sent_to(&code.phone_masked)).unwrap_or_default();
     let after_s = view.code.map_or(0, |code| code.resend_after_s);
     view! {
         <Form action=confirm check>
             <CodeField hint />
-            <Submit label=register.confirm />
+            <Submit label=texts.confirm() />
         </Form>
         <Form action=resend>
             <ResendButton after_s />

@@ -1,14 +1,17 @@
 //! What a loan costs, computed in the browser by the same rules as the contract. Without
 //! JavaScript the page that holds it computes the same figures on the server.
 
+mod form;
+
 use jiff::civil::Date;
 use lending::{Money, Product, Quote, format};
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
 
+pub use self::form::ChoiceForm;
 use crate::{
-    components::{field::FieldMistake, form::FormState},
-    texts::{errors, texts},
+    components::field::{FieldMistake, error_of},
+    texts::{CalculatorTexts, texts},
 };
 
 /// What was chosen.
@@ -72,7 +75,7 @@ pub fn Calculator(
     /// What it computes from.
     data: CalculatorData,
 ) -> impl IntoView {
-    let landing = &texts().landing;
+    let texts = texts::<CalculatorTexts>();
     let Some(start) = data.start() else { return ().into_any() };
     let chosen = data.products.iter().position(|product| product.code().as_str() == start.product).unwrap_or(0);
     let chosen = RwSignal::new(chosen);
@@ -91,8 +94,8 @@ pub fn Calculator(
           <div class="calculator-inputs">
             <ProductChoice data chosen />
             <Measure
-                label=landing.amount
-                slider=landing.amount_slider
+                label=texts.amount()
+                slider=texts.amount_slider()
                 unit="₽"
                 name="amount"
                 value=amount
@@ -101,9 +104,9 @@ pub fn Calculator(
                 step=Signal::derive(move || limits(|terms| whole_rubles(terms.amount_step)))
             />
             <Measure
-                label=landing.term
-                slider=landing.term_slider
-                unit=landing.days_unit
+                label=texts.term()
+                slider=texts.term_slider()
+                unit=texts.days_unit()
                 name="term"
                 value=term
                 min=Signal::derive(move || limits(|terms| terms.min_term_days.into()))
@@ -124,7 +127,7 @@ fn whole_rubles(money: Money) -> u64 {
 /// The choice of product; a hidden input while there is but one.
 #[component]
 fn ProductChoice(data: StoredValue<CalculatorData>, chosen: RwSignal<usize>) -> impl IntoView {
-    let landing = &texts().landing;
+    let texts = texts::<CalculatorTexts>();
     let codes: Vec<String> =
         data.with_value(|data| data.products.iter().map(|product| product.code().as_str().to_owned()).collect());
     if let [only] = codes.as_slice() {
@@ -134,7 +137,7 @@ fn ProductChoice(data: StoredValue<CalculatorData>, chosen: RwSignal<usize>) -> 
         .into_iter()
         .enumerate()
         .map(|(index, code)| {
-            let name = (landing.product_name)(&code);
+            let name = texts.product_name(&code);
             view! {
                 <label class="choice-option">
                     <input
@@ -149,7 +152,7 @@ fn ProductChoice(data: StoredValue<CalculatorData>, chosen: RwSignal<usize>) -> 
             }
         })
         .collect_view();
-    view! { <fieldset class="choice choice--tabs"><legend>{landing.product}</legend><div>{options}</div></fieldset> }
+    view! { <fieldset class="choice choice--tabs"><legend>{texts.product()}</legend><div>{options}</div></fieldset> }
         .into_any()
 }
 
@@ -169,10 +172,7 @@ fn Measure(
     let typed = NodeRef::<html::Input>::new();
     let moved = NodeRef::<html::Input>::new();
     let first = value.get_untracked();
-    let error = match use_context::<FormState>() {
-        Some(state) => Signal::derive(move || state.errors.with(|found| found.of(name).map(errors::field))),
-        None => Signal::stored(None),
-    };
+    let error = error_of(name, label);
     // What was typed before the page was hydrated counts.
     Effect::new(move || {
         if let Some(typed) = typed.get() {
@@ -232,8 +232,7 @@ fn Measure(
 /// The figures that the law wants beside the rate, in the same size (353-ФЗ ст. 5 ч. 4.1).
 #[component]
 fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> impl IntoView {
-    let texts = texts();
-    let landing = &texts.landing;
+    let texts = texts::<CalculatorTexts>();
     let figure =
         move |show: fn(&Quote) -> String| move || quote.with(|quote| quote.as_ref().map_or("—".to_owned(), show));
     let rate = move || {
@@ -245,33 +244,33 @@ fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> im
                 &terms.first_loan_promotion,
                 quote.with(|quote| quote.as_ref().is_some_and(|quote| quote.promotional)),
             ) {
-                (Some(promotion), true) => (landing.promotion)(
+                (Some(promotion), true) => texts.promotion(
                     &format::rubles_short(promotion.max_amount),
                     &texts.days(promotion.max_term_days),
                     promotion.max_term_days + 1,
                     &percent,
                 ),
-                _ => (landing.rate)(&percent),
+                _ => texts.rate(&percent),
             },
         )
     };
     let range = move || {
         let (from, to) = product.get()?.full_cost_range();
-        Some((landing.full_cost_range)(&format::percent(from), &format::percent(to)))
+        Some(texts.full_cost_range(&format::percent(from), &format::percent(to)))
     };
     let rate_range = move || {
         let product = product.get()?;
         let terms = product.terms();
         let lowest = terms.first_loan_promotion.as_ref().map_or(terms.daily_rate, |promotion| promotion.daily_rate);
-        Some((landing.rate_range)(&format::rate_percent(lowest), &format::rate_percent(terms.daily_rate)))
+        Some(texts.rate_range(&format::rate_percent(lowest), &format::rate_percent(terms.daily_rate)))
     };
     let limits = move || {
         quote.with(Option::is_none).then(|| {
             product.get().map(|product| {
                 let terms = product.terms();
                 let amounts =
-                    (landing.range)(&format::rubles_short(terms.min_amount), &format::rubles_short(terms.max_amount));
-                let days = (landing.range)(&terms.min_term_days.to_string(), &texts.days(terms.max_term_days));
+                    texts.range(&format::rubles_short(terms.min_amount), &format::rubles_short(terms.max_amount));
+                let days = texts.range(&terms.min_term_days.to_string(), &texts.days(terms.max_term_days));
                 view! { <p class="note note--warn">{amounts} ". " {days}</p> }
             })
         })
@@ -281,14 +280,14 @@ fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> im
       <div class="calculator-result">
         {limits}
         <dl class="rows">
-            <Figure label=landing.total id="total" value=Signal::derive(figure(|quote| format::rubles(quote.total))) main=true />
-            <Figure label=landing.overpayment id="overpayment" value=Signal::derive(figure(|quote| format::rubles(quote.overpayment))) />
-            <Figure label=landing.full_cost id="full-cost" value=Signal::derive(figure(|quote| format::percent(quote.full_cost))) />
-            <Figure label=landing.due_date id="due-date" value=Signal::derive(due) />
+            <Figure label=texts.total() id="total" value=Signal::derive(figure(|quote| format::rubles(quote.total))) main=true />
+            <Figure label=texts.overpayment() id="overpayment" value=Signal::derive(figure(|quote| format::rubles(quote.overpayment))) />
+            <Figure label=texts.full_cost() id="full-cost" value=Signal::derive(figure(|quote| format::percent(quote.full_cost))) />
+            <Figure label=texts.due_date() id="due-date" value=Signal::derive(due) />
         </dl>
         <p class="calculator-rate">
             <span>{rate_range}</span>
-            <span>{landing.full_cost} " " {range}</span>
+            <span>{texts.full_cost()} " " {range}</span>
         </p>
         <p class="note">{rate}</p>
       </div>

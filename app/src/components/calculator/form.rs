@@ -4,9 +4,10 @@ use lending::{Amount, FieldError};
 use leptos_router::params::ParamsMap;
 use serde::{Deserialize, Serialize};
 
-use crate::{components::calculator::Choice, error::FieldErrors};
+use super::Choice;
+use crate::error::FieldErrors;
 
-/// The calculator's inputs, here and wherever it stands.
+/// The calculator's inputs, wherever it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ChoiceForm {

@@ -1,0 +1,27 @@
+//! What a loan's debt follows from, as it crosses the wire.
+
+use lending::{Loan, LoanEvent, LoanTerms};
+use serde::{Deserialize, Serialize};
+
+/// What a loan's debt follows from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoanRecord {
+    /// What was agreed.
+    pub terms: LoanTerms,
+    /// What happened since, oldest first.
+    pub events: Vec<LoanEvent>,
+}
+
+impl LoanRecord {
+    /// The loan, which tells the debt on any day. None only for a record that contradicts itself.
+    pub fn replay(&self) -> Option<Loan> {
+        Loan::try_new(self.terms, &self.events).ok()
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<&backend::loans::LoanView> for LoanRecord {
+    fn from(view: &backend::loans::LoanView) -> Self {
+        Self { terms: *view.loan.terms(), events: view.events.clone() }
+    }
+}

@@ -1,0 +1,28 @@
+//! The calculator.
+
+texts! {
+    CalculatorTexts:
+    amount: "Сумма займа", "Loan amount";
+    amount_slider: "Ползунок: сумма", "Slider: sum";
+    term: "Срок займа", "Loan term";
+    term_slider: "Ползунок: срок", "Slider: days";
+    days_unit: "дней", "days";
+    product: "Вид займа", "Kind of loan";
+    product_name(code: &str) {
+        "until-payday" => "До зарплаты", "Until payday";
+        _ => "Займ", "Loan";
+    }
+    total: "К возврату", "To pay back";
+    overpayment: "Переплата", "Overpayment";
+    rate_range(from: &str, to: &str): "Ставка от {from} до {to} в день", "Rate from {from} to {to} a day";
+    full_cost: "ПСК", "Full cost of credit";
+    full_cost_range(from: &str, to: &str): "от {from} до {to} годовых", "from {from} to {to} a year";
+    due_date: "Дата возврата", "Due date";
+    promotion(amount: &str, days: &str, after: u32, rate: &str):
+        "Первый займ под 0 %: до {amount} на срок до {days}. С {after}-го дня {rate} в день.",
+        "First loan at 0 %: up to {amount} for up to {days}. From day {after}, {rate} a day.";
+    rate(percent: &str):
+        "Ставка {percent} в день. Вернуть можно в любой день, проценты только за дни пользования.",
+        "{percent} a day. Pay back on any day, interest only for the days used.";
+    range(from: &str, to: &str): "От {from} до {to}", "From {from} to {to}";
+}

@@ -1,0 +1,24 @@
+//! A debt by its parts, and how far it may grow.
+
+texts! {
+    DebtTexts:
+    principal: "Основной долг", "Principal";
+    interest: "Проценты", "Interest";
+    penalty: "Неустойка", "Penalty";
+    derivation(sum: &str, rate: &str, days: &str): "{sum} × {rate} × {days}", "{sum} × {rate} × {days}";
+    penalty_derivation(sum: &str, percent: &str, days: &str):
+        "{sum} × {percent} годовых × {days}",
+        "{sum} × {percent} a year × {days}";
+    due_on: "Вернуть до", "Pay back by";
+    in_time: "Идёт по графику", "On schedule";
+    due_today: "Срок сегодня", "Due today";
+    overdue(days: &str): "Просрочен на {days}", "Overdue by {days}";
+    accrued_of(cap: &str): "Начислено из предельных {cap}", "Accrued, of {cap} at the most";
+    accrual_stops(date: &str):
+        "Больше этого начислить нельзя по закону: рост остановится {date}.",
+        "The law allows no more than this: accrual stops on {date}.";
+    accrual_stopped(date: &str):
+        "Предел достигнут: с {date} ничего не начисляется.",
+        "The limit is reached: nothing accrues since {date}.";
+    accrual_never: "По этому займу ничего не начисляется.", "Nothing accrues on this loan.";
+}
