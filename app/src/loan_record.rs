@@ -20,8 +20,8 @@ impl LoanRecord {
 }
 
 #[cfg(feature = "ssr")]
-impl From<&backend::loans::LoanView> for LoanRecord {
-    fn from(view: &backend::loans::LoanView) -> Self {
+impl From<&backend::cabinet::LoanView> for LoanRecord {
+    fn from(view: &backend::cabinet::LoanView) -> Self {
         Self { terms: *view.loan.terms(), events: view.events.clone() }
     }
 }

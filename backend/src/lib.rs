@@ -5,6 +5,8 @@
 //! One way through: use case (`mod.rs` of a domain) → rule (`lending`) and store (`queries.rs`).
 
 pub mod applications;
+pub mod borrowers;
+pub mod cabinet;
 pub mod cards;
 pub mod client;
 pub mod clock;
@@ -13,10 +15,8 @@ pub mod documents;
 pub mod error;
 pub mod id;
 pub mod ledger;
-pub mod loans;
 pub mod payments;
 pub mod products;
-pub mod profile;
 pub mod refunds;
 pub mod registration;
 pub mod seed;
@@ -29,6 +29,7 @@ mod gateways;
 mod housekeeping;
 mod jobs;
 mod limits;
+mod loans;
 mod notifications;
 mod payouts;
 mod settings;
@@ -42,4 +43,5 @@ pub use config::Config;
 pub use error::{Error, Result};
 pub use facade::{Backend, Borrower};
 pub use id::{ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId, RefundId};
+pub use sms_code::CodeSent;
 pub use work::DeadJob;

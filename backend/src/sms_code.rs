@@ -13,11 +13,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Backend, Client, Error, Result,
+    Backend, Client, Error, Result, borrowers,
     crypto::{self, Secrets},
     gateways::sms::HandOver,
     limits::{self, Limit, seconds_up},
-    sign_in::{CodeSent, find_borrower},
     store::{Store, Tx, entity::sms_codes},
     work::{self, Job, Lane, Outcome},
 };
@@ -33,6 +32,17 @@ const PAUSE: Limit = Limit { name: "sms_pause", times: 1, window_ms: RESEND_AFTE
 const PER_ADDRESS: Limit = Limit { name: "sms_from_address", times: 60, window_ms: DAY_MS };
 /// The SMS gateway was not reached: it is tried again after so long, as the borrower waits.
 const NOT_YET_PAUSE_MS: i64 = 2_000;
+
+/// A code is on its way. The answer is the same whether the phone is known or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeSent {
+    /// The phone with its middle hidden.
+    pub phone_masked: String,
+    /// Seconds until another code may be asked for.
+    pub resend_after_s: u32,
+    /// Seconds for which the code is good.
+    pub expires_in_s: u32,
+}
 
 /// What a code is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,7 +271,8 @@ async fn send(backend: &Backend, job: &SendSmsCode) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     // Up to here nothing differs for a phone that nobody registered, but it gets no SMS.
-    if row.purpose == Purpose::SignIn.name() && find_borrower(backend.store().reader(), &message.phone).await?.is_none()
+    if row.purpose == Purpose::SignIn.name()
+        && borrowers::queries::find_by_phone(backend.store().reader(), &message.phone).await?.is_none()
     {
         return Ok(Outcome::Done);
     }

@@ -43,7 +43,7 @@ async fn everything_done_eight_times_at_once_is_done_once() {
         submitting.spawn(async move {
             let choice = choice(20_000, 30);
             let request = Request { choice, card, idempotency_key: form, burden_acknowledged: true };
-            backend.borrower(borrower.id).submit_application(request, &client()).await.unwrap()
+            backend.borrower(borrower.id).submit_application(request).await.unwrap()
         });
     }
     let ids = submitting.join_all().await;

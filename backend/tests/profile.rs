@@ -5,8 +5,8 @@ mod support;
 
 use backend::{
     Backend, Config, Error,
-    profile::{Profile, Revision},
-    registration::{LoanChoice, Typed},
+    borrowers::{Profile, Revision, Typed},
+    products::LoanChoice,
 };
 use lending::{
     Address, BirthDate, BirthPlace, DivisionCode, Education, Employer, IssueDate, Issuer, Money, PassportNumber,

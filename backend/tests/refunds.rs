@@ -5,7 +5,7 @@ mod support;
 
 use backend::{
     BorrowerId, Error, LoanId, PaymentId,
-    loans::OperationKind,
+    cabinet::OperationKind,
     payments::{Amount, PaymentState},
     refunds::{Overpayment, RefundState},
     staff::{StaffLogin, StaffMember},

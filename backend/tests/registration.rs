@@ -5,7 +5,9 @@ mod support;
 
 use backend::{
     Error,
-    registration::{ConsentKind, DraftToken, LoanChoice, Typed},
+    borrowers::{ConsentKind, Typed},
+    products::LoanChoice,
+    registration::DraftToken,
 };
 use lending::{Money, Refusal, SmsCode};
 use support::{TestLender, another_code, client, password, person, random_phone};

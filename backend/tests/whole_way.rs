@@ -6,7 +6,7 @@ mod support;
 use backend::{
     Error,
     applications::{Request, Verdict},
-    loans::OperationKind,
+    cabinet::OperationKind,
     payments::{Amount, PaymentState},
 };
 use lending::{DailyRate, Loan, LoanTerms, Money, Refusal, RefusalReason, Stage};
@@ -209,9 +209,9 @@ async fn an_application_needs_what_the_rules_ask_for() {
     let submit = |who, choice, key: &str| {
         let request = Request { choice, card, idempotency_key: key.to_owned(), burden_acknowledged: false };
         let borrower = lender.borrower(who);
-        async move { borrower.submit_application(request, &client()).await }
+        async move { borrower.submit_application(request).await }
     };
-    let unknown = backend::registration::LoanChoice { product: "none".to_owned(), ..choice(10_000, 30) };
+    let unknown = backend::products::LoanChoice { product: "none".to_owned(), ..choice(10_000, 30) };
     assert_eq!(refusal(submit(borrower.id, unknown, "1").await), Refusal::ProductNotOffered);
     let amount = submit(borrower.id, choice(30_500, 30), "2").await;
     assert!(matches!(refusal(amount), Refusal::AmountOutOfRange { .. }));
@@ -317,7 +317,7 @@ async fn nobody_sees_or_touches_what_is_another_borrowers() {
         |card| Request { choice: choice(10_000, 30), card, idempotency_key: key(), burden_acknowledged: false };
     let third = lender.registered_borrower().await;
     lender.borrower(third.id).save_profile(support::money::profile("4510 444444")).await.unwrap();
-    let with_foreign_card = lender.borrower(third.id).submit_application(request(card), &client()).await;
+    let with_foreign_card = lender.borrower(third.id).submit_application(request(card)).await;
     assert_eq!(refusal(with_foreign_card), Refusal::CardMissing);
 }
 

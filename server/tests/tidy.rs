@@ -54,6 +54,121 @@ fn crates_know_only_what_they_may_know() {
     }
 }
 
+/// The rooms of the back end from the ground up: each knows only rooms that stand before it. `Backend`, which everything
+/// is asked of, and the ids are the crate's own words and known to all.
+const FLOORS: [(&str, &[&str]); 4] = [
+    (
+        "ground",
+        &[
+            "error",
+            "id",
+            "client",
+            "clock",
+            "config",
+            "crypto",
+            "store",
+            "gateways",
+            "limits",
+            "settings",
+            "outbox",
+            "housekeeping",
+        ],
+    ),
+    (
+        "domains",
+        &[
+            "documents",
+            "products",
+            "staff",
+            "loans",
+            "borrowers",
+            "cards",
+            "sms_code",
+            "sign_in",
+            "registration",
+            "ledger",
+            "refunds",
+            "payments",
+            "payouts",
+            "applications",
+            "notifications",
+        ],
+    ),
+    ("read models", &["cabinet"]),
+    ("doors", &["housekeeping", "jobs", "facade", "seed"]),
+];
+
+/// Arrows that point up because the matter itself goes round. The list may only become shorter.
+const ROUND: [(&str, &str, &str); 2] = [
+    ("payouts", "applications", "what the acquirer says of a payout moves the application that was signed for it"),
+    ("refunds", "payments", "a refund goes back to where its payment came from"),
+];
+
+/// The rooms of the back end that a text names by `crate::…`.
+fn rooms_named_in(text: &str) -> BTreeSet<String> {
+    let word = |rest: &str| -> String {
+        rest.chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect()
+    };
+    let mut named = BTreeSet::new();
+    for (start, _) in text.match_indices("crate::") {
+        let rest = &text[start + "crate::".len()..];
+        if !rest.starts_with('{') {
+            named.insert(word(rest));
+            continue;
+        }
+        let (mut depth, mut begins) = (0, false);
+        for (at, character) in rest.char_indices() {
+            match character {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+            if depth == 1 && matches!(character, '{' | ',') {
+                begins = true;
+            } else if begins && !character.is_whitespace() {
+                named.insert(word(&rest[at..]));
+                begins = false;
+            }
+        }
+    }
+    named
+}
+
+#[test]
+fn rooms_of_the_back_end_know_only_what_stands_below_them() {
+    assert_eq!(
+        rooms_named_in(
+            "use crate::{\n    Backend, cards,\n    store::{Tx, entity::loans},\n};\ncrate::ledger::post();"
+        ),
+        ["Backend", "cards", "ledger", "store"].map(str::to_owned).into()
+    );
+    let order: Vec<&str> = FLOORS.iter().flat_map(|(_, rooms)| rooms.iter().copied()).collect();
+    let floor = |room: &str| order.iter().position(|other| *other == room);
+    let source = root().join("backend/src");
+    let (mut seen, mut up) = (BTreeSet::new(), BTreeSet::new());
+    for (path, text) in sources("backend/src") {
+        let first = path.strip_prefix(&source).unwrap().components().next().unwrap().as_os_str().to_str().unwrap();
+        let room = first.trim_end_matches(".rs").to_owned();
+        if room == "lib" {
+            continue;
+        }
+        let own = floor(&room).unwrap_or_else(|| panic!("{room} stands on no floor"));
+        for named in rooms_named_in(&text) {
+            if floor(&named).is_some_and(|other| other > own) {
+                up.insert((room.clone(), named));
+            }
+        }
+        seen.insert(room);
+    }
+    let round: BTreeSet<_> = ROUND.iter().map(|(from, to, _)| ((*from).to_owned(), (*to).to_owned())).collect();
+    assert_eq!(up, round, "arrows that point up, and those that may");
+    let gone: Vec<_> = order.iter().filter(|room| !seen.contains(**room)).collect();
+    assert!(gone.is_empty(), "no such rooms: {gone:?}");
+}
+
 #[test]
 fn the_browser_is_sent_nothing_of_the_server() {
     let tree = cargo(&[

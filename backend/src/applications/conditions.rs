@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use lending::{DailyRate, Edition, FullCost, Quote, date_ru, percent, plural_ru, rate_percent, rubles};
 use serde::{Deserialize, Serialize};
 
-use super::Conditions;
 use crate::{Result, config::Lender, crypto::sha256_hex};
 
 /// The template below. A changed word is a new version.
@@ -15,11 +14,11 @@ const VERSION: &str = "2026-11-22";
 
 /// The individual conditions as they stand in the database.
 #[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Document {
+pub(crate) struct Document {
     version: String,
-    rows: Vec<(String, String)>,
+    pub(crate) rows: Vec<(String, String)>,
     /// The figures that the rows spell out, for a loan that begins on the day of the offer.
-    pub(super) quote: Quote,
+    pub(crate) quote: Quote,
 }
 
 /// Whom the contract is with, and about what.
@@ -45,7 +44,7 @@ impl Document {
         Self { version: VERSION.to_owned(), rows, quote: contract.quote }
     }
 
-    pub(super) fn read(json: &str) -> Result<Self> {
+    pub(crate) fn read(json: &str) -> Result<Self> {
         Ok(serde_json::from_str(json)?)
     }
 
@@ -53,7 +52,7 @@ impl Document {
         Ok(serde_json::to_string(self)?)
     }
 
-    pub(super) fn version(&self) -> &str {
+    pub(crate) fn version(&self) -> &str {
         &self.version
     }
 
@@ -70,12 +69,8 @@ impl Document {
     }
 
     /// SHA-256 of the text, hexadecimal.
-    pub(super) fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
         sha256_hex(self.text())
-    }
-
-    pub(super) fn conditions(self) -> Conditions {
-        Conditions { hash: self.hash(), version: self.version, rows: self.rows }
     }
 }
 
@@ -307,6 +302,6 @@ mod tests {
         let read = Document::read(&document.write().unwrap()).unwrap();
         assert_eq!(read.hash(), document.hash());
         assert_eq!(read.hash(), sha256_hex(document.text()));
-        assert!(document.conditions().rows.len() >= 20);
+        assert!(document.rows.len() >= 20);
     }
 }

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use lending::{
-    Assessment, BirthDate, Bureau, BureauAnswer, Decision, Edition, Facts, Money, Product, ProductTerms, Quote,
-    Refusal, RefusalReason, Scorecard, Stage, offer_lapses_on,
+    Assessment, BirthDate, Bureau, BureauAnswer, Decision, Edition, Facts, Money, Product, Quote, Refusal,
+    RefusalReason, Scorecard, Stage, offer_lapses_on,
 };
 use sea_orm::ActiveValue::Set;
 
@@ -12,17 +12,17 @@ use super::{
     conditions::{Contract, Document},
     jobs, queries,
     stages::{move_in_tx, stage_of},
-    submit::refusal_of,
 };
 use crate::{
     ApplicationId, Backend, Error, Result,
+    borrowers::{self, ConsentKind, full_name},
     gateways::bureau::Question,
     loans,
-    registration::ConsentKind,
+    products::{self, refusal_of},
     staff::StaffMember,
     store::{
         Tx,
-        entity::{applications, borrowers, bureau_reports, loans::State as LoanState},
+        entity::{applications, bureau_reports, loans::State as LoanState},
     },
 };
 
@@ -114,10 +114,11 @@ impl Backend {
 
     async fn question(&self, row: &applications::Model) -> Result<Option<Question>> {
         let reader = self.store().reader();
-        let consent = queries::find_consent(reader, row.borrower_id, ConsentKind::CreditBureau.name()).await?;
+        let consent =
+            borrowers::queries::find_consent(reader, row.borrower_id, ConsentKind::CreditBureau.name()).await?;
         let profile = self.borrower(row.borrower_id).find_profile().await?;
         let (Some(consent), Some(profile)) = (consent, profile) else { return Ok(None) };
-        let person = queries::get_borrower(reader, row.borrower_id).await?;
+        let person = borrowers::queries::get(reader, row.borrower_id).await?;
         Ok(Some(Question {
             surname: person.surname,
             given_name: person.given_name,
@@ -131,7 +132,7 @@ impl Backend {
     async fn facts(&self, row: &applications::Model, amount: Money, bureau: Bureau) -> Result<Facts> {
         let reader = self.store().reader();
         let today = self.clock().today();
-        let person = queries::get_borrower(reader, row.borrower_id).await?;
+        let person = borrowers::queries::get(reader, row.borrower_id).await?;
         let profile = self.borrower(row.borrower_id).find_profile().await?;
         let profile = profile.ok_or_else(|| Error::internal("an application without a profile"))?;
         let product = self.product_of(row).await?;
@@ -174,7 +175,7 @@ impl Backend {
         let notice = Edition::on(today).burden_notice;
         let burden_notice = burden_notice && notice.is_some_and(|notice| amount >= notice.value.from);
         let lapses_on = offer_lapses_on(today);
-        let person = queries::get_borrower(self.store().reader(), row.borrower_id).await?;
+        let person = borrowers::queries::get(self.store().reader(), row.borrower_id).await?;
         let document = Document::new(Contract {
             lender: &self.config().lender,
             number: &row.number,
@@ -206,9 +207,7 @@ impl Backend {
     }
 
     async fn product_of(&self, row: &applications::Model) -> Result<Product> {
-        let product = queries::get_product(self.store().reader(), &row.product_code).await?;
-        let terms: ProductTerms = serde_json::from_str(&product.terms)?;
-        Product::try_new(terms).map_err(Error::internal)
+        products::get(self.store(), &row.product_code).await
     }
 }
 
@@ -289,11 +288,6 @@ fn monthly(total: Money, term_days: u32) -> Result<Money> {
 fn age_years(birth: Date, today: Date) -> Result<u32> {
     let birth = BirthDate::parse(&birth.to_string(), today).map_err(Error::internal)?;
     Ok(birth.age_years(today))
-}
-
-fn full_name(person: &borrowers::Model) -> String {
-    let parts = [Some(&person.surname), Some(&person.given_name), person.patronymic.as_ref()];
-    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn report_place(id: ApplicationId) -> String {

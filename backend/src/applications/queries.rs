@@ -11,13 +11,12 @@ use crate::{
     ApplicationId, BorrowerId, Error, Result,
     store::{
         Tx,
-        entity::{
-            application_stages, applications, borrowers, bureau_reports, consents, products, profiles, signatures,
-        },
+        entity::{application_stages, applications, bureau_reports, signatures},
     },
 };
 
-pub(super) async fn find(
+/// One of that borrower's.
+pub(crate) async fn find(
     db: &impl ConnectionTrait,
     borrower: BorrowerId,
     id: ApplicationId,
@@ -34,7 +33,8 @@ pub(super) async fn lock_in_tx(tx: &Tx, id: ApplicationId) -> Result<application
     applications::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
 }
 
-pub(super) async fn find_open(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<applications::Model>> {
+/// The one that is under way, if any.
+pub(crate) async fn find_open(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<applications::Model>> {
     Ok(applications::Entity::find()
         .filter(applications::Column::BorrowerId.eq(borrower))
         .filter(applications::Column::IsOpen.eq(true))
@@ -103,7 +103,7 @@ pub(super) async fn is_number_taken(db: &impl ConnectionTrait, number: &str) -> 
 }
 
 /// The oldest first.
-pub(super) async fn list_stages(
+pub(crate) async fn list_stages(
     db: &impl ConnectionTrait,
     id: ApplicationId,
 ) -> Result<Vec<application_stages::Model>> {
@@ -112,41 +112,6 @@ pub(super) async fn list_stages(
         .order_by_asc(application_stages::Column::Sequence)
         .all(db)
         .await?)
-}
-
-/// The borrower, and nobody else may act for this borrower while the transaction lasts.
-pub(crate) async fn lock_borrower_in_tx(tx: &Tx, id: BorrowerId) -> Result<borrowers::Model> {
-    borrowers::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
-}
-
-pub(super) async fn get_borrower(db: &impl ConnectionTrait, id: BorrowerId) -> Result<borrowers::Model> {
-    borrowers::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
-}
-
-pub(super) async fn is_profile_complete(db: &impl ConnectionTrait, id: BorrowerId) -> Result<bool> {
-    Ok(profiles::Entity::find_by_id(id).one(db).await?.is_some_and(|row| row.complete))
-}
-
-/// The newest consent of a kind.
-pub(super) async fn find_consent(
-    db: &impl ConnectionTrait,
-    borrower: BorrowerId,
-    kind: &str,
-) -> Result<Option<consents::Model>> {
-    Ok(consents::Entity::find()
-        .filter(consents::Column::BorrowerId.eq(borrower))
-        .filter(consents::Column::Kind.eq(kind))
-        .order_by_desc(consents::Column::AcceptedAtMs)
-        .one(db)
-        .await?)
-}
-
-/// A product, offered or not: an application keeps the one that it was sent for.
-pub(super) async fn get_product(db: &impl ConnectionTrait, code: &str) -> Result<products::Model> {
-    products::Entity::find_by_id(code)
-        .one(db)
-        .await?
-        .ok_or_else(|| Error::internal(format!("there is no product {code}")))
 }
 
 pub(super) async fn find_report(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<bureau_reports::Model>> {

@@ -9,9 +9,8 @@ use super::{
     stages::{move_in_tx, stage_of},
 };
 use crate::{
-    ApplicationId, Backend, Borrower, Client, Error, LoanId, Result, crypto, loans, payouts,
-    sign_in::CodeSent,
-    sms_code::{Binding, Purpose, Redeemed},
+    ApplicationId, Backend, Borrower, Client, Error, LoanId, Result, borrowers, crypto, loans, payouts,
+    sms_code::{Binding, CodeSent, Purpose, Redeemed},
     store::{
         Tx,
         entity::{applications, loans as loan_rows, signatures},
@@ -34,7 +33,7 @@ pub(super) async fn send_code(borrower: &Borrower<'_>, id: ApplicationId, client
 }
 
 /// The code that is on its way for this offer.
-pub(super) async fn find_code(borrower: &Borrower<'_>, row: &applications::Model) -> Result<Option<CodeSent>> {
+pub(crate) async fn find_code(borrower: &Borrower<'_>, row: &applications::Model) -> Result<Option<CodeSent>> {
     let phone = phone_of(borrower).await?;
     let subject = subject(row);
     borrower.backend.find_code(Binding { phone: &phone, purpose: Purpose::SignContract, subject: &subject }).await
@@ -152,6 +151,6 @@ fn subject(row: &applications::Model) -> String {
 }
 
 async fn phone_of(borrower: &Borrower<'_>) -> Result<Phone> {
-    let row = queries::get_borrower(borrower.backend.store().reader(), borrower.id).await?;
+    let row = borrowers::queries::get(borrower.backend.store().reader(), borrower.id).await?;
     Phone::parse(&row.phone).map_err(Error::internal)
 }

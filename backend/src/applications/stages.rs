@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Where an application stands.
-pub(super) fn stage_of(row: &applications::Model) -> Result<Stage> {
+pub(crate) fn stage_of(row: &applications::Model) -> Result<Stage> {
     Stage::parse(&row.stage).ok_or_else(|| Error::internal(format!("application {} stands at {:?}", row.id, row.stage)))
 }
 

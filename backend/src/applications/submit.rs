@@ -1,11 +1,10 @@
 //! Sends an application.
 
-use lending::{Product, ProductKind, QuoteRefusal, Refusal, Stage};
+use lending::{Product, Refusal, Stage};
 
 use super::{Request, jobs, queries};
 use crate::{
-    ApplicationId, Backend, Borrower, BorrowerId, Error, Result, cards, loans,
-    registration::LoanChoice,
+    ApplicationId, Backend, Borrower, BorrowerId, Error, Result, borrowers, cards, loans,
     store::{
         Tx,
         entity::{applications, cards::State as CardState},
@@ -31,7 +30,7 @@ async fn submit_in_tx(
     request: Request,
     product: Option<Product>,
 ) -> Result<ApplicationId> {
-    queries::lock_borrower_in_tx(tx, borrower).await?;
+    borrowers::queries::lock_in_tx(tx, borrower).await?;
     if let Some(found) = queries::find_by_key(tx, borrower, &request.idempotency_key).await? {
         return if is_same(&found, &request) { Ok(found.id) } else { Err(Error::Conflict) };
     }
@@ -41,8 +40,8 @@ async fn submit_in_tx(
     let choice = &request.choice;
     let product = product.ok_or(Refusal::ProductNotOffered)?;
     let first_loan = loans::queries::list_disbursed(tx, borrower).await?.is_empty();
-    check_choice(backend, &product, &request.choice, first_loan)?;
-    if !queries::is_profile_complete(tx, borrower).await? {
+    request.choice.check(&product, backend.clock().today(), first_loan)?;
+    if !borrowers::queries::is_profile_complete(tx, borrower).await? {
         return Err(Refusal::ProfileIncomplete.into());
     }
     let card = cards::queries::find(tx, borrower, request.card).await?;
@@ -86,29 +85,6 @@ fn is_same(found: &applications::Model, request: &Request) -> bool {
         && found.amount_kopecks == request.choice.amount.into()
         && found.term_days == i64::from(request.choice.term_days)
         && found.card_id == request.card
-}
-
-/// Whether a product is lent in this amount for this term.
-pub(crate) fn check_choice(backend: &Backend, product: &Product, choice: &LoanChoice, first_loan: bool) -> Result<()> {
-    if product.terms().kind != ProductKind::SinglePayment {
-        return Err(Refusal::ProductNotOffered.into());
-    }
-    let quote = product.quote(choice.amount, choice.term_days, backend.clock().today(), first_loan);
-    quote.map(drop).map_err(|refusal| refusal_of(refusal, product).into())
-}
-
-/// A quote's refusal in the words of the page.
-pub(super) fn refusal_of(refusal: QuoteRefusal, product: &Product) -> Refusal {
-    let terms = product.terms();
-    match refusal {
-        QuoteRefusal::AmountTooSmall { .. }
-        | QuoteRefusal::AmountTooLarge { .. }
-        | QuoteRefusal::AmountOffStep { .. }
-        | QuoteRefusal::TooLarge => Refusal::AmountOutOfRange { min: terms.min_amount, max: terms.max_amount },
-        QuoteRefusal::TermTooShort { .. } | QuoteRefusal::TermTooLong { .. } | QuoteRefusal::TermOffStep { .. } => {
-            Refusal::TermOutOfRange { min_days: terms.min_term_days, max_days: terms.max_term_days }
-        }
-    }
 }
 
 /// A number that people can read aloud; it says the day and nothing of how many there are: `261122-4839-2017`.

@@ -75,7 +75,7 @@ pub(super) async fn choose_another_card(borrower: &Borrower<'_>, id: Application
 }
 
 /// The application, lapsed if it is an offer whose last day is over.
-pub(super) async fn lapse_if_over(backend: &Backend, row: applications::Model) -> Result<applications::Model> {
+pub(crate) async fn lapse_if_over(backend: &Backend, row: applications::Model) -> Result<applications::Model> {
     let today = backend.clock().today();
     let is_over = |row: &applications::Model| {
         row.stage == Stage::Offered.as_str() && row.offer_lapses_on.is_some_and(|last| last < today.into())

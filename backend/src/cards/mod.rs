@@ -10,7 +10,7 @@ pub(crate) mod jobs;
 pub(crate) mod queries;
 
 use crate::{
-    Backend, Borrower, CardId, Error, Result, applications,
+    Backend, Borrower, CardId, Error, Result, borrowers,
     error::Outside,
     gateways::acquirer::{Answer, LinkOrder, LinkedCard, Progress, patiently},
     store::entity::cards::{self, State},
@@ -114,7 +114,7 @@ impl Borrower<'_> {
             .write(|tx| {
                 let row = row.clone();
                 async move {
-                    applications::queries::lock_borrower_in_tx(&tx, row.borrower_id).await?;
+                    borrowers::queries::lock_in_tx(&tx, row.borrower_id).await?;
                     if let Some(found) = queries::find_by_key(&tx, row.borrower_id, &row.idempotency_key).await? {
                         return Ok(found);
                     }

@@ -163,7 +163,7 @@ async fn forgive_tail_in_tx(
     payment: &loan_events::Model,
     posted_on: Date,
 ) -> Result<Option<Transaction>> {
-    let (day, up_to) = (payment.on_date.into(), products::find_forgiven_tail(tx, &row.product_code).await?);
+    let (day, up_to) = (payment.on_date.into(), products::queries::find_forgiven_tail(tx, &row.product_code).await?);
     let tail = loan.debt_on(day);
     let Some(forgiveness) = loan.tail_forgiveness(day, up_to) else { return Ok(None) };
     loan.apply(forgiveness).map_err(Error::internal)?;

@@ -3,16 +3,19 @@
 
 use std::sync::Arc;
 
-use lending::{Money, Product, ProductTerms};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict,
-};
+use lending::{Product, ProductTerms};
 use tokio::sync::RwLock;
 
 use crate::{
     Backend, Error, Result,
-    store::{Store, Tx, entity::products},
+    store::{Store, entity::products},
 };
+
+mod choice;
+pub(crate) mod queries;
+
+pub use choice::LoanChoice;
+pub(crate) use choice::refusal_of;
 
 /// The products on offer, once they were read.
 #[derive(Default)]
@@ -24,7 +27,8 @@ impl ProductCache {
             return Ok(Arc::clone(products));
         }
         let mut cached = self.0.write().await;
-        let products: Arc<[Product]> = list(store).await?.into();
+        let rows = queries::list_offered(store.reader()).await?;
+        let products: Arc<[Product]> = rows.iter().map(product_of).collect::<Result<_>>()?;
         // An empty shop is about to be stocked: it is looked at again.
         if !products.is_empty() {
             *cached = Some(Arc::clone(&products));
@@ -51,37 +55,12 @@ impl Backend {
     }
 }
 
-async fn list(store: &Store) -> Result<Vec<Product>> {
-    let rows = products::Entity::find()
-        .filter(products::Column::Offered.eq(true))
-        .order_by_asc(products::Column::Position)
-        .all(store.reader())
-        .await?;
-    rows.into_iter()
-        .map(|row| {
-            let terms: ProductTerms = serde_json::from_str(&row.terms)?;
-            Product::try_new(terms).map_err(Error::internal)
-        })
-        .collect()
+fn product_of(row: &products::Model) -> Result<Product> {
+    let terms: ProductTerms = serde_json::from_str(&row.terms)?;
+    Product::try_new(terms).map_err(Error::internal)
 }
 
-/// What is forgiven of a debt on a product, on offer or not; nothing on one that is gone.
-pub(crate) async fn find_forgiven_tail(db: &impl ConnectionTrait, code: &str) -> Result<Money> {
-    let Some(row) = products::Entity::find_by_id(code).one(db).await? else { return Ok(Money::ZERO) };
-    Ok(serde_json::from_str::<ProductTerms>(&row.terms)?.forgiven_tail)
-}
-
-/// Puts a product on offer, or changes its terms: contracts keep the terms they were signed with.
-pub(crate) async fn offer_in_tx(tx: &Tx, product: &Product, position: i64) -> Result<()> {
-    let row = products::ActiveModel {
-        code: Set(product.code().as_str().to_owned()),
-        terms: Set(serde_json::to_string(product.terms())?),
-        offered: Set(true),
-        position: Set(position),
-    };
-    let change = OnConflict::column(products::Column::Code)
-        .update_columns([products::Column::Terms, products::Column::Offered, products::Column::Position])
-        .to_owned();
-    products::Entity::insert(row).on_conflict(change).exec_without_returning(tx).await?;
-    Ok(())
+/// A product, offered or not: an application keeps the one that it was sent for.
+pub(crate) async fn get(store: &Store, code: &str) -> Result<Product> {
+    product_of(&queries::get(store.reader(), code).await?)
 }

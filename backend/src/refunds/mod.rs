@@ -22,8 +22,7 @@ use crate::{
     Error, PaymentId, RefundId, Result,
     clock::day_of,
     gateways::acquirer::{RefundOrder, fingerprint},
-    loans::{self, Operation, OperationKind},
-    payments,
+    loans, payments,
     staff::StaffMember,
     store::{
         Tx,
@@ -131,13 +130,6 @@ fn order(row: &refunds::Model, payment: &PaymentRow, loan_number: &str) -> Resul
         description: format!("Возврат излишне уплаченного по договору займа № {loan_number}"),
         refund_id: row.id.to_string(),
     })
-}
-
-/// A refund in the history of its loan; none as long as it has not succeeded.
-pub(crate) fn operation(refund: &refunds::Model) -> Option<Operation> {
-    let at = Timestamp::from_millisecond(refund.settled_at_ms?).ok()?;
-    let amount = refund.amount_kopecks.into();
-    (refund.state == State::Succeeded).then_some(Operation { at, kind: OperationKind::Refunded, amount })
 }
 
 /// What of a payment was beyond the debt, by its event in the history.

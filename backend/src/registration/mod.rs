@@ -3,23 +3,21 @@
 //! The draft is found by a random token in a cookie. It keeps what was typed as it was typed, so
 //! that a page can show it again; the password is kept as its hash only.
 
-use std::collections::BTreeMap;
-
-use lending::{BirthDate, Email, InvitationCode, Money, Password, PersonName, Phone, Refusal, SmsCode};
-use serde::{Deserialize, Serialize};
+use lending::{Password, Phone, Refusal, SmsCode};
 
 use crate::{
     Backend, BorrowerId, Client, Error, Result,
-    applications::check_choice,
+    borrowers::{self, ConsentKind, Person, Revision, Typed, give_consents},
     crypto,
-    sign_in::{CodeSent, SessionToken, find_borrower},
-    sms_code::{Binding, Purpose},
-    store::{Revision, Tx, entity::registration_drafts},
+    products::LoanChoice,
+    sign_in::SessionToken,
+    sms_code::{Binding, CodeSent, Purpose},
+    store::{Tx, entity::registration_drafts},
 };
 
 mod queries;
 
-pub(crate) use queries::{find_choice, forget, save_choice_in_tx};
+pub(crate) use queries::forget;
 
 /// A draft is kept for so long after it was begun.
 const KEPT_MS: i64 = 24 * 60 * 60_000;
@@ -44,75 +42,6 @@ impl DraftToken {
     }
 }
 
-/// What was typed into a form, field by field.
-pub type Typed = BTreeMap<String, String>;
-
-/// The loan that somebody chose before registering.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LoanChoice {
-    /// The product's code.
-    pub product: String,
-    /// The amount.
-    pub amount: Money,
-    /// The term in days.
-    pub term_days: u32,
-}
-
-/// The person of the second step.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Person {
-    /// «Фамилия».
-    pub surname: PersonName,
-    /// «Имя».
-    pub given_name: PersonName,
-    /// «Отчество».
-    pub patronymic: Option<PersonName>,
-    /// «Дата рождения».
-    pub birth_date: BirthDate,
-    /// «Номер телефона».
-    pub phone: Phone,
-    /// «Электронная почта».
-    pub email: Option<Email>,
-    /// «Код приглашения».
-    pub invitation_code: Option<InvitationCode>,
-    /// What the person agreed to; the required ones are checked by `save_person`.
-    pub consents: Vec<ConsentKind>,
-}
-
-/// Each consent is a document of its own (152-ФЗ ст. 9, as of 2025-09-01).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ConsentKind {
-    /// Processing of personal data. Required.
-    PersonalData,
-    /// A request to the credit bureau. Required.
-    CreditBureau,
-    /// Agreement on signing by code (63-ФЗ ст. 9). Required.
-    SigningByCode,
-    /// Advertising. Never required.
-    Marketing,
-}
-
-impl ConsentKind {
-    /// All of them, in the order of the form.
-    pub const ALL: [Self; 4] = [Self::PersonalData, Self::CreditBureau, Self::SigningByCode, Self::Marketing];
-
-    /// Whether nobody registers without it.
-    pub const fn is_required(self) -> bool {
-        !matches!(self, Self::Marketing)
-    }
-
-    /// The name in storage and on the wire.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::PersonalData => "personal_data",
-            Self::CreditBureau => "credit_bureau",
-            Self::SigningByCode => "signing_by_code",
-            Self::Marketing => "marketing",
-        }
-    }
-}
-
 /// A registration under way.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
@@ -134,17 +63,6 @@ pub struct Registered {
     pub session: SessionToken,
     /// The phone belonged to a borrower already: that borrower is signed in, nothing was changed.
     pub already_registered: bool,
-}
-
-/// A consent as it was given: the evidence is fixed when the box was ticked, not later.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct GivenConsent {
-    kind: ConsentKind,
-    text_version: String,
-    text_hash: String,
-    accepted_at_ms: i64,
-    ip: String,
-    user_agent: String,
 }
 
 impl Backend {
@@ -173,7 +91,7 @@ impl Backend {
     /// `Refused` with `ProductNotOffered`, `AmountOutOfRange` or `TermOutOfRange`.
     pub async fn save_loan_choice(&self, token: Option<&DraftToken>, choice: LoanChoice) -> Result<DraftToken> {
         let product = self.find_product(&choice.product).await?.ok_or(Refusal::ProductNotOffered)?;
-        check_choice(self, &product, &choice, true)?;
+        choice.check(&product, self.clock().today(), true)?;
         let choice = serde_json::to_string(&choice)?;
         self.change_or_begin(token, move |row| row.choice = Some(choice.clone())).await
     }
@@ -194,7 +112,7 @@ impl Backend {
         if !ConsentKind::ALL.iter().filter(|kind| kind.is_required()).all(is_given) {
             return Err(Refusal::RegistrationIncomplete.into());
         }
-        let consents = self.give_consents(&person, client);
+        let consents = give_consents(&self.config().lender, &person.consents, client, self.clock().now_ms());
         let (person, consents) = (serde_json::to_string(&person)?, serde_json::to_string(&consents)?);
         self.change(token, move |row| {
             row.person = Some(person.clone());
@@ -270,54 +188,18 @@ impl Backend {
     ) -> Result<Registered> {
         let id = BorrowerId::random();
         let consents = row.consents.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default();
-        let is_new = self.insert_borrower_in_tx(tx, id, person, password_hash, consents).await?;
+        let now_ms = self.clock().now_ms();
+        let is_new = borrowers::insert_in_tx(tx, id, person, password_hash, consents, now_ms).await?;
         let borrower = if is_new {
             if let Some(choice) = &row.choice {
-                save_choice_in_tx(tx, id, choice.clone(), Revision::Sent(0), 0).await?;
+                borrowers::queries::save_choice_in_tx(tx, id, choice.clone(), Revision::Sent(0), 0).await?;
             }
             id
         } else {
-            find_borrower(tx, &person.phone).await?.ok_or(Error::Conflict)?.id
+            borrowers::queries::find_by_phone(tx, &person.phone).await?.ok_or(Error::Conflict)?.id
         };
         let session = self.begin_session_in_tx(tx, borrower, client).await?;
         Ok(Registered { session, already_registered: !is_new })
-    }
-
-    /// Makes a borrower with what the person agreed to; answers whether there was none with that
-    /// phone, else nothing is changed.
-    pub(crate) async fn insert_borrower_in_tx(
-        &self,
-        tx: &Tx,
-        id: BorrowerId,
-        person: &Person,
-        password_hash: String,
-        consents: Vec<GivenConsent>,
-    ) -> Result<bool> {
-        let now_ms = self.clock().now_ms();
-        let is_new = queries::insert_borrower_in_tx(tx, id, person, password_hash, now_ms).await?;
-        if is_new {
-            queries::insert_consents_in_tx(tx, id, consents).await?;
-        }
-        Ok(is_new)
-    }
-
-    /// What is kept of the consents that a person gives now.
-    pub(crate) fn give_consents(&self, person: &Person, client: &Client) -> Vec<GivenConsent> {
-        let accepted_at_ms = self.clock().now_ms();
-        let given = ConsentKind::ALL.into_iter().filter(|kind| person.consents.contains(kind));
-        given
-            .map(|kind| {
-                let text = self.consent_text(kind);
-                GivenConsent {
-                    kind,
-                    text_version: text.version.to_owned(),
-                    text_hash: text.hash(),
-                    accepted_at_ms,
-                    ip: client.ip.to_string(),
-                    user_agent: client.user_agent.clone(),
-                }
-            })
-            .collect()
     }
 
     /// Changes a draft; a token that finds none begins a new one.

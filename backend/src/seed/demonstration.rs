@@ -6,8 +6,7 @@ use super::demo_loan;
 use super::queries;
 use crate::{
     Backend, BorrowerId, Client, Error, Result,
-    registration::{ConsentKind, Person},
-    sign_in::find_borrower,
+    borrowers::{self, ConsentKind, Person, give_consents},
 };
 use lending::{BirthDate, FieldError, Password, PersonName, Phone};
 
@@ -37,7 +36,7 @@ impl Backend {
     async fn seed_borrower(&self) -> Result<()> {
         let invalid = |error: FieldError| Error::internal(format!("the demonstration's borrower: {error:?}"));
         let phone = Phone::parse(PHONE).map_err(invalid)?;
-        if find_borrower(self.store().reader(), &phone).await?.is_some() {
+        if borrowers::queries::find_by_phone(self.store().reader(), &phone).await?.is_some() {
             return Ok(());
         }
         let person = Person {
@@ -52,12 +51,15 @@ impl Backend {
         };
         let password = Password::parse(PASSWORD, Some(&person.phone)).map_err(invalid)?;
         let client = Client { ip: IpAddr::V4(Ipv4Addr::LOCALHOST), user_agent: "seed".to_owned() };
-        let (consents, hash) = (self.give_consents(&person, &client), self.passwords().hash(&password).await?);
+        let (consents, hash) = (
+            give_consents(&self.config().lender, &person.consents, &client, self.clock().now_ms()),
+            self.passwords().hash(&password).await?,
+        );
         let (person, consents, hash) = (&person, &consents, &hash);
         self.store()
             .write(|tx| async move {
                 let id = BorrowerId::random();
-                self.insert_borrower_in_tx(&tx, id, person, hash.clone(), consents.clone()).await?;
+                borrowers::insert_in_tx(&tx, id, person, hash.clone(), consents.clone(), self.clock().now_ms()).await?;
                 demo_loan::insert_in_tx(self, &tx, id).await
             })
             .await

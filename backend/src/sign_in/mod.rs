@@ -6,17 +6,15 @@
 use lending::{Password, Phone, Refusal, SmsCode};
 
 use crate::{
-    Backend, Client, Result,
+    Backend, Client, Result, borrowers,
     limits::{self, Limit},
-    sms_code::{Binding, Purpose},
+    sms_code::{Binding, CodeSent, Purpose},
 };
 
 mod password;
-pub(crate) mod queries;
 mod session;
 
 pub(crate) use password::PasswordHasher;
-pub(crate) use queries::find_borrower;
 pub(crate) use session::forget;
 pub use session::{Session, SessionToken};
 
@@ -27,17 +25,6 @@ const WRONG_FOR_PHONE_FROM_ADDRESS: Limit = Limit { name: "password", times: 5, 
 const WRONG_FROM_ADDRESS: Limit = Limit { name: "password_from_address", times: 30, window_ms: WINDOW_MS };
 /// Wrong passwords for one phone from anywhere. The owner still signs in by code.
 const WRONG_FOR_PHONE: Limit = Limit { name: "password_for_phone", times: 50, window_ms: WINDOW_MS };
-
-/// A code is on its way. The answer is the same whether the phone is known or not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeSent {
-    /// The phone with its middle hidden.
-    pub phone_masked: String,
-    /// Seconds until another code may be asked for.
-    pub resend_after_s: u32,
-    /// Seconds for which the code is good.
-    pub expires_in_s: u32,
-}
 
 impl Backend {
     /// Sends a sign-in code. Asked again within a minute it sends none and answers with the one
@@ -66,7 +53,7 @@ impl Backend {
                 if let Err(refusal) = self.redeem_code_in_tx(&tx, sign_in_by(phone), code).await? {
                     return Ok(Err(refusal));
                 }
-                match find_borrower(&tx, phone).await? {
+                match borrowers::queries::find_by_phone(&tx, phone).await? {
                     Some(borrower) => Ok(Ok(self.begin_session_in_tx(&tx, borrower.id, client).await?)),
                     // A code that nobody was sent was guessed.
                     None => Ok(Err(Refusal::CodeExpired)),
@@ -105,7 +92,7 @@ impl Backend {
                 Ok(())
             })
             .await?;
-        let borrower = find_borrower(self.store().reader(), &phone).await?;
+        let borrower = borrowers::queries::find_by_phone(self.store().reader(), &phone).await?;
         let hash = borrower.as_ref().map(|borrower| borrower.password_hash.clone());
         let is_right = self.passwords().verify(&password, hash).await?;
         let Some(borrower) = borrower.filter(|_| is_right) else {

@@ -10,7 +10,8 @@ use std::{net::IpAddr, time::Duration};
 
 use backend::{
     Backend, BorrowerId, Client, Clock, Config,
-    registration::{ConsentKind, DraftToken, Person},
+    borrowers::{ConsentKind, Person},
+    registration::DraftToken,
     sign_in::SessionToken,
 };
 use database::TestDatabase;

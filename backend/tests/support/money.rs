@@ -2,11 +2,12 @@
 
 use backend::{
     ApplicationId, Borrower, BorrowerId, CardId, LoanId, PaymentId,
-    applications::{ApplicationView, Request},
+    applications::Request,
+    borrowers::Profile,
+    cabinet::ApplicationView,
     cards::CardState,
     payments::{Amount, PaymentState, PaymentView},
-    profile::Profile,
-    registration::LoanChoice,
+    products::LoanChoice,
 };
 use lending::{
     Address, BirthDate, BirthPlace, DivisionCode, Education, Employer, IssueDate, Issuer, Money, PassportNumber,
@@ -92,7 +93,7 @@ impl TestLender {
     /// Sends an application.
     pub async fn submitted(&self, borrower: BorrowerId, card: CardId, choice: LoanChoice) -> ApplicationId {
         let request = Request { choice, card, idempotency_key: key(), burden_acknowledged: true };
-        self.borrower(borrower).submit_application(request, &client()).await.unwrap()
+        self.borrower(borrower).submit_application(request).await.unwrap()
     }
 
     /// An application as its page shows it.

@@ -26,14 +26,14 @@ pub struct Choice {
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::registration::LoanChoice> for Choice {
-    fn from(choice: backend::registration::LoanChoice) -> Self {
+impl From<backend::products::LoanChoice> for Choice {
+    fn from(choice: backend::products::LoanChoice) -> Self {
         Self { product: choice.product, amount: choice.amount, term_days: choice.term_days }
     }
 }
 
 #[cfg(feature = "ssr")]
-impl From<Choice> for backend::registration::LoanChoice {
+impl From<Choice> for backend::products::LoanChoice {
     fn from(choice: Choice) -> Self {
         Self { product: choice.product, amount: choice.amount, term_days: choice.term_days }
     }

@@ -149,8 +149,8 @@ fn page_of(id: &str) -> String {
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::applications::ApplicationView> for Application {
-    fn from(view: backend::applications::ApplicationView) -> Self {
+impl From<backend::cabinet::ApplicationView> for Application {
+    fn from(view: backend::cabinet::ApplicationView) -> Self {
         let local = |(stage, at)| (stage, backend::clock::local_time(at).into());
         Self {
             id: view.id.to_string(),
@@ -172,9 +172,9 @@ impl From<backend::applications::ApplicationView> for Application {
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::applications::Offer> for Offer {
-    fn from(offer: backend::applications::Offer) -> Self {
-        let backend::applications::Conditions { version, hash, rows } = offer.conditions;
+impl From<backend::cabinet::Offer> for Offer {
+    fn from(offer: backend::cabinet::Offer) -> Self {
+        let backend::cabinet::Conditions { version, hash, rows } = offer.conditions;
         Self {
             quote: offer.quote,
             less_than_requested: offer.less_than_requested,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use backend::profile::Revision;
+use backend::borrowers::Revision;
 
 use super::form::ApplyForm;
 #[cfg(feature = "ssr")]
@@ -128,11 +128,11 @@ async fn submit(
         idempotency_key: form.idempotency_key.clone(),
         burden_acknowledged: !form.burden_notice.is_empty(),
     };
-    Ok(borrower.submit_application(application, &request::client()?).await?)
+    Ok(borrower.submit_application(application).await?)
 }
 
 #[cfg(feature = "ssr")]
-impl From<ValidProfile> for backend::profile::Profile {
+impl From<ValidProfile> for backend::borrowers::Profile {
     fn from(profile: ValidProfile) -> Self {
         Self {
             passport_number: profile.passport_number,

@@ -73,8 +73,8 @@ pub async fn load_home() -> Result<Home, AppError> {
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::loans::Home> for Home {
-    fn from(home: backend::loans::Home) -> Self {
+impl From<backend::cabinet::Home> for Home {
+    fn from(home: backend::cabinet::Home) -> Self {
         Self {
             given_name: home.given_name,
             today: home.today,
@@ -86,15 +86,15 @@ impl From<backend::loans::Home> for Home {
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::loans::LoanSummary> for OpenLoan {
-    fn from(loan: backend::loans::LoanSummary) -> Self {
+impl From<backend::cabinet::LoanSummary> for OpenLoan {
+    fn from(loan: backend::cabinet::LoanSummary) -> Self {
         Self { id: loan.id.to_string(), number: loan.number, debt: loan.debt, terms: loan.terms }
     }
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::applications::ApplicationSummary> for OpenApplication {
-    fn from(application: backend::applications::ApplicationSummary) -> Self {
+impl From<backend::cabinet::ApplicationSummary> for OpenApplication {
+    fn from(application: backend::cabinet::ApplicationSummary) -> Self {
         Self {
             id: application.id.to_string(),
             amount: application.amount,
@@ -105,8 +105,8 @@ impl From<backend::applications::ApplicationSummary> for OpenApplication {
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::loans::ClosedLoan> for ClosedLoan {
-    fn from(loan: backend::loans::ClosedLoan) -> Self {
+impl From<backend::cabinet::ClosedLoan> for ClosedLoan {
+    fn from(loan: backend::cabinet::ClosedLoan) -> Self {
         Self { id: loan.id.to_string(), number: loan.number, principal: loan.principal, closed_on: loan.closed_on }
     }
 }

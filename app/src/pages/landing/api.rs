@@ -28,7 +28,7 @@ pub async fn choose_loan(#[server(flatten)] form: ChoiceForm) -> Result<(), AppE
     let choice = form.parse()?.into();
     let backend = request::backend();
     if request::session().is_some() {
-        let revision = backend::profile::Revision::Sent(backend.clock().now_ms());
+        let revision = backend::borrowers::Revision::Sent(backend.clock().now_ms());
         request::borrower(&backend)?.save_choice(choice, revision).await?;
         request::redirect("/cabinet/apply");
     } else {

@@ -65,8 +65,8 @@ pub async fn load_loan(id: String) -> Result<LoanPageData, AppError> {
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::loans::LoanView> for LoanPageData {
-    fn from(view: backend::loans::LoanView) -> Self {
+impl From<backend::cabinet::LoanView> for LoanPageData {
+    fn from(view: backend::cabinet::LoanView) -> Self {
         Self {
             record: (&view).into(),
             id: view.id.to_string(),
@@ -81,15 +81,15 @@ impl From<backend::loans::LoanView> for LoanPageData {
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::loans::Operation> for Operation {
-    fn from(operation: backend::loans::Operation) -> Self {
+impl From<backend::cabinet::Operation> for Operation {
+    fn from(operation: backend::cabinet::Operation) -> Self {
         Self {
             at: backend::clock::local_time(operation.at).into(),
             kind: match operation.kind {
-                backend::loans::OperationKind::Disbursed => OperationKind::Disbursed,
-                backend::loans::OperationKind::Paid => OperationKind::Paid,
-                backend::loans::OperationKind::Forgiven => OperationKind::Forgiven,
-                backend::loans::OperationKind::Refunded => OperationKind::Refunded,
+                backend::cabinet::OperationKind::Disbursed => OperationKind::Disbursed,
+                backend::cabinet::OperationKind::Paid => OperationKind::Paid,
+                backend::cabinet::OperationKind::Forgiven => OperationKind::Forgiven,
+                backend::cabinet::OperationKind::Refunded => OperationKind::Refunded,
             },
             amount: operation.amount,
         }

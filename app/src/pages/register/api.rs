@@ -130,7 +130,7 @@ fn last_open_step(draft: &backend::registration::Draft) -> u8 {
 
 #[cfg(feature = "ssr")]
 fn consent_documents(backend: &backend::Backend) -> Vec<ConsentDocument> {
-    use backend::registration::ConsentKind::{CreditBureau, Marketing, PersonalData, SigningByCode};
+    use backend::borrowers::ConsentKind::{CreditBureau, Marketing, PersonalData, SigningByCode};
     [
         ("consent_personal_data", PersonalData),
         ("consent_credit_bureau", CreditBureau),
@@ -142,9 +142,9 @@ fn consent_documents(backend: &backend::Backend) -> Vec<ConsentDocument> {
 }
 
 #[cfg(feature = "ssr")]
-impl From<super::form::ValidPerson> for backend::registration::Person {
+impl From<super::form::ValidPerson> for backend::borrowers::Person {
     fn from(person: super::form::ValidPerson) -> Self {
-        use backend::registration::ConsentKind::{CreditBureau, Marketing, PersonalData, SigningByCode};
+        use backend::borrowers::ConsentKind::{CreditBureau, Marketing, PersonalData, SigningByCode};
         let mut consents = vec![PersonalData, CreditBureau, SigningByCode];
         consents.extend(person.marketing.then_some(Marketing));
         Self {

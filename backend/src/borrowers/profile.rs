@@ -1,4 +1,4 @@
-//! What the lender knows about a borrower. Passport data are encrypted at rest.
+//! What the lender knows about a borrower beyond the person: passport, address, work, income. Sealed at rest.
 
 use lending::{
     Address, BirthDate, BirthPlace, DivisionCode, Education, Employer, Inn, IssueDate, Issuer, Money, PassportNumber,
@@ -6,10 +6,11 @@ use lending::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use crate::store::Revision;
-use crate::{Borrower, BorrowerId, Error, Result, registration::Typed, store::entity::profiles};
-
-mod queries;
+use super::{Typed, queries};
+use crate::{
+    Borrower, BorrowerId, Error, Result,
+    store::{Revision, entity::profiles},
+};
 
 /// The profile part of an application.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -59,7 +60,7 @@ impl Borrower<'_> {
         let db = self.backend.store().reader();
         let (given_name, birth_on) = queries::find_person(db, self.id).await?.ok_or(Error::NotFound)?;
         let birth_date = BirthDate::parse(&birth_on.to_string(), self.backend.clock().today()).ok();
-        let Some(row) = queries::find(db, self.id).await? else {
+        let Some(row) = queries::find_profile(db, self.id).await? else {
             return Ok(ProfileState { given_name, birth_date, ..ProfileState::default() });
         };
         let typed = match &row.typed_sealed {
@@ -77,7 +78,9 @@ impl Borrower<'_> {
         let (id, sealed, now_ms) = (self.id, &sealed, self.backend.clock().now_ms());
         self.backend
             .store()
-            .write(|tx| async move { queries::save_typed_in_tx(&tx, id, sealed.clone(), revision, now_ms).await })
+            .write(
+                |tx| async move { queries::save_typed_profile_in_tx(&tx, id, sealed.clone(), revision, now_ms).await },
+            )
             .await
     }
 
@@ -97,12 +100,12 @@ impl Borrower<'_> {
             updated_at_ms: self.backend.clock().now_ms(),
         };
         let row = &row;
-        self.backend.store().write(|tx| async move { queries::save_in_tx(&tx, row.clone()).await }).await
+        self.backend.store().write(|tx| async move { queries::save_profile_in_tx(&tx, row.clone()).await }).await
     }
 
     /// The profile, once it is complete.
     pub(crate) async fn find_profile(&self) -> Result<Option<Profile>> {
-        let row = queries::find(self.backend.store().reader(), self.id).await?;
+        let row = queries::find_profile(self.backend.store().reader(), self.id).await?;
         let sealed = row.filter(|row| row.complete).and_then(|row| row.sealed);
         sealed.map(|sealed| self.backend.secrets().open(&place(self.id, "sealed"), &sealed)).transpose()
     }

@@ -1,0 +1,29 @@
+//! Borrowers: the person and how they are reached, what they agreed to, what they chose, what the lender knows of them.
+//!
+//! | table | holds |
+//! | --- | --- |
+//! | `borrowers` | the person; one for each phone |
+//! | `consents` | what was agreed to, when and from where; append only |
+//! | `choices` | the product, amount and term chosen last |
+//! | `profiles` | passport, address, work and income, sealed |
+//!
+//! Nobody else reads or writes them.
+
+mod choice;
+mod consents;
+mod person;
+mod profile;
+pub(crate) mod queries;
+
+use std::collections::BTreeMap;
+
+pub use consents::ConsentKind;
+pub(crate) use consents::{GivenConsent, give_consents};
+pub use person::Person;
+pub(crate) use person::{full_name, insert_in_tx};
+pub use profile::{Profile, ProfileState};
+
+pub use crate::store::Revision;
+
+/// What was typed into a form, field by field.
+pub type Typed = BTreeMap<String, String>;

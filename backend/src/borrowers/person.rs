@@ -1,0 +1,54 @@
+//! Who a borrower is and how they are reached.
+
+use lending::{BirthDate, Email, InvitationCode, PersonName, Phone};
+use serde::{Deserialize, Serialize};
+
+use super::{ConsentKind, GivenConsent, queries};
+use crate::{
+    BorrowerId, Result,
+    store::{Tx, entity::borrowers},
+};
+
+/// A person, as whoever registers says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Person {
+    /// «Фамилия».
+    pub surname: PersonName,
+    /// «Имя».
+    pub given_name: PersonName,
+    /// «Отчество».
+    pub patronymic: Option<PersonName>,
+    /// «Дата рождения».
+    pub birth_date: BirthDate,
+    /// «Номер телефона».
+    pub phone: Phone,
+    /// «Электронная почта».
+    pub email: Option<Email>,
+    /// «Код приглашения».
+    pub invitation_code: Option<InvitationCode>,
+    /// What the person agreed to; the required ones are checked by `save_person`.
+    pub consents: Vec<ConsentKind>,
+}
+
+/// Makes a borrower with what the person agreed to; answers whether there was none with that phone, else nothing is
+/// changed.
+pub(crate) async fn insert_in_tx(
+    tx: &Tx,
+    id: BorrowerId,
+    person: &Person,
+    password_hash: String,
+    consents: Vec<GivenConsent>,
+    now_ms: i64,
+) -> Result<bool> {
+    let is_new = queries::insert_in_tx(tx, id, person, password_hash, now_ms).await?;
+    if is_new {
+        queries::insert_consents_in_tx(tx, id, consents).await?;
+    }
+    Ok(is_new)
+}
+
+/// Surname, given name and patronymic.
+pub(crate) fn full_name(person: &borrowers::Model) -> String {
+    let parts = [Some(&person.surname), Some(&person.given_name), person.patronymic.as_ref()];
+    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,169 @@
+//! All statements about borrowers.
+
+use lending::Phone;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::OnConflict,
+};
+use uuid::Uuid;
+
+use super::{GivenConsent, Person};
+use crate::{
+    BorrowerId, Error, Result,
+    store::{
+        Revision, Tx,
+        columns::Day,
+        entity::{borrowers, choices, consents, profiles},
+    },
+};
+
+/// The borrower with that phone.
+pub(crate) async fn find_by_phone(db: &impl ConnectionTrait, phone: &Phone) -> Result<Option<borrowers::Model>> {
+    Ok(borrowers::Entity::find().filter(borrowers::Column::Phone.eq(phone.as_str())).one(db).await?)
+}
+
+/// The borrower, and nobody else may act for this borrower while the transaction lasts.
+pub(crate) async fn lock_in_tx(tx: &Tx, id: BorrowerId) -> Result<borrowers::Model> {
+    borrowers::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
+}
+
+pub(crate) async fn get(db: &impl ConnectionTrait, id: BorrowerId) -> Result<borrowers::Model> {
+    borrowers::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
+}
+
+pub(crate) async fn is_profile_complete(db: &impl ConnectionTrait, id: BorrowerId) -> Result<bool> {
+    Ok(profiles::Entity::find_by_id(id).one(db).await?.is_some_and(|row| row.complete))
+}
+
+/// The newest consent of a kind.
+pub(crate) async fn find_consent(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    kind: &str,
+) -> Result<Option<consents::Model>> {
+    Ok(consents::Entity::find()
+        .filter(consents::Column::BorrowerId.eq(borrower))
+        .filter(consents::Column::Kind.eq(kind))
+        .order_by_desc(consents::Column::AcceptedAtMs)
+        .one(db)
+        .await?)
+}
+
+/// Makes a borrower; answers whether there was none with that phone.
+pub(super) async fn insert_in_tx(
+    tx: &Tx,
+    id: BorrowerId,
+    person: &Person,
+    password_hash: String,
+    now_ms: i64,
+) -> Result<bool> {
+    let row = borrowers::ActiveModel {
+        id: Set(id),
+        phone: Set(person.phone.as_str().to_owned()),
+        password_hash: Set(password_hash),
+        surname: Set(person.surname.as_str().to_owned()),
+        given_name: Set(person.given_name.as_str().to_owned()),
+        patronymic: Set(person.patronymic.as_ref().map(|name| name.as_str().to_owned())),
+        birth_on: Set(person.birth_date.date().into()),
+        email: Set(person.email.as_ref().map(|email| email.as_str().to_owned())),
+        invited_by_code: Set(person.invitation_code.as_ref().map(|code| code.as_str().to_owned())),
+        created_at_ms: Set(now_ms),
+    };
+    let inserted = borrowers::Entity::insert(row)
+        .on_conflict(OnConflict::column(borrowers::Column::Phone).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(inserted == 1)
+}
+
+pub(super) async fn insert_consents_in_tx(tx: &Tx, borrower: BorrowerId, given: Vec<GivenConsent>) -> Result<()> {
+    let rows = given.into_iter().map(|consent| consents::ActiveModel {
+        id: Set(Uuid::new_v4().to_string()),
+        borrower_id: Set(borrower),
+        kind: Set(consent.kind.name().to_owned()),
+        text_version: Set(consent.text_version),
+        text_hash: Set(consent.text_hash),
+        accepted_at_ms: Set(consent.accepted_at_ms),
+        ip: Set(consent.ip),
+        user_agent: Set(consent.user_agent),
+    });
+    consents::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Keeps what a borrower chose last; `choice` is a loan choice as JSON.
+pub(crate) async fn save_choice_in_tx(
+    tx: &Tx,
+    borrower: BorrowerId,
+    choice: String,
+    revision: Revision,
+    now_ms: i64,
+) -> Result<()> {
+    let number = revision.number(now_ms);
+    let row = choices::ActiveModel { borrower_id: Set(borrower), choice: Set(choice), revision: Set(number) };
+    let change = revision.replacing(choices::Column::BorrowerId, choices::Column::Revision, [choices::Column::Choice]);
+    choices::Entity::insert(row).on_conflict(change).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// What a borrower chose last.
+pub(super) async fn find_choice(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<choices::Model>> {
+    Ok(choices::Entity::find_by_id(borrower).one(db).await?)
+}
+
+pub(super) async fn find_profile(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<profiles::Model>> {
+    Ok(profiles::Entity::find_by_id(borrower).one(db).await?)
+}
+
+/// Given name and day of birth.
+pub(super) async fn find_person(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<(String, Day)>> {
+    Ok(borrowers::Entity::find()
+        .select_only()
+        .columns([borrowers::Column::GivenName, borrowers::Column::BirthOn])
+        .filter(borrowers::Column::Id.eq(borrower))
+        .into_tuple()
+        .one(db)
+        .await?)
+}
+
+pub(super) async fn save_typed_profile_in_tx(
+    tx: &Tx,
+    borrower: BorrowerId,
+    sealed: String,
+    revision: Revision,
+    now_ms: i64,
+) -> Result<()> {
+    let row = profiles::ActiveModel {
+        borrower_id: Set(borrower),
+        typed_sealed: Set(Some(sealed)),
+        typed_revision: Set(revision.number(now_ms)),
+        complete: Set(false),
+        updated_at_ms: Set(now_ms),
+        ..Default::default()
+    };
+    // A complete profile stays complete while a newer one is being typed.
+    let change = revision.replacing(
+        profiles::Column::BorrowerId,
+        profiles::Column::TypedRevision,
+        [profiles::Column::TypedSealed, profiles::Column::UpdatedAtMs],
+    );
+    profiles::Entity::insert(row).on_conflict(change).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub(super) async fn save_profile_in_tx(tx: &Tx, row: profiles::Model) -> Result<()> {
+    let change = OnConflict::column(profiles::Column::BorrowerId)
+        .update_columns([
+            profiles::Column::Sealed,
+            profiles::Column::TypedSealed,
+            profiles::Column::TypedRevision,
+            profiles::Column::PassportLookup,
+            profiles::Column::Complete,
+            profiles::Column::MonthlyIncomeKopecks,
+            profiles::Column::MonthlyPaymentsKopecks,
+            profiles::Column::UpdatedAtMs,
+        ])
+        .to_owned();
+    profiles::Entity::insert(row.into_active_model()).on_conflict(change).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! What the page of a new application stands on.
+
+use crate::{ApplicationId, Borrower, Result, applications, loans, products::LoanChoice};
+
+/// The terms that an application would get today, before it is sent.
+#[derive(Clone, Debug)]
+pub struct ApplyTerms {
+    /// The products on offer.
+    pub products: Vec<lending::Product>,
+    /// The promotional rate of a first loan still stands for this borrower.
+    pub first_loan: bool,
+    /// The choice made before registering or in an unfinished application.
+    pub choice: Option<LoanChoice>,
+    /// An application that is under way already.
+    pub open_application: Option<ApplicationId>,
+}
+
+impl Borrower<'_> {
+    /// What an application would be based on today.
+    pub async fn apply_terms(&self) -> Result<ApplyTerms> {
+        let reader = self.backend.store().reader();
+        let open = applications::queries::find_open(reader, self.id).await?;
+        Ok(ApplyTerms {
+            products: self.backend.list_products().await?,
+            first_loan: loans::queries::list_disbursed(reader, self.id).await?.is_empty(),
+            choice: self.find_choice().await?,
+            open_application: open.map(|row| row.id),
+        })
+    }
+}

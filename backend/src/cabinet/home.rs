@@ -1,0 +1,124 @@
+//! The cabinet's first page.
+
+use jiff::civil::Date;
+use lending::{Debt, Loan, LoanEvent, LoanTerms, Money, Stage};
+
+use super::queries;
+use crate::{ApplicationId, Borrower, Error, LoanId, Result, loans::rate, store::entity::loans::State};
+
+/// What the cabinet's first page shows.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// For the greeting.
+    pub given_name: String,
+    /// The lender's today.
+    pub today: Date,
+    /// Open loans, the one due first on top.
+    pub loans: Vec<LoanSummary>,
+    /// The application under way, if any.
+    pub application: Option<ApplicationSummary>,
+    /// Closed loans, the newest first, at most ten.
+    pub closed: Vec<ClosedLoan>,
+}
+
+/// An open loan in a list.
+#[derive(Clone, Debug)]
+pub struct LoanSummary {
+    /// Its id.
+    pub id: LoanId,
+    /// The contract's number.
+    pub number: String,
+    /// The debt of today.
+    pub debt: Debt,
+    /// What was agreed: with it a page tells how the debt came about.
+    pub terms: LoanTerms,
+}
+
+/// A closed loan in a list.
+#[derive(Clone, Debug)]
+pub struct ClosedLoan {
+    /// Its id.
+    pub id: LoanId,
+    /// The contract's number.
+    pub number: String,
+    /// The sum lent.
+    pub principal: Money,
+    /// When it was paid in full.
+    pub closed_on: Date,
+}
+
+/// An application in a list.
+#[derive(Clone, Debug)]
+pub struct ApplicationSummary {
+    /// Its id.
+    pub id: ApplicationId,
+    /// The amount: offered if there is an offer, else requested.
+    pub amount: Money,
+    /// The term in days.
+    pub term_days: u32,
+    /// Where it stands.
+    pub stage: Stage,
+}
+
+/// At most so many closed loans on the first page.
+const CLOSED_SHOWN: usize = 10;
+
+impl Borrower<'_> {
+    /// The cabinet's first page. One statement.
+    pub async fn home(&self) -> Result<Home> {
+        let today = self.backend.clock().today();
+        let mut rows = queries::list_home(self.backend.store().reader(), self.id).await?;
+        let loan_rows: Vec<_> = rows.iter_mut().filter_map(|row| row.loan.take()).collect();
+        let head = rows.into_iter().next().ok_or(Error::NotFound)?;
+        let (mut loans, mut closed) = (Vec::new(), Vec::new());
+        for rows in loan_rows.chunk_by(|one, next| one.id == next.id) {
+            match rows[0].state {
+                State::Closed => closed.extend(closed_loan(&rows[0])),
+                _ => loans.push(open_loan(rows, today)?),
+            }
+        }
+        loans.sort_by_key(|loan| loan.terms.due_on);
+        closed.sort_by_key(|loan| std::cmp::Reverse(loan.closed_on));
+        closed.truncate(CLOSED_SHOWN);
+        Ok(Home { application: application(&head), given_name: head.given_name, today, loans, closed })
+    }
+}
+
+fn open_loan(rows: &[queries::HomeLoan], today: Date) -> Result<LoanSummary> {
+    let row = &rows[0];
+    let (Some(disbursed_on), Some(due_on)) = (row.disbursed_on, row.due_on) else {
+        return Err(Error::internal(format!("the active loan {} has no dates", row.id)));
+    };
+    let terms = LoanTerms {
+        principal: row.principal_kopecks.into(),
+        daily_rate: rate(row.rate_per_day_millionths)?,
+        rate_after_term: rate(row.rate_after_term_millionths)?,
+        disbursed_on: disbursed_on.into(),
+        due_on: due_on.into(),
+        signed_on: row.signed_on.into(),
+    };
+    let payments: Vec<LoanEvent> = rows
+        .iter()
+        .filter_map(|row| Some(LoanEvent::Payment { date: row.paid_on?.into(), amount: row.paid_kopecks?.into() }))
+        .collect();
+    let loan = Loan::try_new(terms, &payments).map_err(Error::internal)?;
+    Ok(LoanSummary { id: row.id, number: row.number.clone(), debt: loan.debt_on(today), terms })
+}
+
+fn closed_loan(row: &queries::HomeLoan) -> Option<ClosedLoan> {
+    Some(ClosedLoan {
+        id: row.id,
+        number: row.number.clone(),
+        principal: row.principal_kopecks.into(),
+        closed_on: row.closed_on?.into(),
+    })
+}
+
+fn application(head: &queries::HomeRow) -> Option<ApplicationSummary> {
+    Some(ApplicationSummary {
+        id: head.application_id?,
+        amount: head.offered_kopecks?.into(),
+        term_days: u32::try_from(head.term_days?).ok()?,
+        stage: Stage::parse(head.stage.as_deref()?)?,
+    })
+}

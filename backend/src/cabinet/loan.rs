@@ -1,0 +1,115 @@
+//! A loan as its page shows it.
+
+use jiff::{Timestamp, civil::Date};
+use lending::{Loan, LoanEvent, Money};
+
+use crate::{
+    Borrower, Error, LoanId, PaymentId, Result, cards,
+    loans::{self, DISBURSED, FORGIVENESS},
+    payments, products,
+    refunds::{self, Overpayment},
+    store::entity::{loan_events, payments::State as RefundRowState, refunds as refund_rows},
+};
+
+/// A loan as its page shows it.
+#[derive(Clone, Debug)]
+pub struct LoanView {
+    /// Its id.
+    pub id: LoanId,
+    /// The contract's number.
+    pub number: String,
+    /// Terms and events: the debt on any day follows from it.
+    pub loan: Loan,
+    /// The events, oldest first.
+    pub events: Vec<LoanEvent>,
+    /// What a payment leaves is forgiven up to this.
+    pub forgiven_tail: Money,
+    /// The lender's today.
+    pub today: Date,
+    /// The card that the money went to.
+    pub card_label: String,
+    /// What happened, the newest first.
+    pub history: Vec<Operation>,
+    /// A payment that is under way at the acquirer.
+    pub payment_under_way: Option<PaymentId>,
+    /// A payment that brought more than was owed, as long as that is not back.
+    pub not_returned: Option<(PaymentId, Overpayment)>,
+}
+
+/// An operation in a loan's history.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub kind: OperationKind,
+    /// How much.
+    pub amount: Money,
+}
+
+/// The kinds of operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperationKind {
+    /// The sum lent reached the card.
+    Disbursed,
+    /// A payment was credited.
+    Paid,
+    /// The lender forgave the tail that a payment left.
+    Forgiven,
+    /// What a payment brought beyond the debt went back.
+    Refunded,
+}
+
+impl Borrower<'_> {
+    /// A loan of this borrower; one whose money was never sent is none.
+    pub async fn get_loan(&self, id: LoanId) -> Result<LoanView> {
+        let reader = self.backend.store().reader();
+        let row = loans::queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
+        let events = loans::queries::list_events(reader, id).await?;
+        let loan = loans::replay(&row, &events)?;
+        let card = cards::queries::find(reader, self.id, row.card_id).await?;
+        let now_ms = self.backend.clock().now_ms();
+        let mut not_returned = None;
+        let mut history = events.iter().rev().map(operation).collect::<Result<Vec<_>>>()?;
+        if loan.payments().iter().any(|made| made.allocation.overpaid.is_positive()) {
+            let refunds = refunds::queries::list_of_loan(reader, id).await?;
+            history.splice(..0, refunds.iter().filter_map(refund_operation));
+            history.sort_by_key(|operation| std::cmp::Reverse(operation.at));
+            for event in &events {
+                let overpayment = refunds::overpayment(event, &refunds)?;
+                not_returned = event.payment_id.zip(overpayment.filter(Overpayment::is_not_back)).or(not_returned);
+            }
+        }
+        Ok(LoanView {
+            id,
+            number: row.number,
+            loan,
+            events: loans::rule_events(&events)?,
+            forgiven_tail: products::queries::find_forgiven_tail(reader, &row.product_code).await?,
+            today: self.backend.clock().today(),
+            card_label: card.and_then(|card| card.label).unwrap_or_default(),
+            history,
+            not_returned,
+            payment_under_way: payments::queries::find_under_way(reader, id, now_ms).await?.map(|payment| payment.id),
+        })
+    }
+}
+
+fn operation(event: &loan_events::Model) -> Result<Operation> {
+    Ok(Operation {
+        at: Timestamp::from_millisecond(event.at_ms).map_err(Error::internal)?,
+        kind: match event.kind.as_str() {
+            DISBURSED => OperationKind::Disbursed,
+            FORGIVENESS => OperationKind::Forgiven,
+            _ => OperationKind::Paid,
+        },
+        amount: event.amount_kopecks.into(),
+    })
+}
+
+/// A refund in the history of its loan; none as long as it has not succeeded.
+fn refund_operation(refund: &refund_rows::Model) -> Option<Operation> {
+    let at = Timestamp::from_millisecond(refund.settled_at_ms?).ok()?;
+    let amount = refund.amount_kopecks.into();
+    (refund.state == RefundRowState::Succeeded).then_some(Operation { at, kind: OperationKind::Refunded, amount })
+}

@@ -1,0 +1,12 @@
+//! What the cabinet's pages show, read from all domains at once. Nothing here changes anything but what its day has ended.
+
+mod application;
+mod apply;
+mod home;
+mod loan;
+mod queries;
+
+pub use application::{ApplicationView, Conditions, Offer};
+pub use apply::ApplyTerms;
+pub use home::{ApplicationSummary, ClosedLoan, Home, LoanSummary};
+pub use loan::{LoanView, Operation, OperationKind};

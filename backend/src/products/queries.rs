@@ -1,0 +1,48 @@
+//! All statements about products.
+
+use lending::{Money, Product, ProductTerms};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict,
+};
+
+use crate::{
+    Error, Result,
+    store::{Tx, entity::products},
+};
+
+/// What is on offer, in the order of the shop window.
+pub(super) async fn list_offered(db: &impl ConnectionTrait) -> Result<Vec<products::Model>> {
+    Ok(products::Entity::find()
+        .filter(products::Column::Offered.eq(true))
+        .order_by_asc(products::Column::Position)
+        .all(db)
+        .await?)
+}
+
+pub(super) async fn get(db: &impl ConnectionTrait, code: &str) -> Result<products::Model> {
+    products::Entity::find_by_id(code)
+        .one(db)
+        .await?
+        .ok_or_else(|| Error::internal(format!("there is no product {code}")))
+}
+
+/// What is forgiven of a debt on a product, on offer or not; nothing on one that is gone.
+pub(crate) async fn find_forgiven_tail(db: &impl ConnectionTrait, code: &str) -> Result<Money> {
+    let Some(row) = products::Entity::find_by_id(code).one(db).await? else { return Ok(Money::ZERO) };
+    Ok(serde_json::from_str::<ProductTerms>(&row.terms)?.forgiven_tail)
+}
+
+/// Puts a product on offer, or changes its terms: contracts keep the terms they were signed with.
+pub(crate) async fn offer_in_tx(tx: &Tx, product: &Product, position: i64) -> Result<()> {
+    let row = products::ActiveModel {
+        code: Set(product.code().as_str().to_owned()),
+        terms: Set(serde_json::to_string(product.terms())?),
+        offered: Set(true),
+        position: Set(position),
+    };
+    let change = OnConflict::column(products::Column::Code)
+        .update_columns([products::Column::Terms, products::Column::Offered, products::Column::Position])
+        .to_owned();
+    products::Entity::insert(row).on_conflict(change).exec_without_returning(tx).await?;
+    Ok(())
+}
