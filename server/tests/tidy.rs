@@ -59,20 +59,7 @@ fn crates_know_only_what_they_may_know() {
 const FLOORS: [(&str, &[&str]); 4] = [
     (
         "ground",
-        &[
-            "error",
-            "id",
-            "client",
-            "clock",
-            "config",
-            "crypto",
-            "store",
-            "gateways",
-            "limits",
-            "settings",
-            "outbox",
-            "housekeeping",
-        ],
+        &["error", "id", "client", "clock", "config", "crypto", "store", "gateways", "limits", "settings", "work"],
     ),
     (
         "domains",
