@@ -1,12 +1,14 @@
 //! What people see. Compiled twice: for the server (`ssr`) and for the browser (`hydrate`).
-//! This file holds the document's shell, the routes, and nothing else.
+//! This file holds the routes and nothing else.
 
 #![recursion_limit = "256"]
 #![allow(missing_docs, reason = "server functions make public structs of their arguments")]
 #![allow(clippy::needless_pass_by_value, reason = "components take their props by value")]
 
+mod brand;
 mod call;
 pub mod components;
+pub mod doors;
 pub mod error;
 pub mod loan_record;
 pub mod local_time;
@@ -40,6 +42,7 @@ use pages::{
 pub fn App() -> impl IntoView {
     provide_meta_context();
     texts::provide_language();
+    brand::provide_brand();
     components::focus::provide_focus();
     view! {
         <Router>

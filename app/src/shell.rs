@@ -6,7 +6,11 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 use serde::Deserialize;
 
-use crate::{App, components::demo_bar::DemoBar, request, texts::CommonTexts};
+use crate::{
+    App,
+    components::{demo_bar::DemoBar, footer::Footer},
+    request,
+};
 
 /// Where the browser finds what the build made; the names carry a hash of their content.
 #[derive(Clone, Debug, Deserialize)]
@@ -25,13 +29,20 @@ pub struct Assets {
     pub favicon: Arc<str>,
 }
 
+/// The lender's own style sheet, after ours; its mark is the site's icon, too.
+const OWN_STYLE: &str = "/brand/brand.css";
+const OWN_FAVICON: &str = "/brand/favicon.svg";
+
 /// The document. We write the preload links and the start script ourselves: the framework's own
 /// put the nonce into `crossorigin`, where it does not belong (leptos-rs/leptos#4843), and need
 /// an inline script.
 pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     let language = request::language();
-    let brand = CommonTexts::from(language).brand();
+    let backend = request::backend();
+    let brand = backend.config().lender.brand.clone();
+    let own_style = backend.config().brand_folder.is_some();
     let Assets { css, js, start, wasm, font, favicon } = assets.clone();
+    let favicon = if own_style { OWN_FAVICON.to_owned() } else { favicon.to_string() };
     view! {
         <!DOCTYPE html>
         <html lang=language.code()>
@@ -42,7 +53,8 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <meta name="application-name" content=brand />
                 <link rel="preload" href=font.to_string() r#as="font" r#type="font/woff2" crossorigin="anonymous" />
                 <link rel="stylesheet" href=css.to_string() />
-                <link rel="icon" href=favicon.to_string() r#type="image/svg+xml" />
+                {own_style.then(|| view! { <link rel="stylesheet" href=OWN_STYLE /> })}
+                <link rel="icon" href=favicon r#type="image/svg+xml" />
                 <link rel="modulepreload" href=js.to_string() />
                 <link rel="preload" href=wasm.to_string() r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
                 <script type="module" src=start.to_string() nonce=use_nonce()></script>
@@ -50,6 +62,7 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
             </head>
             <body>
                 <App />
+                <Footer />
                 <DemoBar />
             </body>
         </html>

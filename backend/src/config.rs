@@ -1,6 +1,6 @@
 //! Every setting, declared once; the README's table is checked against it.
 
-use std::{collections::BTreeMap, net::SocketAddr};
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
 
@@ -51,9 +51,11 @@ pub struct Account {
     pub key: SecretString,
 }
 
-/// The lender, as documents name it.
+/// The lender, as pages and documents name it.
 #[derive(Clone, Debug)]
 pub struct Lender {
+    /// The name that borrowers know it by.
+    pub brand: String,
     /// The full name.
     pub name: String,
     /// The state registration number (ОГРН).
@@ -104,6 +106,8 @@ pub struct Config {
     pub bureau: Account,
     /// The lender.
     pub lender: Lender,
+    /// The folder of the lender's own colours and mark; none takes those that were built in.
+    pub brand_folder: Option<PathBuf>,
 }
 
 /// Settings that cannot be used: one line for each.
@@ -119,6 +123,13 @@ impl Config {
         common("CABINET_ADDRESS", "127.0.0.1:3000", "Where the server listens"),
         setting("CABINET_PUBLIC_URL", "http://127.0.0.1:3000", "How the site is reached from outside"),
         common("CABINET_SITE", "target/site", "The folder of the built site"),
+        Setting {
+            name: "CABINET_BRAND",
+            default: None,
+            meaning: "The folder of your `brand.css` and `favicon.svg`; empty for those that were built in",
+            secret: false,
+            default_in_production: true,
+        },
         common("TRUSTED_PROXIES", "0", "How many proxies of ours stand before the server"),
         secret(
             "CABINET_ENCRYPTION_KEYS",
@@ -155,7 +166,8 @@ impl Config {
         setting("BUREAU_URL", "http://127.0.0.1:3200/bureau/v1", "Credit bureau: the address of its API"),
         setting("BUREAU_LOGIN", "demozaim", "Credit bureau: the account"),
         secret("BUREAU_KEY", "bureau-secret", "Credit bureau: the account's key"),
-        setting("LENDER_NAME", "ООО МКК «Демозайм»", "The lender's full name, for documents"),
+        setting("LENDER_BRAND", "Демозайм", "The name that borrowers know the lender by"),
+        setting("LENDER_NAME", "ООО МКК «Демозайм»", "The lender's full name, for documents and footers"),
         setting("LENDER_REGISTRATION_NUMBER", "0000000000000", "The lender's state registration number (ОГРН)"),
         setting(
             "LENDER_REGISTER_ENTRY",
@@ -230,12 +242,14 @@ impl Reader {
                 .collect(),
             bureau: self.account("BUREAU_URL", "BUREAU_LOGIN", "BUREAU_KEY"),
             lender: Lender {
+                brand: self.text("LENDER_BRAND"),
                 name: self.text("LENDER_NAME"),
                 registration_number: self.text("LENDER_REGISTRATION_NUMBER"),
                 register_entry: self.text("LENDER_REGISTER_ENTRY"),
                 address: self.text("LENDER_ADDRESS"),
                 phone: self.text("LENDER_PHONE"),
             },
+            brand_folder: Some(self.text("CABINET_BRAND")).filter(|folder| !folder.is_empty()).map(PathBuf::from),
         };
         if self.problems.is_empty() { Ok(config) } else { Err(ConfigError(self.problems)) }
     }

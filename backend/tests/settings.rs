@@ -26,6 +26,7 @@ fn production() -> Vec<(&'static str, String)> {
         ("BUREAU_URL", "https://bureau.example/api"),
         ("BUREAU_LOGIN", "lender"),
         ("BUREAU_KEY", "a key at the bureau"),
+        ("LENDER_BRAND", "Пример"),
         ("LENDER_NAME", "ООО МКК «Пример»"),
         ("LENDER_REGISTRATION_NUMBER", "1027700000000"),
         ("LENDER_REGISTER_ENTRY", "1903550009000"),

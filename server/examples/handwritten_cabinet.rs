@@ -88,7 +88,9 @@ async fn cabinet(State(pool): State<SqlitePool>, headers: HeaderMap) -> Response
     }
     page.push_str(
         "</ul></section></main><footer><p>Оценивайте свои финансовые возможности и риски. Изучите все условия займа.</p>\
-         <p>ООО МКК «Демозайм» (демонстрация). Деньги ненастоящие.</p><form method=\"post\" action=\"/language\">\
+         <p>ООО МКК «Демозайм», ОГРН 0000000000000, номер в государственном реестре микрофинансовых организаций 0000000000000. \
+         000000, г. Примерск, ул. Образцовая, д. 1. Телефон <a href=\"tel:88000000000\">8 800 000-00-00</a></p>\
+         <p>Это демонстрация, деньги ненастоящие.</p><form method=\"post\" action=\"/language\">\
          <button name=\"to\" value=\"en\">English</button></form></footer>",
     );
     let today = format::date_ru(clock.today());

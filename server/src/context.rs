@@ -1,14 +1,20 @@
 //! What server functions and pages find in their context.
 
-use std::{ops::Deref, sync::Arc};
+use std::{ops::Deref, pin::Pin, sync::Arc};
 
-use app::Assets;
-use axum::extract::FromRef;
+use app::{Assets, shell};
+use axum::{
+    extract::{FromRef, Request},
+    response::Response,
+};
 use backend::Backend;
 use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
-use leptos_axum::ResponseOptions;
+use leptos_axum::{ResponseOptions, render_app_async_with_context};
 
 use crate::{security_headers, webhooks::Notifiers};
+
+/// A page on its way.
+type PageAnswer = Pin<Box<dyn Future<Output = Response> + Send>>;
 
 /// The state of the router. Each layer has its own, so copying it costs next to nothing.
 #[derive(Clone)]
@@ -50,9 +56,21 @@ impl FromRef<AppState> for LeptosOptions {
 }
 
 impl AppState {
+    /// Renders the page that is asked for, or the one that says that there is none.
+    pub(crate) fn page(&self) -> impl Fn(Request) -> PageAnswer + Clone + Send + Sync + 'static {
+        let state = self.clone();
+        render_app_async_with_context(self.provider(), move || shell(&state.assets))
+    }
+
+    /// What gives pages and server functions their context.
+    pub(crate) fn provider(&self) -> impl Fn() + Clone + Send + Sync + 'static {
+        let state = self.clone();
+        move || state.provide()
+    }
+
     /// Gives a page or a server function the use cases, and a page its content security policy:
     /// the nonce is made anew by leptos for each page.
-    pub(crate) fn provide(&self) {
+    fn provide(&self) {
         provide_context(self.backend.clone());
         if let (Some(nonce), Some(options)) = (use_nonce(), use_context::<ResponseOptions>()) {
             let (name, value) = security_headers::page_policy(&nonce, &self.backend.config().acquirer_page_origin);

@@ -6,6 +6,7 @@ mod carry_through;
 pub mod command;
 mod context;
 mod demo_clock;
+mod doors;
 mod language;
 pub mod logging;
 mod origin_check;

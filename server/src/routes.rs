@@ -2,16 +2,14 @@
 
 use std::{path::Path, time::Duration};
 
-use app::{App, shell};
 use axum::{
     Router,
     http::StatusCode,
     middleware::{from_fn, from_fn_with_state},
-    routing::{get, post},
+    routing::{any, get, post},
 };
 use backend::Backend;
 use leptos::config::LeptosOptions;
-use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
@@ -19,7 +17,7 @@ use tower_http::{
 use crate::{
     carry_through,
     context::{AppState, Parts},
-    demo_clock, language, origin_check, security_headers, session, static_files,
+    demo_clock, doors, language, origin_check, security_headers, session, static_files,
     webhooks::{self, Notifiers},
 };
 
@@ -36,33 +34,20 @@ pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::erro
         notifiers: Notifiers::parse(&backend.config().acquirer_webhook_networks)?,
         backend: backend.clone(),
     });
-    let provide = {
-        let state = state.clone();
-        move || state.provide()
-    };
-    let page = {
-        let state = state.clone();
-        move || shell(&state.assets)
-    };
-    let pages = Router::new()
-        .leptos_routes_with_context(&state, generate_route_list(App), provide.clone(), page.clone())
-        .route(
-            "/api/{*function}",
-            post({
-                let provide = provide.clone();
-                move |request| handle_server_fns_with_context(provide.clone(), request)
-            }),
-        )
+    let brand_folder = backend.config().brand_folder.clone();
+    let pages = doors::router(&state)?
+        .route("/api/{*nothing}", any(|| async { StatusCode::NOT_FOUND }))
         .route("/language", post(language::switch))
         .route("/demo/clock", get(demo_clock::tell).post(demo_clock::advance))
         .route("/webhooks/yookassa", post(webhooks::acquirer))
-        .fallback(render_app_async_with_context(provide, page))
+        .fallback(state.page())
         .layer(from_fn_with_state(backend, session::layer))
         .layer(from_fn(origin_check::layer))
         .layer(from_fn(carry_through::layer));
     Ok(pages
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .merge(static_files::router(site))
+        .merge(static_files::brand(brand_folder.as_deref())?)
         // Which process serves: a page under development loads again when it is another one.
         .route("/healthz", get(|| async { std::process::id().to_string() }))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))

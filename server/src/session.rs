@@ -1,4 +1,4 @@
-//! Who asks: finds the session behind the cookie, and keeps signed-out visitors off the cabinet.
+//! Who asks: finds the session behind the cookie.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -7,15 +7,14 @@ use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, StatusCode, header},
     middleware::Next,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use backend::{Backend, Client, sign_in::SessionToken};
 
 /// The most characters kept of the browser's description of itself.
 const LONGEST_USER_AGENT: usize = 300;
 
-/// Puts the facts about the request where server functions and pages find them. A page of the
-/// cabinet asked for signed out leads to sign-in before anything is rendered.
+/// Puts the facts about the request where doors, server functions and pages find them.
 pub(crate) async fn layer(State(backend): State<Backend>, mut request: Request, next: Next) -> Response {
     let token = find_cookie(request.headers(), SESSION_COOKIE).and_then(SessionToken::from_cookie);
     let session = match token {
@@ -28,10 +27,6 @@ pub(crate) async fn layer(State(backend): State<Backend>, mut request: Request, 
             }
         },
     };
-    let path = request.uri().path();
-    if session.is_none() && (path == "/cabinet" || path.starts_with("/cabinet/")) {
-        return Redirect::to("/login").into_response();
-    }
     let client = client(&request, backend.config().trusted_proxies);
     request.extensions_mut().insert(Facts { session, client });
     next.run(request).await

@@ -22,13 +22,27 @@ pub(crate) fn read_assets(site: &Path) -> Result<Assets, Box<dyn std::error::Err
 /// Serves `/pkg`, compressed beforehand.
 pub(crate) fn router<S: Clone + Send + Sync + 'static>(site: &Path) -> Router<S> {
     let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
-    Router::new().nest_service("/pkg", files).layer(map_response(keep_for_ever))
+    Router::new()
+        .nest_service("/pkg", files)
+        .layer(map_response(|answer| keep(answer, "public, max-age=31536000, immutable")))
 }
 
-async fn keep_for_ever(mut response: Response) -> Response {
-    if response.status().is_success() {
-        let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
-        response.headers_mut().insert(header::CACHE_CONTROL, for_ever);
+/// Serves the lender's own style sheet, and the pictures that it names, from `/brand`. They keep their names when they
+/// are changed, so browsers ask again after an hour.
+pub(crate) fn brand<S: Clone + Send + Sync + 'static>(folder: Option<&Path>) -> Result<Router<S>, String> {
+    let Some(folder) = folder else { return Ok(Router::new()) };
+    for file in ["brand.css", "favicon.svg"].map(|name| folder.join(name)) {
+        if !file.is_file() {
+            return Err(format!("CABINET_BRAND: there is no {}", file.display()));
+        }
     }
-    response
+    let files = ServeDir::new(folder);
+    Ok(Router::new().nest_service("/brand", files).layer(map_response(|answer| keep(answer, "public, max-age=3600"))))
+}
+
+async fn keep(mut answer: Response, how_long: &'static str) -> Response {
+    if answer.status().is_success() {
+        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(how_long));
+    }
+    answer
 }

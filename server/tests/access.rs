@@ -7,6 +7,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use app::doors::{Door, FUNCTIONS};
 use axum::http::StatusCode;
 use support::{TestServer, borrower::Owned};
 
@@ -69,6 +70,8 @@ async fn every_server_function_gives_nothing_away() {
 
     for (path, _) in leptos::server_fn::axum::server_fn_paths() {
         let case = cases.remove(path).unwrap_or_else(|| panic!("{path} has no case: who may call it?"));
+        let door = if matches!(case, Anybody) { Door::Visitor } else { Door::Borrower };
+        assert!(FUNCTIONS.contains(&(path, door)), "{path} has another door");
         let Some(form) = (match &case {
             Anybody => None,
             Oneself => Some(String::new()),

@@ -4,6 +4,7 @@
 
 mod support;
 
+use app::doors::{Door, PAGES};
 use axum::http::{Request, StatusCode, header};
 use support::TestServer;
 
@@ -28,6 +29,74 @@ async fn a_page_speaks_the_language_that_was_chosen() {
     assert!(server.get("/login", "").await.body.contains("Вход в кабинет"));
     assert!(server.get("/login", "language=en").await.body.contains("Sign in"));
     assert!(server.get("/login", "language=tlh").await.body.contains("Вход в кабинет"));
+}
+
+#[tokio::test]
+async fn another_lender_needs_settings_only() {
+    let own = std::env::temp_dir().join(format!("brand-{}", backend::LoanId::random()));
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join("brand.css"), ":root{--p-radius-s:0}").unwrap();
+    std::fs::write(own.join("favicon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    let key = "ab".repeat(32);
+    let server = TestServer::start_with(&[
+        ("CABINET_MODE", "production"),
+        ("CABINET_BRAND", own.to_str().unwrap()),
+        ("CABINET_PUBLIC_URL", "https://lk.lender.example"),
+        ("CABINET_ENCRYPTION_KEYS", &format!("k1:{key}")),
+        ("CABINET_PEPPER", &key),
+        ("TRUSTED_PROXIES", "1"),
+        ("SMS_URL", "https://sms.example/v2"),
+        ("SMS_EMAIL", "lender@sms.example"),
+        ("SMS_API_KEY", "1"),
+        ("SMS_SIGN", "Primer"),
+        ("ACQUIRER_URL", "https://acquirer.example/v3"),
+        ("ACQUIRER_SHOP_ID", "1"),
+        ("ACQUIRER_SECRET_KEY", "live_1"),
+        ("ACQUIRER_PAYOUT_ID", "2"),
+        ("ACQUIRER_PAYOUT_KEY", "live_2"),
+        ("ACQUIRER_PAGE_ORIGIN", "https://acquirer.example"),
+        ("BUREAU_URL", "https://bureau.example"),
+        ("BUREAU_LOGIN", "lender"),
+        ("BUREAU_KEY", "1"),
+        ("LENDER_BRAND", "Примерные деньги"),
+        ("LENDER_NAME", "ООО МКК «Пример»"),
+        ("LENDER_REGISTRATION_NUMBER", "1027700000001"),
+        ("LENDER_REGISTER_ENTRY", "1903550009002"),
+        ("LENDER_ADDRESS", "101000, г. Примерск, ул. Первая, д. 2"),
+        ("LENDER_PHONE", "8 800 100-10-10"),
+    ])
+    .await;
+    for language in ["ru", "en"] {
+        for path in ["/", "/login", "/register", "/nothing"] {
+            let page = server.get(path, &format!("language={language}")).await.body;
+            for words in [
+                "Примерные деньги",
+                "ООО МКК «Пример»",
+                "1027700000001",
+                "1903550009002",
+                "101000, г. Примерск, ул. Первая, д. 2",
+                "tel:88001001010",
+                "/brand/brand.css",
+                "/brand/favicon.svg",
+            ] {
+                assert!(page.contains(words), "{path} lacks {words}: {page}");
+            }
+            for words in ["Демозайм", "Demozaim", "емонстрац", "emonstration"] {
+                assert!(!page.contains(words), "{path} says {words}: {page}");
+            }
+        }
+    }
+    let style = server.get("/brand/brand.css", "").await;
+    assert_eq!((style.status, style.header("content-type")), (StatusCode::OK, "text/css"));
+    assert!(style.body.contains("--p-radius-s"));
+}
+
+#[tokio::test]
+async fn a_demonstration_says_that_it_is_one() {
+    let server = TestServer::start().await;
+    let page = server.get("/login", "").await.body;
+    assert!(page.contains("Это демонстрация, деньги ненастоящие.") && page.contains("ООО МКК «Демозайм»"), "{page}");
+    assert!(!page.contains("/brand/"), "{page}");
 }
 
 #[tokio::test]
@@ -62,12 +131,18 @@ async fn what_the_build_made_is_kept_for_ever() {
 #[tokio::test]
 async fn the_cabinet_is_closed_to_those_who_are_signed_out() {
     let server = TestServer::start().await;
-    for (path, cookies) in
-        [("/cabinet", ""), ("/cabinet/apply", "__Host-session=nonsense"), ("/cabinet/loans/1/pay", "")]
-    {
-        let page = server.get(path, cookies).await;
-        assert_eq!((page.status, page.header("location")), (StatusCode::SEE_OTHER, "/login"), "{path}");
+    let closed: Vec<_> = PAGES.iter().filter(|(_, door)| *door == Door::Borrower).map(|(page, _)| *page).collect();
+    assert!(closed.contains(&"/cabinet"), "{closed:?}");
+    for page in closed {
+        let path = page.replace(['{', '}'], "");
+        for cookies in ["", "__Host-session=nonsense"] {
+            let page = server.get(&path, cookies).await;
+            assert_eq!((page.status, page.header("location")), (StatusCode::SEE_OTHER, "/login"), "{path}");
+        }
     }
+    let posted = server.submit("/api/keep_application", "", "", "/cabinet/apply").await;
+    assert_eq!((posted.status, posted.header("location")), (StatusCode::SEE_OTHER, "/login"));
+    assert_eq!(server.call("/api/nothing", "", "").await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

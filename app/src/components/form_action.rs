@@ -2,9 +2,12 @@
 
 use leptos::{form::FromFormData, prelude::*, server::ServerActionError, web_sys::FormData};
 use serde::de::DeserializeOwned;
-use server_fn::{ServerFn, error::ServerFnUrlError};
+use server_fn::error::ServerFnUrlError;
 
-use crate::error::{AppError, FieldErrors};
+use crate::{
+    doors::Behind,
+    error::{AppError, FieldErrors},
+};
 
 /// A server function as a form calls it.
 #[derive(Clone, Copy)]
@@ -17,7 +20,7 @@ pub struct FormAction {
 
 impl FormAction {
     /// Calls `F`. Begins with the error of the form posted last, where the page was asked for without JavaScript.
-    pub fn new<F: ServerFn<Error = AppError>>() -> Self {
+    pub fn new<F: Behind>() -> Self {
         Self::to(F::PATH)
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::{
+    brand::brand,
     components::sign_out::SignOutButton,
     texts::{CommonTexts, texts},
 };
@@ -18,13 +19,12 @@ pub fn PublicFrame(
     view! {
         <SkipLink />
         <header class="topbar">
-            <a href="/" class="brand">{texts.brand()}</a>
+            <a href="/" class="brand">{brand()}</a>
             <nav aria-label=texts.navigation()>
                 <A href="/login">{texts.sign_in()}</A>
             </nav>
         </header>
         <main id="content">{children()}</main>
-        <Footer />
     }
 }
 
@@ -38,7 +38,7 @@ pub fn CabinetFrame(
     view! {
         <SkipLink />
         <header class="topbar">
-            <a href="/cabinet" class="brand">{texts.brand()}</a>
+            <a href="/cabinet" class="brand">{brand()}</a>
             <nav class="cabinet-nav" aria-label=texts.navigation()>
                 <A href="/cabinet" exact=true>{texts.cabinet()}</A>
                 <A href="/cabinet/apply">{texts.new_loan()}</A>
@@ -46,7 +46,6 @@ pub fn CabinetFrame(
             </nav>
         </header>
         <main id="content">{children()}</main>
-        <Footer />
     }
 }
 
@@ -54,21 +53,4 @@ pub fn CabinetFrame(
 fn SkipLink() -> impl IntoView {
     let common = texts::<CommonTexts>();
     view! { <a class="skip-link" href="#content">{common.skip_to_content()}</a> }
-}
-
-#[component]
-fn Footer() -> impl IntoView {
-    let texts = texts::<CommonTexts>();
-    let other = texts.other();
-    view! {
-        <footer class="footer">
-            <p>{texts.warning()}</p>
-            <p>{texts.legal()}</p>
-            <form class="language" method="post" action="/language" aria-label=texts.language()>
-                <button type="submit" class="link-button" name="to" value=other.code() lang=other.code()>
-                    {other.own_name()}
-                </button>
-            </form>
-        </footer>
-    }
 }

@@ -4,11 +4,11 @@ use std::{marker::PhantomData, pin::Pin, sync::Arc};
 
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
-use server_fn::ServerFn;
 
 use crate::{
     call::{self, Answer},
     components::{failure::Failure, focus::content_has_come},
+    doors::Behind,
     error::AppError,
 };
 
@@ -32,7 +32,7 @@ impl<T> Copy for Loaded<T> {}
 /// Loads what a server function tells, and loads it again when what it is asked changes.
 pub fn data<F>(input: impl Fn() -> F + Send + Sync + 'static) -> Loaded<F::Output>
 where
-    F: ServerFn<Error = AppError> + Serialize + DeserializeOwned + 'static,
+    F: Behind + Serialize + DeserializeOwned + 'static,
     F::Output: Serialize,
 {
     data_again(|| 0, input)
@@ -44,7 +44,7 @@ pub fn data_again<F>(
     input: impl Fn() -> F + Send + Sync + 'static,
 ) -> Loaded<F::Output>
 where
-    F: ServerFn<Error = AppError> + Serialize + DeserializeOwned + 'static,
+    F: Behind + Serialize + DeserializeOwned + 'static,
     F::Output: Serialize,
 {
     let fields = move || serde_qs::to_string(&input()).unwrap_or_default();

@@ -11,6 +11,8 @@ pub mod demo_bar;
 pub mod failure;
 pub mod field;
 pub mod focus;
+#[cfg(feature = "ssr")]
+pub mod footer;
 pub mod form;
 pub mod form_action;
 pub mod layout;

@@ -2,7 +2,6 @@
 
 texts! {
     CommonTexts:
-    brand: "Демозайм", "Демозайм";
     skip_to_content: "К содержанию", "Skip to content";
     sign_in: "Войти", "Sign in";
     sign_out: "Выйти", "Sign out";
@@ -23,14 +22,7 @@ texts! {
         seconds / 60,
         seconds % 60;
     optional: "необязательно", "optional";
-    warning:
-        "Оценивайте свои финансовые возможности и риски. Изучите все условия займа.",
-        "Consider your finances and the risks. Study all the conditions of the loan.";
-    legal:
-        "ООО МКК «Демозайм» (демонстрация). Деньги ненастоящие.",
-        "Demozaim microcredit company (demonstration). No real money.";
     navigation: "Разделы", "Sections";
-    language: "Язык", "Language";
     not_found: "Такой страницы нет", "There is no such page";
     not_found_hint:
         "Возможно, ссылка устарела или ведёт в чужой кабинет.",

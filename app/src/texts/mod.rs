@@ -100,6 +100,8 @@ mod debt;
 #[cfg(feature = "ssr")]
 pub(crate) mod demonstration;
 pub(crate) mod errors;
+#[cfg(feature = "ssr")]
+pub(crate) mod footer;
 mod home;
 mod landing;
 mod loan;

@@ -259,6 +259,7 @@ mod tests {
         let offered_on = date(2026, 11, 23);
         Document::new(Contract {
             lender: &Lender {
+                brand: "Пример".into(),
                 name: "ООО МКК «Демозайм»".to_owned(),
                 registration_number: "0".to_owned(),
                 register_entry: "0".to_owned(),

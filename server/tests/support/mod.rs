@@ -54,6 +54,11 @@ impl Answer {
 
 impl TestServer {
     pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// A server with settings of its own.
+    pub async fn start_with(settings: &[(&str, &str)]) -> Self {
         let folder = std::env::temp_dir().join(format!("cabinet-http-{}", backend::LoanId::random()));
         std::fs::create_dir_all(folder.join("pkg")).unwrap();
         std::fs::write(
@@ -65,13 +70,15 @@ impl TestServer {
         let simulator =
             Simulator::start(SimulatorConfig { payouts: PayoutTiming::Immediate, ..SimulatorConfig::default() })
                 .unwrap();
-        let config = Config::from_pairs([
-            ("DATABASE_URL".to_owned(), format!("sqlite://{}/cabinet.db?mode=rwc", folder.display())),
-            ("ACQUIRER_URL".to_owned(), simulator.acquirer_url()),
-            ("SMS_URL".to_owned(), simulator.sms_url()),
-            ("BUREAU_URL".to_owned(), simulator.bureau_url()),
-        ])
-        .unwrap();
+        let database = format!("sqlite://{}/cabinet.db?mode=rwc", folder.display());
+        let ours = [
+            ("DATABASE_URL", database),
+            ("ACQUIRER_URL", simulator.acquirer_url()),
+            ("SMS_URL", simulator.sms_url()),
+            ("BUREAU_URL", simulator.bureau_url()),
+        ];
+        let theirs = settings.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        let config = Config::from_pairs(ours.into_iter().chain(theirs)).unwrap();
         Backend::migrate(&config).await.unwrap();
         let backend = Backend::init(config, Clock::system()).await.unwrap();
         backend.seed().await.unwrap();

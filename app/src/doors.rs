@@ -1,0 +1,85 @@
+//! Who may come in where: through the doors that stand here, and through no other.
+//!
+//! A server function without a door can't be called by a page or a form: it does not compile. An address without a door,
+//! a page's or a server function's, keeps the server from starting.
+
+use server_fn::ServerFn;
+
+use crate::{
+    components::sign_out::SignOut,
+    error::AppError,
+    pages::{
+        application::api::{
+            ChooseAnotherCard, LinkAnotherCard, LoadApplication, SendSigningCode, SignApplication, WithdrawApplication,
+        },
+        apply::api::{KeepApplication, ListCards, LoadApplyPage, SendApplication},
+        home::api::LoadHome,
+        landing::api::{ChooseLoan, LoadCalculator},
+        loan::api::LoadLoan,
+        login::api::{LoadSignIn, ResendSignInCode, SendSignInCode, SignInWithCode, SignInWithPassword},
+        pay::api::{LoadPayPage, StartPayment},
+        payment::api::LoadPayment,
+        register::api::{
+            ConfirmRegistration, LoadRegistration, ResendRegistrationCode, SaveLoanChoice, SavePassword, SavePerson,
+        },
+    },
+};
+
+/// Who may come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Anybody.
+    Visitor,
+    /// A signed-in borrower.
+    Borrower,
+}
+
+/// A server function that stands behind a door.
+pub trait Behind: ServerFn<Error = AppError> {
+    /// The door.
+    const DOOR: Door;
+}
+
+macro_rules! doors {
+    ($($door:ident { pages: $($page:literal)+; functions: $($function:ident)+; })+) => {
+        $($(
+            impl Behind for $function {
+                const DOOR: Door = Door::$door;
+            }
+        )+)+
+
+        /// The pages' addresses, as axum writes them.
+        #[cfg(feature = "ssr")]
+        pub const PAGES: &[(&str, Door)] = &[$($(($page, Door::$door),)+)+];
+
+        /// The server functions' addresses.
+        #[cfg(feature = "ssr")]
+        pub const FUNCTIONS: &[(&str, Door)] =
+            &[$($((<$function as ServerFn>::PATH, <$function as Behind>::DOOR),)+)+];
+    };
+}
+
+doors! {
+    Visitor {
+        pages: "/" "/register" "/login";
+        functions:
+            LoadCalculator ChooseLoan
+            LoadRegistration SaveLoanChoice SavePerson SavePassword ResendRegistrationCode ConfirmRegistration
+            LoadSignIn SendSignInCode ResendSignInCode SignInWithCode SignInWithPassword SignOut;
+    }
+    Borrower {
+        pages:
+            "/cabinet"
+            "/cabinet/apply"
+            "/cabinet/applications/{id}"
+            "/cabinet/loans/{id}"
+            "/cabinet/loans/{id}/pay"
+            "/cabinet/loans/{id}/payments/{payment}";
+        functions:
+            LoadHome
+            LoadApplyPage ListCards KeepApplication SendApplication
+            LoadApplication SendSigningCode SignApplication WithdrawApplication ChooseAnotherCard LinkAnotherCard
+            LoadLoan
+            LoadPayPage StartPayment LoadPayment;
+    }
+}
