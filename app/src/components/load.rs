@@ -9,7 +9,6 @@ use crate::{
     call::{self, Answer},
     components::{failure::Failure, focus::content_has_come},
     doors::Behind,
-    error::AppError,
 };
 
 /// The data of a page: loaded before the page is sent, and again when they are fetched again.
@@ -104,6 +103,8 @@ where
 {
     #[cfg(feature = "hydrate")]
     Effect::new(move || {
+        use crate::error::AppError;
+
         let again = data.answer.with(|answer| match answer {
             Some(Ok(data)) => call::read(data).is_ok_and(|data| unsettled(&data)),
             // A poor network: what stands on the page may be old, so go on asking.
