@@ -13,6 +13,7 @@ use crate::{
             ChooseAnotherCard, LinkAnotherCard, LoadApplication, SendSigningCode, SignApplication, WithdrawApplication,
         },
         apply::api::{KeepApplication, ListCards, LoadApplyPage, SendApplication},
+        closed_loans::api::ListClosedLoans,
         home::api::LoadHome,
         landing::api::{ChooseLoan, LoadCalculator},
         loan::api::LoadLoan,
@@ -71,6 +72,7 @@ doors! {
         pages:
             "/cabinet"
             "/cabinet/apply"
+            "/cabinet/loans"
             "/cabinet/applications/{id}"
             "/cabinet/loans/{id}"
             "/cabinet/loans/{id}/pay"
@@ -79,7 +81,7 @@ doors! {
             LoadHome
             LoadApplyPage ListCards KeepApplication SendApplication
             LoadApplication SendSigningCode SignApplication WithdrawApplication ChooseAnotherCard LinkAnotherCard
-            LoadLoan
+            ListClosedLoans LoadLoan
             LoadPayPage StartPayment LoadPayment;
     }
 }

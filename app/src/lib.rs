@@ -32,8 +32,9 @@ pub use shell::{Assets, shell};
 
 use components::layout::{CabinetFrame, PublicFrame};
 use pages::{
-    application::ApplicationPage, apply::ApplyPage, home::HomePage, landing::LandingPage, loan::LoanPage,
-    login::LoginPage, not_found::NotFoundPage, pay::PayPage, payment::PaymentPage, register::RegisterPage,
+    application::ApplicationPage, apply::ApplyPage, closed_loans::ClosedLoansPage, home::HomePage,
+    landing::LandingPage, loan::LoanPage, login::LoginPage, not_found::NotFoundPage, pay::PayPage,
+    payment::PaymentPage, register::RegisterPage,
 };
 
 /// The whole cabinet. Pages are rendered when all their data are there (`SsrMode::Async`): they
@@ -53,6 +54,7 @@ pub fn App() -> impl IntoView {
                 <Route ssr=SsrMode::Async path=path!("/cabinet") view=|| cabinet(HomePage) />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/apply") view=|| cabinet(ApplyPage) />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/applications/:id") view=|| cabinet(ApplicationPage) />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans") view=|| cabinet(ClosedLoansPage) />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id") view=|| cabinet(LoanPage) />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/pay") view=|| cabinet(PayPage) />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/payments/:payment") view=|| cabinet(PaymentPage) />

@@ -44,4 +44,5 @@ pub use error::{Error, Result};
 pub use facade::{Backend, Borrower};
 pub use id::{ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId, RefundId};
 pub use sms_code::CodeSent;
+pub use store::page::Page;
 pub use work::DeadJob;

@@ -40,6 +40,7 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("/api/sign_in_with_password", Anybody),
         ("/api/sign_out", Anybody),
         ("/api/load_home", Oneself),
+        ("/api/list_closed_loans", Oneself),
         ("/api/load_apply_page", Oneself),
         ("/api/list_cards", Oneself),
         ("/api/keep_application", Oneself),

@@ -146,6 +146,23 @@ async fn the_cabinet_is_closed_to_those_who_are_signed_out() {
 }
 
 #[tokio::test]
+async fn a_long_list_goes_on_by_plain_links() {
+    let server = TestServer::start().await;
+    let cookies = server.sign_in().await;
+    let page = server.get("/cabinet/loans", &cookies).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("Закрытые займы") && page.body.contains("href=\"/cabinet/loans/"), "{}", page.body);
+    assert!(!page.body.contains("?after="), "one page is all: {}", page.body);
+    let later = server.get("/cabinet/loans?after=2020-01-01_00000000-0000-4000-8000-000000000000", &cookies).await;
+    assert!(
+        later.body.contains("href=\"/cabinet/loans\"") && later.body.contains("Закрытых займов нет"),
+        "{}",
+        later.body
+    );
+    assert_eq!(server.get("/cabinet/loans?after=1", &cookies).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn sign_out_ends_the_session_on_the_server() {
     let server = TestServer::start().await;
     let cookies = server.sign_in().await;

@@ -4,6 +4,7 @@ pub mod button_to;
 pub mod calculator;
 pub mod card_choice;
 pub mod choice;
+pub mod closed_loans;
 pub mod code_field;
 pub mod debt;
 #[cfg(feature = "ssr")]
@@ -18,6 +19,7 @@ pub mod form_action;
 pub mod layout;
 pub mod load;
 pub mod money;
+pub mod pager;
 pub mod refresh;
 pub mod rows;
 pub mod sign_out;

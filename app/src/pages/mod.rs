@@ -3,6 +3,7 @@
 
 pub mod application;
 pub mod apply;
+pub mod closed_loans;
 pub mod home;
 pub mod landing;
 pub mod loan;

@@ -35,4 +35,7 @@ texts! {
     refresh: "Обновить", "Refresh";
     payment_under_way: "Платёж по этому займу ещё обрабатывается.", "A payment of this loan is still being processed.";
     open_payment: "Посмотреть платёж", "See the payment";
+    pages: "Страницы", "Pages";
+    first_page: "К началу списка", "To the beginning";
+    next_page: "Дальше", "Further";
 }

@@ -9,8 +9,6 @@ texts! {
     pay: "Погасить", "Pay";
     application(amount: &str): "Заявка на {amount}", "Application for {amount}";
     application_term(days: &str): "Срок {days}", "Term {days}";
-    closed: "Закрытые займы", "Closed loans";
-    closed_on(date: &str): "Закрыт {date}", "Closed on {date}";
     empty: "Открытых займов нет", "No open loans";
     empty_hint:
         "Выберите сумму и срок: условия и переплата видны до отправки заявки.",

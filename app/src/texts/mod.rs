@@ -95,6 +95,7 @@ mod application;
 mod apply;
 mod calculator;
 mod cards;
+mod closed_loans;
 mod common;
 mod debt;
 #[cfg(feature = "ssr")]
@@ -117,8 +118,9 @@ use leptos::prelude::*;
 
 pub(crate) use self::{
     application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts, cards::CardsTexts,
-    common::CommonTexts, debt::DebtTexts, home::HomeTexts, landing::LandingTexts, loan::LoanTexts, login::LoginTexts,
-    pay::PayTexts, payment::PaymentTexts, register::RegisterTexts, stages::StagesTexts,
+    closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, home::HomeTexts, landing::LandingTexts,
+    loan::LoanTexts, login::LoginTexts, pay::PayTexts, payment::PaymentTexts, register::RegisterTexts,
+    stages::StagesTexts,
 };
 use crate::local_time::LocalTime;
 

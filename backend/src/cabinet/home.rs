@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use lending::{Debt, Loan, LoanEvent, LoanTerms, Money, Stage};
 
-use super::queries;
+use super::{ClosedLoan, queries};
 use crate::{ApplicationId, Borrower, Error, LoanId, Result, loans::rate, store::entity::loans::State};
 
 /// What the cabinet's first page shows.
@@ -19,6 +19,8 @@ pub struct Home {
     pub application: Option<ApplicationSummary>,
     /// Closed loans, the newest first, at most ten.
     pub closed: Vec<ClosedLoan>,
+    /// There are more of them.
+    pub more_closed: bool,
 }
 
 /// An open loan in a list.
@@ -32,19 +34,6 @@ pub struct LoanSummary {
     pub debt: Debt,
     /// What was agreed: with it a page tells how the debt came about.
     pub terms: LoanTerms,
-}
-
-/// A closed loan in a list.
-#[derive(Clone, Debug)]
-pub struct ClosedLoan {
-    /// Its id.
-    pub id: LoanId,
-    /// The contract's number.
-    pub number: String,
-    /// The sum lent.
-    pub principal: Money,
-    /// When it was paid in full.
-    pub closed_on: Date,
 }
 
 /// An application in a list.
@@ -79,8 +68,9 @@ impl Borrower<'_> {
         }
         loans.sort_by_key(|loan| loan.terms.due_on);
         closed.sort_by_key(|loan| std::cmp::Reverse(loan.closed_on));
+        let more_closed = closed.len() > CLOSED_SHOWN;
         closed.truncate(CLOSED_SHOWN);
-        Ok(Home { application: application(&head), given_name: head.given_name, today, loans, closed })
+        Ok(Home { application: application(&head), given_name: head.given_name, today, loans, closed, more_closed })
     }
 }
 

@@ -2,11 +2,13 @@
 
 mod application;
 mod apply;
+mod closed_loans;
 mod home;
 mod loan;
 mod queries;
 
 pub use application::{ApplicationView, Conditions, Offer};
 pub use apply::ApplyTerms;
-pub use home::{ApplicationSummary, ClosedLoan, Home, LoanSummary};
+pub use closed_loans::ClosedLoan;
+pub use home::{ApplicationSummary, Home, LoanSummary};
 pub use loan::{LoanView, Operation, OperationKind};

@@ -7,6 +7,7 @@ use crate::{
     store::{
         columns::{Day, Kopecks},
         entity::loans::State,
+        page::Cursor,
     },
 };
 
@@ -54,4 +55,33 @@ pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -
          WHERE b.id = $1 ORDER BY l.id, e.sequence";
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [borrower.into()]);
     Ok(HomeRow::find_by_statement(statement).all(db).await?)
+}
+
+/// A closed loan.
+#[derive(FromQueryResult)]
+pub(super) struct ClosedRow {
+    pub(super) id: LoanId,
+    pub(super) number: String,
+    pub(super) principal_kopecks: Kopecks,
+    pub(super) closed_on: Day,
+}
+
+/// At most `count` closed loans after a place, the newest first.
+pub(super) async fn list_closed(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    after: Option<Cursor<Day, LoanId>>,
+    count: usize,
+) -> Result<Vec<ClosedRow>> {
+    let mut values = vec![borrower.into()];
+    let below = after.map_or("", |after| {
+        values.extend([after.key.into(), after.id.into()]);
+        "AND (closed_on, id) < ($2, $3)"
+    });
+    let sql = format!(
+        "SELECT id, number, principal_kopecks, closed_on FROM loans \
+         WHERE borrower_id = $1 AND state = 'closed' {below} ORDER BY closed_on DESC, id DESC LIMIT {count}"
+    );
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    Ok(ClosedRow::find_by_statement(statement).all(db).await?)
 }

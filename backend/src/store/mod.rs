@@ -15,6 +15,7 @@ pub(crate) mod columns;
 mod delete;
 pub(crate) mod entity;
 mod migration;
+pub(crate) mod page;
 mod reader;
 mod revision;
 #[cfg(test)]

@@ -5,9 +5,9 @@ use lending::{Debt, LoanTerms, Money, Stage};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::request;
+use crate::{components::closed_loans::ClosedLoan, error::AppError};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub struct Home {
     pub application: Option<OpenApplication>,
     /// Closed loans, the newest first.
     pub closed: Vec<ClosedLoan>,
+    /// There are more of them.
+    pub more_closed: bool,
 }
 
 /// An open loan.
@@ -51,20 +53,6 @@ pub struct OpenApplication {
     pub stage: Stage,
 }
 
-/// A closed loan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClosedLoan {
-    /// Its id.
-    pub id: String,
-    /// The contract's number.
-    pub number: String,
-    /// The sum lent.
-    pub principal: Money,
-    /// When it was paid in full.
-    #[serde(with = "lending::iso_date")]
-    pub closed_on: Date,
-}
-
 /// The cabinet's first page.
 #[server]
 pub async fn load_home() -> Result<Home, AppError> {
@@ -81,6 +69,7 @@ impl From<backend::cabinet::Home> for Home {
             loans: home.loans.into_iter().map(Into::into).collect(),
             application: home.application.map(Into::into),
             closed: home.closed.into_iter().map(Into::into).collect(),
+            more_closed: home.more_closed,
         }
     }
 }
@@ -101,12 +90,5 @@ impl From<backend::cabinet::ApplicationSummary> for OpenApplication {
             term_days: application.term_days,
             stage: application.stage,
         }
-    }
-}
-
-#[cfg(feature = "ssr")]
-impl From<backend::cabinet::ClosedLoan> for ClosedLoan {
-    fn from(loan: backend::cabinet::ClosedLoan) -> Self {
-        Self { id: loan.id.to_string(), number: loan.number, principal: loan.principal, closed_on: loan.closed_on }
     }
 }

@@ -7,17 +7,18 @@ use lending::format;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
-use self::api::{ClosedLoan, Home, LoadHome, OpenApplication, OpenLoan};
+use self::api::{Home, LoadHome, OpenApplication, OpenLoan};
 use crate::{
     components::{
         button_to::ButtonTo,
+        closed_loans::{ClosedLoan, ClosedLoanList},
         debt::{CapMeter, DebtParts, DebtState, Derivations},
         load,
         money::LargeMoney,
         rows::{Row, Rows},
         stages::{self, StageTracker},
     },
-    texts::{CommonTexts, DebtTexts, HomeTexts, StagesTexts, texts},
+    texts::{ClosedLoansTexts, CommonTexts, DebtTexts, HomeTexts, StagesTexts, texts},
 };
 
 /// How often an application under way is looked at.
@@ -42,7 +43,7 @@ pub fn HomePage() -> impl IntoView {
 fn HomeView(home: Home) -> impl IntoView {
     let common = texts::<CommonTexts>();
     let texts = texts::<HomeTexts>();
-    let Home { given_name, today, loans, application, closed } = home;
+    let Home { given_name, today, loans, application, closed, more_closed } = home;
     let greeting = match given_name.as_str() {
         "" => texts.greeting_nobody().to_owned(),
         name => texts.greeting(name),
@@ -58,7 +59,7 @@ fn HomeView(home: Home) -> impl IntoView {
         <div class="grid">
             {cards} {application.map(|application| view! { <ApplicationCard application /> })}
         </div>
-        {(!closed.is_empty()).then(|| view! { <ClosedLoans closed /> })}
+        {(!closed.is_empty()).then(|| view! { <ClosedLoans closed more=more_closed /> })}
     }
     .into_any()
 }
@@ -124,29 +125,14 @@ fn ApplicationCard(application: OpenApplication) -> impl IntoView {
 }
 
 #[component]
-fn ClosedLoans(closed: Vec<ClosedLoan>) -> impl IntoView {
-    let texts = texts::<HomeTexts>();
-    let items = closed
-        .into_iter()
-        .map(|loan| {
-            let closed_on = texts.closed_on(&texts.date(loan.closed_on));
-            view! {
-                <li>
-                    <span class="list-what">
-                        <span>
-                            <a href=format!("/cabinet/loans/{}", loan.id)>{texts.contract(&loan.number)}</a>
-                            <small>{closed_on}</small>
-                        </span>
-                    </span>
-                    <span>{format::rubles_short(loan.principal)}</span>
-                </li>
-            }
-        })
-        .collect_view();
+fn ClosedLoans(closed: Vec<ClosedLoan>, more: bool) -> impl IntoView {
+    let texts = texts::<ClosedLoansTexts>();
+    let more = more.then(|| view! { <a href="/cabinet/loans">{texts.all()}</a> });
     view! {
         <section class="stack">
-            <h2>{texts.closed()}</h2>
-            <ul class="list">{items}</ul>
+            <h2>{texts.title()}</h2>
+            <ClosedLoanList loans=closed />
+            {more}
         </section>
     }
 }
