@@ -47,6 +47,8 @@ macro_rules! ids {
 ids! {
     /// A borrower.
     BorrowerId,
+    /// A version of what is known about a borrower.
+    ProfileId,
     /// An application for a loan.
     ApplicationId,
     /// A card linked on the acquirer's page.

@@ -7,6 +7,7 @@ use backend::{
     Error,
     applications::{Request, Verdict},
     cabinet::OperationKind,
+    error::Outside,
     payments::{Amount, PaymentState},
 };
 use lending::{DailyRate, Loan, LoanTerms, Money, Refusal, RefusalReason, Stage};
@@ -189,6 +190,21 @@ async fn a_silent_bureau_is_asked_again_and_after_a_day_a_person_decides() {
     lender.clock.advance_ms(25 * 60 * 60 * 1000);
     lender.settle().await;
     assert_eq!(lender.application(borrower.id, id).await.stage, Stage::AwaitingStaff);
+    // a self-ban can't be ruled out: nobody may approve
+    let blind = ivanova.decide(id, Verdict::Approve(Money::from_rubles(8_000))).await;
+    assert!(matches!(blind, Err(Error::Unavailable(Outside::Bureau))), "{blind:?}");
+    ivanova.decide(id, Verdict::Refuse).await.unwrap();
+    assert_eq!(lender.application(borrower.id, id).await.stage, Stage::Refused);
+}
+
+#[tokio::test]
+async fn a_person_decides_about_whom_the_bureau_does_not_know() {
+    let lender = TestLender::start().await;
+    let (borrower, card) = lender.applicant_with("4510 000006", GOOD_CARD).await;
+    let id = lender.submitted(borrower.id, card, choice(20_000, 30)).await;
+    lender.settle().await;
+    assert_eq!(lender.application(borrower.id, id).await.stage, Stage::AwaitingStaff);
+    let ivanova = lender.backend.staff_member("ivanova".parse().unwrap()).await.unwrap();
     let much = ivanova.decide(id, Verdict::Approve(Money::from_rubles(20_500))).await;
     assert!(matches!(refusal(much), Refusal::AmountOutOfRange { .. }));
     ivanova.decide(id, Verdict::Approve(Money::from_rubles(8_000))).await.unwrap();

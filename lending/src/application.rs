@@ -30,7 +30,7 @@ pub enum Stage {
     Issued,
     /// The borrower thought better of it.
     Withdrawn,
-    /// The offer's days are over.
+    /// The days are over for which an offer stands, or for which it waited for a person or for another card.
     Lapsed,
 }
 
@@ -60,7 +60,7 @@ impl Stage {
             (self, next),
             (Submitted, UnderReview | Withdrawn)
                 | (UnderReview, AwaitingStaff | Offered | Refused | Withdrawn)
-                | (AwaitingStaff, Offered | Refused | Withdrawn)
+                | (AwaitingStaff, Offered | Refused | Withdrawn | Lapsed)
                 | (Offered, Signed | Lapsed | Withdrawn)
                 | (Signed, PayingOut | Withdrawn)
                 | (PayingOut, Issued | PayoutRefused)
@@ -99,6 +99,12 @@ impl Stage {
 /// The last day on which an offer made on a day may be signed: 5 working days (part 7 art. 7).
 pub fn offer_lapses_on(decided: Date) -> Date {
     add_working_days(decided, Edition::on(decided).offer_working_days.value)
+}
+
+/// The last day on which an application that came to wait on a day waits for a person, or for another card: as long as an
+/// offer stands. The lender's own rule.
+pub fn waiting_ends_on(since: Date) -> Date {
+    offer_lapses_on(since)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::law::LenderKind;
+use crate::limits::{Borrowing, LendingLimit, LoansHere, Wanted, lending_limits};
 use crate::money::Money;
 use crate::rate::Percent;
 
@@ -39,24 +41,37 @@ pub struct Facts {
     pub monthly_income: Money,
     /// What the applicant says to pay a month elsewhere.
     pub monthly_payments_elsewhere: Money,
-    /// The sum asked for.
-    pub requested: Money,
-    /// What the loan asked for would take a month.
+    /// The loan that is weighed.
+    pub wanted: Wanted,
+    /// What it would take a month: see [`monthly_share`].
     pub new_monthly_payment: Money,
     /// The smallest sum that the product lends.
     pub min_amount: Money,
     /// The step of the product's sums.
     pub amount_step: Money,
-    /// Loans open at this lender.
-    pub open_loans_here: u32,
-    /// Whether one of them is overdue.
-    pub overdue_here: bool,
-    /// Loans paid back to this lender.
-    pub closed_loans_here: u32,
-    /// Open loans that the law calls expensive, at which a further one is refused; `None` if no limit is in force.
-    pub expensive_loans_limit: Option<u32>,
+    /// Which kind of lender weighs it: the law limits each.
+    pub lender: LenderKind,
+    /// What this lender lent to the applicant before.
+    pub here: LoansHere,
     /// The bureau's answer.
     pub bureau: Bureau,
+}
+
+impl Facts {
+    /// Every limit of the law that forbids the loan, as far as is known: without the bureau's answer a self-ban and
+    /// loans of other lenders are not.
+    pub fn legal_limits(&self) -> Vec<LendingLimit> {
+        let answer = answer(self);
+        let borrowing = Borrowing {
+            self_ban: answer.is_some_and(|answer| answer.self_ban),
+            principal_here: self.here.principal,
+            short_loans_in_a_year: self.here.short_in_a_year,
+            // the bureau may not have heard of ours yet
+            expensive_loans: answer.map_or(0, |answer| answer.expensive_loans).max(self.here.expensive_open),
+            last_expensive_closed_on: self.here.last_expensive_closed_on,
+        };
+        lending_limits(self.lender, &self.wanted, &borrowing)
+    }
 }
 
 /// Why an application is refused.
@@ -83,6 +98,26 @@ pub enum RefusalReason {
     ScoreTooLow,
     /// The law allows this person no further expensive loan.
     ExpensiveLoansLimit,
+    /// An expensive loan was paid back too short a time ago.
+    PauseAfterExpensiveLoan,
+    /// The law allows this person no further short loan within a year.
+    ShortLoansInAYear,
+    /// The law lets this lender lend no more to one person.
+    PrincipalHere,
+    /// The product does not lend this sum for this term any more. No rule of the scorecard.
+    NoLongerLent,
+}
+
+impl From<LendingLimit> for RefusalReason {
+    fn from(limit: LendingLimit) -> Self {
+        match limit {
+            LendingLimit::SelfBan => Self::SelfBan,
+            LendingLimit::PrincipalHere { .. } => Self::PrincipalHere,
+            LendingLimit::ShortLoansInAYear { .. } => Self::ShortLoansInAYear,
+            LendingLimit::ExpensiveLoans { .. } => Self::ExpensiveLoansLimit,
+            LendingLimit::PauseUntil { .. } => Self::PauseAfterExpensiveLoan,
+        }
+    }
 }
 
 /// Why a person must decide.
@@ -113,11 +148,32 @@ pub enum Decision {
     AskStaff(Vec<StaffReason>),
 }
 
+/// What a rule of the scorecard leads to when it fires.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// A refusal.
+    Refuse(RefusalReason),
+    /// A person decides.
+    AskStaff(StaffReason),
+}
+
+/// A rule that was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleOutcome {
+    /// The rule.
+    pub rule: Rule,
+    /// Whether it fired.
+    pub fired: bool,
+}
+
 /// A decision with the debt burden that belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assessment {
     /// What is decided.
     pub decision: Decision,
+    /// Every rule, in the order in which they are asked.
+    pub rules: Vec<RuleOutcome>,
     /// ПДН: the share of the income that payments would take, this loan included. `None` without income.
     pub debt_burden: Option<Percent>,
     /// Whether the borrower must be told in writing that the burden is high (art. 5.1), whatever the sum.
@@ -171,62 +227,70 @@ impl Default for Scorecard {
 impl Scorecard {
     /// Decides. Reasons to refuse come before reasons to ask a person, and both before the sum.
     pub fn decide(&self, facts: &Facts) -> Decision {
-        let refusals = self.refusals(facts);
-        if !refusals.is_empty() {
-            return Decision::Refuse(refusals);
-        }
-        let Some(affordable) = self.affordable(facts) else {
-            return Decision::Refuse(vec![RefusalReason::DebtBurden]);
-        };
-        let questions = self.questions(facts);
-        if !questions.is_empty() {
-            return Decision::AskStaff(questions);
-        }
-        if affordable < facts.requested { Decision::ApproveLess(affordable) } else { Decision::Approve }
+        self.assess(facts).decision
     }
 
-    /// Decides, and says how heavy the debt would be. For a smaller sum the burden is that of the sum asked for.
+    /// Decides, and says how each rule came out and how heavy the debt would be. For a smaller sum the burden is that of
+    /// the sum asked for.
     pub fn assess(&self, facts: &Facts) -> Assessment {
-        let debt_burden = debt_burden(facts);
-        Assessment {
-            decision: self.decide(facts),
-            debt_burden,
-            burden_notice: debt_burden.is_none_or(|burden| burden > self.burden_notice_above),
+        let affordable = self.affordable(facts);
+        let rules = self.rules(facts, affordable.is_some());
+        let fired = rules.iter().filter(|outcome| outcome.fired).map(|outcome| outcome.rule);
+        let (mut refusals, mut questions) = (Vec::new(), Vec::new());
+        for rule in fired {
+            match rule {
+                Rule::Refuse(reason) => refusals.push(reason),
+                Rule::AskStaff(reason) => questions.push(reason),
+            }
         }
+        // A burden that is too heavy is told only where nothing else stands in the way.
+        if refusals.len() > 1 {
+            refusals.retain(|reason| *reason != RefusalReason::DebtBurden);
+        }
+        let decision = match affordable {
+            _ if !refusals.is_empty() => Decision::Refuse(refusals),
+            _ if !questions.is_empty() => Decision::AskStaff(questions),
+            Some(amount) if amount < facts.wanted.amount => Decision::ApproveLess(amount),
+            _ => Decision::Approve,
+        };
+        let debt_burden = burden_of(facts);
+        let burden_notice = debt_burden.is_none_or(|burden| burden > self.burden_notice_above);
+        Assessment { decision, rules, debt_burden, burden_notice }
     }
 
-    fn refusals(&self, facts: &Facts) -> Vec<RefusalReason> {
+    /// Every rule with what is to be told of it: refusals first, then what a person must see.
+    fn rules(&self, facts: &Facts, is_affordable: bool) -> Vec<RuleOutcome> {
+        use RefusalReason::{
+            DebtBurden, ExpensiveLoansLimit, IncomeTooLow, OpenLoanHere, OverdueElsewhere, OverdueHere,
+            PauseAfterExpensiveLoan, PrincipalHere, ScoreTooLow, SelfBan, ShortLoansInAYear, TooOld, TooYoung,
+        };
         let answer = answer(facts);
-        let over_limit =
-            |answer: BureauAnswer| facts.expensive_loans_limit.is_some_and(|limit| answer.expensive_loans >= limit);
-        let checks = [
-            (answer.is_some_and(|answer| answer.self_ban), RefusalReason::SelfBan),
-            (facts.age_years < self.min_age_years, RefusalReason::TooYoung),
-            (facts.age_years > self.max_age_years, RefusalReason::TooOld),
-            (facts.monthly_income < self.min_monthly_income, RefusalReason::IncomeTooLow),
-            (facts.overdue_here, RefusalReason::OverdueHere),
-            (facts.open_loans_here >= self.max_open_loans, RefusalReason::OpenLoanHere),
-            (answer.is_some_and(|answer| answer.active_overdue), RefusalReason::OverdueElsewhere),
-            (
-                answer.and_then(|answer| answer.score).is_some_and(|score| score < self.refuse_score_below),
-                RefusalReason::ScoreTooLow,
-            ),
-            (answer.is_some_and(over_limit), RefusalReason::ExpensiveLoansLimit),
-        ];
-        checks.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason).collect()
-    }
-
-    fn questions(&self, facts: &Facts) -> Vec<StaffReason> {
-        let answer = answer(facts);
-        let known_here = facts.closed_loans_here >= self.closed_loans_as_history;
         let score = answer.and_then(|answer| answer.score);
-        let checks = [
-            (answer.is_none(), StaffReason::BureauUnavailable),
-            (answer.is_some() && score.is_none() && !known_here, StaffReason::NoHistory),
-            (score.is_some_and(|score| score < self.approve_score_from) && !known_here, StaffReason::ScoreInBetween),
-            (facts.monthly_income > self.unusual_monthly_income, StaffReason::IncomeUnusual),
+        let limits: Vec<RefusalReason> = facts.legal_limits().into_iter().map(RefusalReason::from).collect();
+        let limited = |reason| (Rule::Refuse(reason), limits.contains(&reason));
+        let refuse = |reason, fires| (Rule::Refuse(reason), fires);
+        let ask = |reason, fires| (Rule::AskStaff(reason), fires);
+        let known_here = facts.here.closed >= self.closed_loans_as_history;
+        let rules = [
+            limited(SelfBan),
+            refuse(TooYoung, facts.age_years < self.min_age_years),
+            refuse(TooOld, facts.age_years > self.max_age_years),
+            refuse(IncomeTooLow, facts.monthly_income < self.min_monthly_income),
+            refuse(OverdueHere, facts.here.is_overdue),
+            refuse(OpenLoanHere, facts.here.open >= self.max_open_loans),
+            refuse(OverdueElsewhere, answer.is_some_and(|answer| answer.active_overdue)),
+            refuse(ScoreTooLow, score.is_some_and(|score| score < self.refuse_score_below)),
+            limited(ExpensiveLoansLimit),
+            limited(PauseAfterExpensiveLoan),
+            limited(ShortLoansInAYear),
+            limited(PrincipalHere),
+            refuse(DebtBurden, !is_affordable),
+            ask(StaffReason::BureauUnavailable, answer.is_none()),
+            ask(StaffReason::NoHistory, answer.is_some() && score.is_none() && !known_here),
+            ask(StaffReason::ScoreInBetween, score.is_some_and(|score| score < self.approve_score_from) && !known_here),
+            ask(StaffReason::IncomeUnusual, facts.monthly_income > self.unusual_monthly_income),
         ];
-        checks.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason).collect()
+        rules.into_iter().map(|(rule, fired)| RuleOutcome { rule, fired }).collect()
     }
 
     /// The largest sum, on the product's steps and up to the sum asked for, whose payment keeps the burden within bounds.
@@ -234,10 +298,10 @@ impl Scorecard {
         let allowed = self.max_debt_burden.of(facts.monthly_income).ok()?;
         let room = allowed.checked_sub(payments_elsewhere(facts))?;
         if facts.new_monthly_payment <= room {
-            return Some(facts.requested);
+            return Some(facts.wanted.amount);
         }
         // the payment is in proportion to the sum
-        let sum = i128::from(facts.requested.kopecks()) * i128::from(room.kopecks().max(0))
+        let sum = i128::from(facts.wanted.amount.kopecks()) * i128::from(room.kopecks().max(0))
             / i128::from(facts.new_monthly_payment.kopecks());
         let over_least = sum - i128::from(facts.min_amount.kopecks());
         if over_least < 0 {
@@ -248,16 +312,28 @@ impl Scorecard {
     }
 }
 
-/// ПДН: payments a month, this loan included, as a share of the income a month, rounded up to a thousandth of a percent.
-/// `None` without income.
-pub fn debt_burden(facts: &Facts) -> Option<Percent> {
-    let income = facts.monthly_income.kopecks();
+/// What a loan takes a month: all of it if it is paid back within 30 days, else its share of 30 days, rounded up.
+pub fn monthly_share(total: Money, term_days: u32) -> Money {
+    const MONTH_DAYS: i128 = 30;
+    let days = i128::from(term_days).max(MONTH_DAYS);
+    // never more than the whole, so it always fits
+    Money::from_wide((i128::from(total.kopecks()) * MONTH_DAYS + days - 1) / days).unwrap_or(total)
+}
+
+/// ПДН: what is paid a month elsewhere and on the loan that is weighed ([`monthly_share`]), as a share of the income a
+/// month, rounded up to a thousandth of a percent. `None` without income.
+pub fn debt_burden(monthly_income: Money, elsewhere: Money, new_loan: Money) -> Option<Percent> {
+    let income = monthly_income.kopecks();
     if income <= 0 {
         return None;
     }
-    let payments = i128::from(payments_elsewhere(facts).kopecks()) + i128::from(facts.new_monthly_payment.kopecks());
+    let payments = i128::from(elsewhere.kopecks()) + i128::from(new_loan.kopecks());
     let share = (payments.max(0) * 100_000 + i128::from(income) - 1) / i128::from(income);
     Some(Percent::from_thousandths(u32::try_from(share).unwrap_or(u32::MAX)))
+}
+
+fn burden_of(facts: &Facts) -> Option<Percent> {
+    debt_burden(facts.monthly_income, payments_elsewhere(facts), facts.new_monthly_payment)
 }
 
 /// What is paid elsewhere: the larger of what the applicant says and what the bureau knows.

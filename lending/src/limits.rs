@@ -1,13 +1,16 @@
 //! Whom and how much the law lets lend to, and how often a loan may be prolonged.
 
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::add_days;
 use crate::full_cost::FullCost;
 use crate::iso_date;
 use crate::law::{Edition, LenderKind};
+use crate::loan::LoanTerms;
 use crate::money::Money;
+use crate::product::Quote;
+use crate::schedule::Schedule;
 
 /// What is known of a person's loans when a new one is weighed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +28,91 @@ pub struct Borrowing {
     pub last_expensive_closed_on: Option<Date>,
 }
 
+/// A loan that this lender made to the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoanHere {
+    /// What was agreed.
+    pub terms: LoanTerms,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+/// How a loan of this lender stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is owed.
+    Open {
+        /// The principal that is owed.
+        principal: Money,
+        /// Whether a due date has passed.
+        is_overdue: bool,
+    },
+    /// It was paid back on that day.
+    Closed(Date),
+}
+
+/// What a decision takes from all loans that this lender made to a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoansHere {
+    /// Loans that are owed.
+    pub open: u32,
+    /// Whether one of them is overdue.
+    pub is_overdue: bool,
+    /// Loans paid back.
+    pub closed: u32,
+    /// The principal that is owed on all of them.
+    pub principal: Money,
+    /// Short loans that began within the year before.
+    pub short_in_a_year: u32,
+    /// Loans that are owed and dearer than the law's figure for expensive ones.
+    pub expensive_open: u32,
+    /// The day on which the last of these was paid back.
+    #[serde(default, with = "iso_date::optional")]
+    pub last_expensive_closed_on: Option<Date>,
+}
+
+impl LoansHere {
+    /// Counts what the law of a day counts.
+    pub fn count(loans: &[LoanHere], today: Date) -> LoansHere {
+        let law = Edition::on(today);
+        let short = law.short_loans.value;
+        // A year that began on a day ends with the same day of the next one (ГК ст. 191, 192).
+        let year_ago = today.checked_sub(Span::new().years(1)).unwrap_or(Date::MIN);
+        let mut here = LoansHere::default();
+        for LoanHere { terms, standing } in loans {
+            let days = u32::try_from((terms.due_on - terms.disbursed_on).get_days()).unwrap_or(0);
+            if days <= short.term_days && terms.principal > short.uncounted_up_to && terms.disbursed_on >= year_ago {
+                here.short_in_a_year += 1;
+            }
+            // without a limit in force none counts
+            let is_expensive = law.expensive_loans.is_some_and(|rule| full_cost(terms) > Some(rule.value.above));
+            match *standing {
+                Standing::Open { principal, is_overdue } => {
+                    here.open += 1;
+                    here.is_overdue |= is_overdue;
+                    // more than fits is more than any limit
+                    here.principal = here.principal.checked_add(principal).unwrap_or(Money::from_kopecks(i64::MAX));
+                    here.expensive_open += u32::from(is_expensive);
+                }
+                Standing::Closed(on) => {
+                    here.closed += 1;
+                    if is_expensive {
+                        here.last_expensive_closed_on = here.last_expensive_closed_on.max(Some(on));
+                    }
+                }
+            }
+        }
+        here
+    }
+}
+
+/// What a loan of one payment costs, as it was signed.
+fn full_cost(terms: &LoanTerms) -> Option<FullCost> {
+    let schedule =
+        Schedule::single_payment(terms.principal, terms.daily_rate, terms.disbursed_on, terms.due_on).ok()?;
+    schedule.full_cost().ok().map(|cost| cost.full_cost)
+}
+
 /// The loan that is weighed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
@@ -37,6 +125,18 @@ pub struct Wanted {
     /// The day on which it would be signed.
     #[serde(with = "iso_date")]
     pub signed_on: Date,
+}
+
+impl Wanted {
+    /// The loan of a quote, signed on the day that the quote begins with.
+    pub fn of(quote: &Quote) -> Wanted {
+        Wanted {
+            amount: quote.principal,
+            term_days: quote.term_days,
+            full_cost: quote.full_cost,
+            signed_on: quote.start,
+        }
+    }
 }
 
 /// Why the law forbids a loan.
@@ -186,6 +286,49 @@ mod tests {
         assert_eq!(limits(day, full), [LendingLimit::PrincipalHere { most }]);
         assert_eq!(lending_limits(LenderKind::Microfinance, &wanted(day), &full), []);
         assert_eq!(limits(day, Borrowing { principal_here: Money::from_rubles(490_000), ..FREE }), []);
+    }
+
+    #[test]
+    fn counts_what_was_lent_here() {
+        let today = date(2026, 11, 23);
+        let loan = |rubles, disbursed_on: Date, days, standing| {
+            let daily_rate = crate::rate::DailyRate::from_millionths(8_000);
+            let due_on = add_days(disbursed_on, days).unwrap_or(disbursed_on);
+            let principal = Money::from_rubles(rubles);
+            let terms = LoanTerms {
+                principal,
+                daily_rate,
+                rate_after_term: daily_rate,
+                disbursed_on,
+                due_on,
+                signed_on: disbursed_on,
+            };
+            LoanHere { terms, standing }
+        };
+        let closed = |on| Standing::Closed(on);
+        let owed = Standing::Open { principal: Money::from_rubles(7_000), is_overdue: true };
+        let here = LoansHere::count(
+            &[
+                // a year and a day ago, a year ago, too small a sum, too long a term
+                loan(10_000, date(2025, 11, 22), 30, closed(date(2025, 12, 1))),
+                loan(10_000, date(2025, 11, 23), 30, closed(date(2026, 1, 15))),
+                loan(3_000, date(2026, 2, 1), 30, closed(date(2026, 2, 10))),
+                loan(10_000, date(2026, 3, 1), 31, closed(date(2026, 3, 2))),
+                loan(10_000, date(2026, 10, 1), 30, owed),
+            ],
+            today,
+        );
+        let expected = LoansHere {
+            open: 1,
+            is_overdue: true,
+            closed: 4,
+            principal: Money::from_rubles(7_000),
+            short_in_a_year: 2,
+            expensive_open: 1,
+            last_expensive_closed_on: Some(date(2026, 3, 2)),
+        };
+        assert_eq!(here, expected);
+        assert_eq!(LoansHere::count(&[], today), LoansHere::default());
     }
 
     #[test]

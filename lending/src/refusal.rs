@@ -50,6 +50,8 @@ pub enum Refusal {
     StageDoesNotAllow,
     /// The offer was open for five working days and has lapsed.
     OfferLapsed,
+    /// The law forbids the loan, whoever decides.
+    LawForbids,
     /// The loan is closed: there is nothing to pay.
     NothingToPay,
     /// More than the whole debt.

@@ -33,6 +33,10 @@ pub enum Command {
     /// The lender's staff and what they decide.
     #[command(subcommand)]
     Staff(StaffCommand),
+    /// Prints id, number, stage and last day of each application that waits for a person or for another card.
+    WaitingApplications,
+    /// Makes each decision about an application again from what its row keeps; exit status 1 if one comes out otherwise.
+    VerifyDecisions,
     /// Work that failed so often that it is left for a person.
     #[command(subcommand)]
     DeadJobs(DeadJobsCommand),
@@ -118,6 +122,10 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         }
         Command::Serve { without_work } => serve(config, without_work).await?,
         Command::Staff(command) => staff(command, &Backend::init(config, Clock::system()).await?).await?,
+        Command::WaitingApplications => waiting(&Backend::init(config, Clock::system()).await?).await?,
+        Command::VerifyDecisions => {
+            return verify_decisions(&Backend::init(config, Clock::system()).await?).await;
+        }
         Command::DeadJobs(command) => return dead_jobs(command, &Backend::init(config, Clock::system()).await?).await,
         Command::Books(command) => return books::run(command, config).await,
     }
@@ -159,6 +167,24 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
         }
     }
     Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "what a command answers")]
+async fn waiting(backend: &Backend) -> Result<(), Box<dyn Error>> {
+    for application in backend.list_waiting_applications().await? {
+        let until = application.until.map_or_else(|| "no last day".to_owned(), |day| format!("until {day}"));
+        println!("{} {} {} {until}", application.id, application.number, application.stage.as_str());
+    }
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "what a command answers")]
+async fn verify_decisions(backend: &Backend) -> Result<ExitCode, Box<dyn Error>> {
+    let found = backend.verify_decisions().await?;
+    for line in &found {
+        println!("{line}");
+    }
+    Ok(if found.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 #[expect(clippy::print_stdout, reason = "what a command answers")]

@@ -73,6 +73,7 @@ const FLOORS: [(&str, &[&str]); 4] = [
             "sms_code",
             "sign_in",
             "registration",
+            "decisions",
             "ledger",
             "refunds",
             "payments",

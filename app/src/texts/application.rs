@@ -77,6 +77,18 @@ texts! {
         RefusalReason::ExpensiveLoansLimit =>
             "Закон не разрешает выдать ещё один дорогой займ, пока открыты прежние. Закройте один из них и подайте заявку снова.",
             "The law allows no further expensive loan while the earlier ones are open. Close one and apply again.";
+        RefusalReason::PauseAfterExpensiveLoan =>
+            "После возврата дорогого займа закон велит подождать несколько дней до следующего. Подайте заявку чуть позже.",
+            "The law asks for a few days between paying back an expensive loan and taking the next. Apply a little later.";
+        RefusalReason::ShortLoansInAYear =>
+            "За последний год вы взяли у нас столько коротких займов, сколько разрешают правила. Новый можно взять, когда пройдёт год со дня самого раннего из них.",
+            "Within the last year you took as many short loans here as the rules allow. A new one is possible a year after the earliest of them.";
+        RefusalReason::PrincipalHere =>
+            "Закон ограничивает сумму, которую мы можем выдать одному человеку. Попросите меньше или сначала верните то, что взяли.",
+            "The law limits what we may lend to one person. Ask for less, or pay back first what you took.";
+        RefusalReason::NoLongerLent =>
+            "Пока мы проверяли заявку, условия займа изменились: такую сумму на такой срок мы больше не выдаём. Подайте новую заявку на новых условиях.",
+            "The product changed while we looked at your application: this sum for this term is not lent any more. Apply anew on the new terms.";
     }
     what_next: "Что можно сделать", "What you can do";
     what_next_items -> [&'static str; 3]:
@@ -94,8 +106,8 @@ texts! {
         "Мы больше её не рассматриваем. Новую можно подать в любой момент.",
         "We no longer consider it. You can apply anew at any time.";
     lapsed:
-        "Предложение не было подписано вовремя. Подайте новую заявку: данные вводить заново не нужно.",
-        "The offer was not signed in time. Apply anew: you need not fill everything in again.";
+        "Срок заявки истёк, займ не выдан и платить ничего не нужно. Подайте новую: данные вводить заново не нужно.",
+        "The application's time is over: no loan was made and nothing is owed. Apply anew: you need not fill everything in again.";
     payout_refused: "Банк не принял перевод", "The bank did not take the transfer";
     payout_reason(code: &str) {
         "insufficient_funds" =>

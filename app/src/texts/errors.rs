@@ -132,6 +132,9 @@ texts! {
         Refusal::OfferLapsed =>
             "Предложение действовало 5 рабочих дней и закончилось. Подайте новую заявку.",
             "The offer was open for 5 working days and has lapsed. Apply again.";
+        Refusal::LawForbids =>
+            "Закон не разрешает выдать этот займ.",
+            "The law does not allow this loan.";
         Refusal::NothingToPay =>
             "Займ закрыт, платить ничего не нужно.",
             "The loan is closed, there is nothing to pay.";

@@ -1,11 +1,11 @@
 //! The jobs of applications: deciding, and ending offers that were not signed.
 
 use jiff::civil::Date;
-use lending::{Bureau, Stage};
+use lending::Stage;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    decide::Report,
+    decide::decide_by_rules,
     queries,
     stages::{move_in_tx, stage_of},
     withdraw,
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     ApplicationId, Backend, Error, Result,
     clock::start_of_day_ms,
+    decisions::{self, Report},
     store::{Tx, entity::applications},
     work::{self, Job, Lane, Outcome},
 };
@@ -26,7 +27,7 @@ pub(crate) struct Decide {
     application: ApplicationId,
 }
 
-/// Ends an offer whose last day is over.
+/// Ends an application whose last day is over: an offer, or one that waits for a person or for another card.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct LapseOffer {
     application: ApplicationId,
@@ -36,10 +37,11 @@ pub(super) async fn promise_decision_in_tx(tx: &Tx, id: ApplicationId, now_ms: i
     work::promise_in_tx(tx, &Decide { application: id }, &id, now_ms).await
 }
 
-/// Due when the day after the offer's last one begins.
+/// Due when the day after the last one begins.
 pub(super) async fn promise_lapse_in_tx(tx: &Tx, id: ApplicationId, last: Date) -> Result<()> {
     let next = last.tomorrow().map_err(Error::internal)?;
-    work::promise_in_tx(tx, &LapseOffer { application: id }, &id, start_of_day_ms(next)).await
+    // It may wait more than once, each time until another day.
+    work::promise_in_tx(tx, &LapseOffer { application: id }, &format!("{id} {last}"), start_of_day_ms(next)).await
 }
 
 impl Job for Decide {
@@ -68,14 +70,11 @@ async fn decide(backend: &Backend, id: ApplicationId) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let age_ms = backend.clock().now_ms() - row.created_at_ms;
-    let bureau = match backend.report(&row).await? {
-        Report::Here(answer) => Bureau::Answered(answer),
-        Report::NotNow if age_ms < BUREAU_AWAITED_MS => {
-            return Ok(Outcome::AgainIn((age_ms / 4).clamp(2_000, 10 * 60 * 1000)));
-        }
-        Report::NotNow | Report::Never => Bureau::Unavailable,
-    };
-    match backend.decide_by_rules(&row, bureau).await {
+    let report = decisions::report(backend, &row).await?;
+    if matches!(report, Report::NotNow) && age_ms < BUREAU_AWAITED_MS {
+        return Ok(Outcome::AgainIn((age_ms / 4).clamp(2_000, 10 * 60 * 1000)));
+    }
+    match decide_by_rules(backend, &row, report).await {
         // withdrawn meanwhile
         Ok(()) | Err(Error::Conflict) => Ok(Outcome::Done),
         Err(error) => Err(error),

@@ -3,11 +3,11 @@
 //! | stage | leads on |
 //! | --- | --- |
 //! | submitted, under review | the job `decide`: the bureau's report, then the scorecard of `lending` |
-//! | awaiting staff | [`crate::staff::StaffMember::decide`] |
+//! | awaiting staff | [`crate::staff::StaffMember::decide`], in five working days; then it lapses |
 //! | offered | signing by code, in five working days; then it lapses |
 //! | signed | the job that sends the payout; until then it can be withdrawn |
 //! | paying out | the acquirer's answer, and nothing else |
-//! | payout refused | another card, or withdrawal |
+//! | payout refused | another card, or withdrawal, in five working days; then it lapses |
 //!
 //! # The days of the contract
 //! The day of the loan is the day on which the payout succeeded. Interest runs from the day after it, and the due date
@@ -21,11 +21,13 @@ pub(crate) mod queries;
 mod sign;
 mod stages;
 mod submit;
+mod waiting;
 mod withdraw;
 
 pub(crate) use conditions::Document;
 pub(crate) use sign::find_code;
 pub(crate) use stages::{begin_payout_in_tx, issue_in_tx, refuse_payout_in_tx, stage_of};
+pub use waiting::WaitingApplication;
 pub(crate) use withdraw::lapse_if_over;
 
 use lending::{Money, SmsCode};

@@ -4,14 +4,14 @@ use lending::Stage;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    sea_query::{Expr, ExprTrait},
 };
 
 use crate::{
     ApplicationId, BorrowerId, Error, Result,
     store::{
         Tx,
-        entity::{application_stages, applications, bureau_reports, signatures},
+        entity::{application_stages, applications, signatures},
     },
 };
 
@@ -114,16 +114,14 @@ pub(crate) async fn list_stages(
         .await?)
 }
 
-pub(super) async fn find_report(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<bureau_reports::Model>> {
-    Ok(bureau_reports::Entity::find_by_id(id).one(db).await?)
-}
-
-pub(super) async fn keep_report_in_tx(tx: &Tx, row: bureau_reports::Model) -> Result<()> {
-    bureau_reports::Entity::insert(bureau_reports::ActiveModel::from(row))
-        .on_conflict(OnConflict::column(bureau_reports::Column::ApplicationId).do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
+/// Applications that wait at one of these stages, the oldest first.
+pub(super) async fn list_at(db: &impl ConnectionTrait, stages: [Stage; 2]) -> Result<Vec<applications::Model>> {
+    Ok(applications::Entity::find()
+        .filter(applications::Column::IsOpen.eq(true))
+        .filter(applications::Column::Stage.is_in(stages.map(Stage::as_str)))
+        .order_by_asc(applications::Column::CreatedAtMs)
+        .all(db)
+        .await?)
 }
 
 pub(super) async fn find_signature(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<signatures::Model>> {

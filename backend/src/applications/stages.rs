@@ -1,11 +1,13 @@
 //! From stage to stage. Whoever moves an application names the stage that it stands at; what moved first wins.
 
-use lending::Stage;
+use jiff::Timestamp;
+use lending::{Stage, waiting_ends_on};
 use sea_orm::ActiveValue::Set;
 
-use super::queries;
+use super::{jobs, queries};
 use crate::{
     ApplicationId, Error, Result,
+    clock::day_of,
     store::{Tx, entity::applications},
 };
 
@@ -50,11 +52,17 @@ pub(crate) async fn begin_payout_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) 
     }
 }
 
-/// The bank did not take the money.
+/// The bank did not take the money: another card is awaited for some days.
 pub(crate) async fn refuse_payout_in_tx(tx: &Tx, id: ApplicationId, reason: &str, now_ms: i64) -> Result<()> {
     let row = queries::lock_in_tx(tx, id).await?;
-    let change = applications::ActiveModel { payout_refusal: Set(Some(reason.to_owned())), ..Default::default() };
-    move_in_tx(tx, &row, Stage::PayoutRefused, change, now_ms).await
+    let until = waiting_ends_on(day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?));
+    let change = applications::ActiveModel {
+        payout_refusal: Set(Some(reason.to_owned())),
+        waits_until: Set(Some(until.into())),
+        ..Default::default()
+    };
+    move_in_tx(tx, &row, Stage::PayoutRefused, change, now_ms).await?;
+    jobs::promise_lapse_in_tx(tx, id, until).await
 }
 
 /// The money has arrived.

@@ -41,9 +41,7 @@ async fn submit_in_tx(
     let product = product.ok_or(Refusal::ProductNotOffered)?;
     let first_loan = loans::queries::list_disbursed(tx, borrower).await?.is_empty();
     request.choice.check(&product, backend.clock().today(), first_loan)?;
-    if !borrowers::queries::is_profile_complete(tx, borrower).await? {
-        return Err(Refusal::ProfileIncomplete.into());
-    }
+    let profile = borrowers::queries::find_newest_profile(tx, borrower).await?.ok_or(Refusal::ProfileIncomplete)?;
     let card = cards::queries::find(tx, borrower, request.card).await?;
     if !card.is_some_and(|card| card.state == CardState::Linked) {
         return Err(Refusal::CardMissing.into());
@@ -57,6 +55,7 @@ async fn submit_in_tx(
         amount_kopecks: choice.amount.into(),
         term_days: i64::from(choice.term_days),
         card_id: request.card,
+        profile_id: Some(profile.id),
         stage: Stage::Submitted.as_str().to_owned(),
         is_open: true,
         idempotency_key: request.idempotency_key.clone(),
@@ -67,6 +66,7 @@ async fn submit_in_tx(
         offer_lapses_on: None,
         conditions: None,
         conditions_hash: None,
+        waits_until: None,
         refusal_reasons: None,
         payout_refusal: None,
         decided_by: None,

@@ -1,4 +1,4 @@
-//! Ways out: withdrawing, an offer that lapses, and another card after a refused payout.
+//! Ways out: withdrawing, days that run out, and another card after a refused payout.
 
 use lending::{Refusal, Stage};
 use sea_orm::ActiveValue::Set;
@@ -9,7 +9,11 @@ use super::{
 };
 use crate::{
     ApplicationId, Backend, Borrower, CardId, Error, Result, cards, loans, payouts,
-    store::entity::{applications, cards::State as CardState},
+    store::{
+        Tx,
+        columns::Day,
+        entity::{applications, cards::State as CardState},
+    },
 };
 
 pub(super) async fn withdraw(borrower: &Borrower<'_>, id: ApplicationId) -> Result<()> {
@@ -29,11 +33,8 @@ pub(super) async fn withdraw(borrower: &Borrower<'_>, id: ApplicationId) -> Resu
             if !stage.may_become(Stage::Withdrawn) {
                 return Err(Refusal::StageDoesNotAllow.into());
             }
-            if let Some(loan) = loans::queries::find_of_application(&tx, id).await? {
-                let none_begun = payouts::queries::call_off_in_tx(&tx, loan.id, now_ms).await?;
-                if !none_begun || !loans::queries::cancel_in_tx(&tx, loan.id).await? {
-                    return Err(Refusal::StageDoesNotAllow.into());
-                }
+            if !call_off_loan_in_tx(&tx, id, now_ms).await? {
+                return Err(Refusal::StageDoesNotAllow.into());
             }
             move_in_tx(&tx, &row, Stage::Withdrawn, applications::ActiveModel::default(), now_ms).await
         })
@@ -74,13 +75,27 @@ pub(super) async fn choose_another_card(borrower: &Borrower<'_>, id: Application
         .await
 }
 
-/// The application, lapsed if it is an offer whose last day is over.
+/// Calls off what was signed, if anything was; false once money is on its way.
+async fn call_off_loan_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) -> Result<bool> {
+    let Some(loan) = loans::queries::find_of_application(tx, id).await? else { return Ok(true) };
+    let none_begun = payouts::queries::call_off_in_tx(tx, loan.id, now_ms).await?;
+    Ok(none_begun && loans::queries::cancel_in_tx(tx, loan.id).await?)
+}
+
+/// The last day of the stage at which an application stands, if that ends by itself.
+pub(super) fn last_day(row: &applications::Model) -> Result<Option<Day>> {
+    Ok(match stage_of(row)? {
+        Stage::Offered => row.offer_lapses_on,
+        Stage::AwaitingStaff | Stage::PayoutRefused => row.waits_until,
+        _ => None,
+    })
+}
+
+/// The application, lapsed if its last day is over.
 pub(crate) async fn lapse_if_over(backend: &Backend, row: applications::Model) -> Result<applications::Model> {
     let today = backend.clock().today();
-    let is_over = |row: &applications::Model| {
-        row.stage == Stage::Offered.as_str() && row.offer_lapses_on.is_some_and(|last| last < today.into())
-    };
-    if !is_over(&row) {
+    let is_over = |row: &applications::Model| Ok::<_, Error>(last_day(row)?.is_some_and(|last| last < today.into()));
+    if !is_over(&row)? {
         return Ok(row);
     }
     let (id, now_ms) = (row.id, backend.clock().now_ms());
@@ -88,7 +103,10 @@ pub(crate) async fn lapse_if_over(backend: &Backend, row: applications::Model) -
         .store()
         .write(|tx| async move {
             let row = queries::lock_in_tx(&tx, id).await?;
-            if is_over(&row) {
+            if is_over(&row)? {
+                if !call_off_loan_in_tx(&tx, id, now_ms).await? {
+                    return Err(Error::internal(format!("application {id} can't lapse: its payout is under way")));
+                }
                 move_in_tx(&tx, &row, Stage::Lapsed, applications::ActiveModel::default(), now_ms).await?;
             }
             queries::get(&tx, id).await

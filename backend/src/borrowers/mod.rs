@@ -5,7 +5,8 @@
 //! | `borrowers` | the person; one for each phone |
 //! | `consents` | what was agreed to, when and from where; append only |
 //! | `choices` | the product, amount and term chosen last |
-//! | `profiles` | passport, address, work and income, sealed |
+//! | `profile_drafts` | what is being typed about passport, address, work and income, sealed |
+//! | `profile_versions` | the same when it was complete, sealed; append only: what was on file when somebody signed stays |
 //!
 //! Nobody else reads or writes them.
 

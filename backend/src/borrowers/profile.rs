@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Typed, queries};
 use crate::{
-    Borrower, BorrowerId, Error, Result,
-    store::{Revision, entity::profiles},
+    Borrower, BorrowerId, Error, ProfileId, Result,
+    store::{Revision, entity::profile_versions},
 };
 
 /// The profile part of an application.
@@ -60,14 +60,12 @@ impl Borrower<'_> {
         let db = self.backend.store().reader();
         let (given_name, birth_on) = queries::find_person(db, self.id).await?.ok_or(Error::NotFound)?;
         let birth_date = BirthDate::parse(&birth_on.to_string(), self.backend.clock().today()).ok();
-        let Some(row) = queries::find_profile(db, self.id).await? else {
-            return Ok(ProfileState { given_name, birth_date, ..ProfileState::default() });
-        };
-        let typed = match &row.typed_sealed {
-            Some(sealed) => self.backend.secrets().open(&place(self.id, "typed_sealed"), sealed)?,
+        let typed = match queries::find_profile_draft(db, self.id).await?.and_then(|draft| draft.typed_sealed) {
+            Some(sealed) => self.backend.secrets().open(&place(self.id, "typed_sealed"), &sealed)?,
             None => Typed::new(),
         };
-        Ok(ProfileState { given_name, birth_date, complete: row.complete, typed })
+        let complete = queries::find_newest_profile(db, self.id).await?.is_some();
+        Ok(ProfileState { given_name, birth_date, complete, typed })
     }
 
     /// Keeps what was typed before it is checked. Requests may arrive in another order than they were sent in: one
@@ -84,30 +82,39 @@ impl Borrower<'_> {
             .await
     }
 
-    /// Saves a complete profile.
+    /// Saves a complete profile, as a new version of what is on file.
     pub async fn save_profile(&self, profile: Profile) -> Result<()> {
         let secrets = self.backend.secrets();
-        let row = profiles::Model {
+        let now_ms = self.backend.clock().now_ms();
+        let row = profile_versions::Model {
+            id: ProfileId::random(),
             borrower_id: self.id,
-            sealed: Some(secrets.seal(&place(self.id, "sealed"), &profile)?),
-            typed_sealed: None,
-            // whatever was typed before and arrives now is older
-            typed_revision: self.backend.clock().now_ms(),
-            passport_lookup: Some(secrets.keyed_hash("passport", &[&profile.passport_number.digits()])),
-            complete: true,
-            monthly_income_kopecks: Some(profile.monthly_income.into()),
-            monthly_payments_kopecks: Some(profile.monthly_payments.into()),
-            updated_at_ms: self.backend.clock().now_ms(),
+            number: 1,
+            sealed: secrets.seal(&place(self.id, "sealed"), &profile)?,
+            passport_lookup: secrets.keyed_hash("passport", &[&profile.passport_number.digits()]),
+            saved_at_ms: now_ms,
         };
         let row = &row;
-        self.backend.store().write(|tx| async move { queries::save_profile_in_tx(&tx, row.clone()).await }).await
+        self.backend
+            .store()
+            .write(|tx| async move {
+                queries::lock_in_tx(&tx, row.borrower_id).await?;
+                let before = queries::find_newest_profile(&tx, row.borrower_id).await?;
+                let number = before.map_or(1, |version| version.number + 1);
+                queries::insert_profile_in_tx(&tx, profile_versions::Model { number, ..row.clone() }).await?;
+                queries::end_profile_draft_in_tx(&tx, row.borrower_id, now_ms).await
+            })
+            .await
     }
 
-    /// The profile, once it is complete.
-    pub(crate) async fn find_profile(&self) -> Result<Option<Profile>> {
-        let row = queries::find_profile(self.backend.store().reader(), self.id).await?;
-        let sealed = row.filter(|row| row.complete).and_then(|row| row.sealed);
-        sealed.map(|sealed| self.backend.secrets().open(&place(self.id, "sealed"), &sealed)).transpose()
+    /// A version of the profile; without its id what is on file now.
+    pub(crate) async fn find_profile(&self, id: Option<ProfileId>) -> Result<Option<Profile>> {
+        let reader = self.backend.store().reader();
+        let row = match id {
+            Some(id) => queries::find_profile(reader, id).await?.filter(|row| row.borrower_id == self.id),
+            None => queries::find_newest_profile(reader, self.id).await?,
+        };
+        row.map(|row| self.backend.secrets().open(&place(self.id, "sealed"), &row.sealed)).transpose()
     }
 }
 

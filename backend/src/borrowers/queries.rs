@@ -9,11 +9,11 @@ use uuid::Uuid;
 
 use super::{GivenConsent, Person};
 use crate::{
-    BorrowerId, Error, Result,
+    BorrowerId, Error, ProfileId, Result,
     store::{
         Revision, Tx,
         columns::Day,
-        entity::{borrowers, choices, consents, profiles},
+        entity::{borrowers, choices, consents, profile_drafts, profile_versions},
     },
 };
 
@@ -29,10 +29,6 @@ pub(crate) async fn lock_in_tx(tx: &Tx, id: BorrowerId) -> Result<borrowers::Mod
 
 pub(crate) async fn get(db: &impl ConnectionTrait, id: BorrowerId) -> Result<borrowers::Model> {
     borrowers::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
-}
-
-pub(crate) async fn is_profile_complete(db: &impl ConnectionTrait, id: BorrowerId) -> Result<bool> {
-    Ok(profiles::Entity::find_by_id(id).one(db).await?.is_some_and(|row| row.complete))
 }
 
 /// The newest consent of a kind.
@@ -111,8 +107,28 @@ pub(super) async fn find_choice(db: &impl ConnectionTrait, borrower: BorrowerId)
     Ok(choices::Entity::find_by_id(borrower).one(db).await?)
 }
 
-pub(super) async fn find_profile(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<profiles::Model>> {
-    Ok(profiles::Entity::find_by_id(borrower).one(db).await?)
+pub(super) async fn find_profile_draft(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+) -> Result<Option<profile_drafts::Model>> {
+    Ok(profile_drafts::Entity::find_by_id(borrower).one(db).await?)
+}
+
+/// What is on file about a borrower now.
+pub(crate) async fn find_newest_profile(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+) -> Result<Option<profile_versions::Model>> {
+    Ok(profile_versions::Entity::find()
+        .filter(profile_versions::Column::BorrowerId.eq(borrower))
+        .order_by_desc(profile_versions::Column::Number)
+        .one(db)
+        .await?)
+}
+
+/// A version of what was on file.
+pub(super) async fn find_profile(db: &impl ConnectionTrait, id: ProfileId) -> Result<Option<profile_versions::Model>> {
+    Ok(profile_versions::Entity::find_by_id(id).one(db).await?)
 }
 
 /// Given name and day of birth.
@@ -133,37 +149,41 @@ pub(super) async fn save_typed_profile_in_tx(
     revision: Revision,
     now_ms: i64,
 ) -> Result<()> {
-    let row = profiles::ActiveModel {
+    let row = profile_drafts::ActiveModel {
         borrower_id: Set(borrower),
         typed_sealed: Set(Some(sealed)),
         typed_revision: Set(revision.number(now_ms)),
-        complete: Set(false),
         updated_at_ms: Set(now_ms),
-        ..Default::default()
     };
-    // A complete profile stays complete while a newer one is being typed.
     let change = revision.replacing(
-        profiles::Column::BorrowerId,
-        profiles::Column::TypedRevision,
-        [profiles::Column::TypedSealed, profiles::Column::UpdatedAtMs],
+        profile_drafts::Column::BorrowerId,
+        profile_drafts::Column::TypedRevision,
+        [profile_drafts::Column::TypedSealed, profile_drafts::Column::UpdatedAtMs],
     );
-    profiles::Entity::insert(row).on_conflict(change).exec_without_returning(tx).await?;
+    profile_drafts::Entity::insert(row).on_conflict(change).exec_without_returning(tx).await?;
     Ok(())
 }
 
-pub(super) async fn save_profile_in_tx(tx: &Tx, row: profiles::Model) -> Result<()> {
-    let change = OnConflict::column(profiles::Column::BorrowerId)
+/// Nothing is being typed any more; whatever was typed before and arrives now is older.
+pub(super) async fn end_profile_draft_in_tx(tx: &Tx, borrower: BorrowerId, now_ms: i64) -> Result<()> {
+    let row = profile_drafts::Model {
+        borrower_id: borrower,
+        typed_sealed: None,
+        typed_revision: now_ms,
+        updated_at_ms: now_ms,
+    };
+    let change = OnConflict::column(profile_drafts::Column::BorrowerId)
         .update_columns([
-            profiles::Column::Sealed,
-            profiles::Column::TypedSealed,
-            profiles::Column::TypedRevision,
-            profiles::Column::PassportLookup,
-            profiles::Column::Complete,
-            profiles::Column::MonthlyIncomeKopecks,
-            profiles::Column::MonthlyPaymentsKopecks,
-            profiles::Column::UpdatedAtMs,
+            profile_drafts::Column::TypedSealed,
+            profile_drafts::Column::TypedRevision,
+            profile_drafts::Column::UpdatedAtMs,
         ])
         .to_owned();
-    profiles::Entity::insert(row.into_active_model()).on_conflict(change).exec_without_returning(tx).await?;
+    profile_drafts::Entity::insert(row.into_active_model()).on_conflict(change).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+pub(super) async fn insert_profile_in_tx(tx: &Tx, row: profile_versions::Model) -> Result<()> {
+    profile_versions::Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     Ok(())
 }

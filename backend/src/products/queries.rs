@@ -32,17 +32,15 @@ pub(crate) async fn find_forgiven_tail(db: &impl ConnectionTrait, code: &str) ->
     Ok(serde_json::from_str::<ProductTerms>(&row.terms)?.forgiven_tail)
 }
 
-/// Puts a product on offer, or changes its terms: contracts keep the terms they were signed with.
-pub(crate) async fn offer_in_tx(tx: &Tx, product: &Product, position: i64) -> Result<()> {
+/// Puts a product on offer, unless it is there: what the lender changed since stays.
+pub(crate) async fn insert_in_tx(tx: &Tx, product: &Product, position: i64) -> Result<()> {
     let row = products::ActiveModel {
         code: Set(product.code().as_str().to_owned()),
         terms: Set(serde_json::to_string(product.terms())?),
         offered: Set(true),
         position: Set(position),
     };
-    let change = OnConflict::column(products::Column::Code)
-        .update_columns([products::Column::Terms, products::Column::Offered, products::Column::Position])
-        .to_owned();
-    products::Entity::insert(row).on_conflict(change).exec_without_returning(tx).await?;
+    let once = OnConflict::column(products::Column::Code).do_nothing().to_owned();
+    products::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
     Ok(())
 }

@@ -22,7 +22,7 @@ impl Backend {
         self.store()
             .write(|tx| async move {
                 for (position, product) in (0..).zip(lineup) {
-                    products::queries::offer_in_tx(&tx, product, position).await?;
+                    products::queries::insert_in_tx(&tx, product, position).await?;
                 }
                 Ok(())
             })

@@ -1,7 +1,7 @@
 //! How heavy the debt would be, told before anything is sent (353-ФЗ ст. 5.1). The lender counts
-//! again with the bureau's figures when it decides; the offer then carries the notice.
+//! again, by the same formula, with the bureau's figures when it decides; the offer then carries the notice.
 
-use lending::{Edition, Percent};
+use lending::{Edition, Percent, debt_burden, monthly_share};
 
 use super::form::ApplyForm;
 use crate::components::calculator::CalculatorData;
@@ -13,11 +13,6 @@ pub(super) fn notice(form: &ApplyForm, data: &CalculatorData) -> Option<Percent>
     let (income, payments) = form.profile.means()?;
     let product = data.products.iter().find(|product| product.code().as_str() == choice.product)?;
     let quote = product.quote(choice.amount, choice.term_days, data.today, data.first_loan).ok()?;
-    let burden = share(payments.checked_add(quote.total)?.kopecks(), income.kopecks())?;
+    let burden = debt_burden(income, payments, monthly_share(quote.total, quote.term_days))?;
     (choice.amount >= rule.from && burden > rule.above).then_some(burden)
-}
-
-fn share(part: i64, whole: i64) -> Option<Percent> {
-    let thousandths = i128::from(part) * 100_000 / i128::from(whole).max(1);
-    u32::try_from(thousandths).ok().map(Percent::from_thousandths)
 }

@@ -60,7 +60,7 @@ fn verify_stage(report: &mut BooksReport, loan: &LoanRow, stage: &str) {
             matches!(stage, Stage::Signed | Stage::PayingOut | Stage::PayoutRefused)
         }
         (LoanState::Active | LoanState::Closed, stage) => stage == Some(Stage::Issued),
-        (LoanState::Canceled, stage) => stage == Some(Stage::Withdrawn),
+        (LoanState::Canceled, stage) => matches!(stage, Some(Stage::Withdrawn | Stage::Lapsed)),
         (LoanState::AwaitingPayout, None) => false,
     };
     if !fits {

@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::store::columns::{Day, Kopecks};
-use crate::{ApplicationId, BorrowerId, CardId};
+use crate::{ApplicationId, BorrowerId, CardId, ProfileId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "applications")]
@@ -17,6 +17,8 @@ pub(crate) struct Model {
     pub(crate) amount_kopecks: Kopecks,
     pub(crate) term_days: i64,
     pub(crate) card_id: CardId,
+    /// What was on file when it was sent; unknown of those sent before versions were kept.
+    pub(crate) profile_id: Option<ProfileId>,
     pub(crate) stage: String,
     pub(crate) is_open: bool,
     pub(crate) idempotency_key: String,
@@ -27,6 +29,8 @@ pub(crate) struct Model {
     pub(crate) offer_lapses_on: Option<Day>,
     pub(crate) conditions: Option<String>,
     pub(crate) conditions_hash: Option<String>,
+    /// The last day on which it waits for a person, or for another card.
+    pub(crate) waits_until: Option<Day>,
     pub(crate) refusal_reasons: Option<String>,
     pub(crate) payout_refusal: Option<String>,
     /// The person who decided; none if the rules did.

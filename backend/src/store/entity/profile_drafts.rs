@@ -1,22 +1,16 @@
-//! What is known about a borrower; personal data sealed.
+//! What a borrower is typing into the profile; sealed.
 
 use sea_orm::entity::prelude::*;
 
 use crate::BorrowerId;
-use crate::store::columns::Kopecks;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "profiles")]
+#[sea_orm(table_name = "profile_drafts")]
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) borrower_id: BorrowerId,
-    pub(crate) sealed: Option<String>,
     pub(crate) typed_sealed: Option<String>,
     pub(crate) typed_revision: i64,
-    pub(crate) passport_lookup: Option<String>,
-    pub(crate) complete: bool,
-    pub(crate) monthly_income_kopecks: Option<Kopecks>,
-    pub(crate) monthly_payments_kopecks: Option<Kopecks>,
     pub(crate) updated_at_ms: i64,
 }
 
