@@ -45,6 +45,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// Something that is asked of the acquirer and must never happen twice.
+    TransferId,
     /// A borrower.
     BorrowerId,
     /// A version of what is known about a borrower.
@@ -62,6 +64,24 @@ ids! {
     /// A refund of what a payment brought beyond the debt.
     RefundId,
 }
+
+macro_rules! transfers {
+    ($($name:ident),+) => {$(
+        impl From<$name> for TransferId {
+            fn from(id: $name) -> Self {
+                Self(id.0)
+            }
+        }
+
+        impl From<TransferId> for $name {
+            fn from(id: TransferId) -> Self {
+                Self(id.0)
+            }
+        }
+    )+};
+}
+
+transfers!(PaymentId, PayoutId, RefundId);
 
 /// A short random number under which a fault is written down; the borrower tells it to support.
 pub fn incident_number() -> String {

@@ -141,7 +141,7 @@ async fn a_payment_that_counts_from_a_closed_day_takes_back_what_accrued_since()
     let lender = TestLender::start().await;
     let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
     lender.clock.advance_days(10);
-    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
+    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id;
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
     // paid on day 10, heard of on day 13, when three days more are closed
     lender.clock.advance_days(3);

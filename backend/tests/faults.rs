@@ -57,8 +57,8 @@ async fn whatever_happens_when_a_payment_begins_it_is_taken_once() {
         lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(2));
         let key = key();
         let owner = lender.borrower(borrower.id);
-        let id = owner.start_payment(loan, Amount::Full, &key).await.unwrap();
-        assert_eq!(owner.start_payment(loan, Amount::Full, &key).await.unwrap(), id);
+        let id = owner.start_payment(loan, Amount::Full, &key).await.unwrap().id;
+        assert_eq!(owner.start_payment(loan, Amount::Full, &key).await.unwrap().id, id);
         let state = owner.get_payment(id).await.unwrap().state;
         assert!(matches!(state, PaymentState::Starting | PaymentState::Pending), "{fault:?}: {state:?}");
         lender.clock.advance_ms(60_000);
@@ -80,7 +80,7 @@ async fn whatever_happens_when_a_payment_begins_it_is_taken_once() {
 async fn an_acquirer_that_is_down_while_a_payment_succeeds_is_asked_until_it_answers() {
     let lender = TestLender::start().await;
     let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
-    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
+    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id;
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
     lender.let_time_pass().await;
@@ -112,7 +112,7 @@ async fn notifications_settle_at_once_and_again_do_nothing() {
     lender.let_time_pass().await;
     let loan = lender.application(borrower.id, application).await.loan.unwrap();
 
-    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
+    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id;
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
     let told = notification("payment", lender.simulator.payments().last().unwrap());
     let (one, two) = tokio::join!(lender.backend.acquirer_notified(&told), lender.backend.acquirer_notified(&told));
@@ -132,7 +132,7 @@ async fn a_notification_comes_before_the_answer_that_was_lost() {
     let lender = TestLender::start().await;
     let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorDone), Some(1));
-    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
+    let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id;
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
     let told = notification("payment", lender.simulator.payments().last().unwrap());
     lender.backend.acquirer_notified(&told).await.unwrap();
@@ -190,7 +190,11 @@ async fn a_payout_unknown_for_a_day_is_never_sent_again() {
 }
 
 async fn last_payout(lender: &TestLender) -> PayoutId {
-    lender.text("SELECT id FROM payouts ORDER BY created_at_ms DESC LIMIT 1").await.parse().unwrap()
+    lender
+        .text("SELECT id FROM transfers WHERE kind = 'payout' ORDER BY created_at_ms DESC LIMIT 1")
+        .await
+        .parse()
+        .unwrap()
 }
 
 /// A member of staff.

@@ -70,7 +70,7 @@ async fn everything_done_eight_times_at_once_is_done_once() {
         let backend = lender.backend.clone();
         // two tabs have two keys
         paying.spawn(
-            async move { backend.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap() },
+            async move { backend.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id },
         );
     }
     let payments = paying.join_all().await;
@@ -145,11 +145,11 @@ async fn a_key_finds_its_payment_and_nothing_else() {
     let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
     let owner = lender.borrower(borrower.id);
     let part = Amount::Part(Money::from_rubles(1_000));
-    let id = owner.start_payment(loan, part, "form").await.unwrap();
+    let id = owner.start_payment(loan, part, "form").await.unwrap().id;
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
     lender.clock.advance_ms(3_000);
     assert_eq!(owner.get_payment(id).await.unwrap().state, PaymentState::Succeeded);
-    assert_eq!(owner.start_payment(loan, part, "form").await.unwrap(), id);
+    assert_eq!(owner.start_payment(loan, part, "form").await.unwrap().id, id);
     let other = owner.start_payment(loan, Amount::Full, "form").await;
     assert!(matches!(other, Err(Error::Conflict)), "{other:?}");
     assert_eq!(lender.simulator.payments().len(), 1);
@@ -182,9 +182,9 @@ async fn whoever_tampers_with_a_row_is_found_out() {
         ("UPDATE loans SET principal_kopecks = principal_kopecks + 100", "disbursement of loan"),
         ("UPDATE loans SET state = 'active', closed_on = NULL", "by its history on"),
         ("UPDATE loans SET closed_on = '2026-01-01'", "by its history on"),
-        ("UPDATE payments SET state = 'canceled'", "has not succeeded, but is credited"),
-        ("UPDATE payouts SET state = 'canceled'", "0 payouts of it succeeded"),
-        ("UPDATE payouts SET amount_kopecks = amount_kopecks * 2", "in the books"),
+        ("UPDATE transfers SET state = 'canceled' WHERE kind = 'payment'", "has not succeeded, but is credited"),
+        ("UPDATE transfers SET state = 'canceled' WHERE kind = 'payout'", "0 payouts of it succeeded"),
+        ("UPDATE transfers SET amount_kopecks = amount_kopecks * 2 WHERE kind = 'payout'", "in the books"),
         ("UPDATE applications SET stage = 'signed'", "but its application is signed"),
         ("DELETE FROM ledger_entries WHERE account = 'interest_receivable' AND amount_kopecks < 0", "interest of loan"),
         ("UPDATE ledger_transactions SET reference = 'x' WHERE kind = 'payment'", "belongs to no payment"),

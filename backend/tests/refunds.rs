@@ -30,13 +30,17 @@ async fn overpay(lender: &TestLender) -> Overpaid {
     let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
     let owner = lender.borrower(borrower.id);
     let part = Amount::Part(Money::from_rubles(5_000));
-    let payment = owner.start_payment(loan, part, &key()).await.unwrap();
+    let payment = owner.start_payment(loan, part, &key()).await.unwrap().id;
     let first_at_acquirer = lender.last_payment();
     let early = owner.start_payment(loan, Amount::Full, &key()).await;
     assert!(matches!(early, Err(Error::Refused(lending::Refusal::PaymentUnderWay))), "{early:?}");
-    assert_eq!(owner.start_payment(loan, part, &key()).await.unwrap(), payment, "the same amount is the same payment");
+    assert_eq!(
+        owner.start_payment(loan, part, &key()).await.unwrap().id,
+        payment,
+        "the same amount is the same payment"
+    );
     lender.clock.advance_ms(3 * 60_000);
-    let full = owner.start_payment(loan, Amount::Full, &key()).await.unwrap();
+    let full = owner.start_payment(loan, Amount::Full, &key()).await.unwrap().id;
     assert_ne!(payment, full);
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
     assert!(lender.simulator.confirm(&first_at_acquirer, GOOD_CARD));
@@ -226,7 +230,8 @@ async fn what_can_not_go_back_stays_the_borrowers_till_a_member_of_staff_has_it_
     assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
     assert!(matches!(member.refund(overpaid.payment).await, Err(Error::Conflict)), "it is back");
     assert!(matches!(member.refund(PaymentId::random()).await, Err(Error::NotFound)));
-    let of_staff = "SELECT COUNT(*) FROM refunds WHERE asked_by = 'petrova' AND state = 'succeeded'";
+    let of_staff =
+        "SELECT COUNT(*) FROM transfers WHERE kind = 'refund' AND asked_by = 'petrova' AND state = 'succeeded'";
     assert_eq!((lender.count(of_staff).await, balance(&lender).await), (1, Money::ZERO));
     lender.assert_books().await;
 }
@@ -311,7 +316,7 @@ async fn what_somebody_gave_back_by_hand_is_not_given_back_again() {
     for (by_hand, refund, refunds) in [("5000.00", "back", 1), ("100.00", "left for a person", 1)] {
         let lender = TestLender::start().await;
         let overpaid = Box::pin(overpay(&lender)).await;
-        let sql = format!("SELECT acquirer_id FROM payments WHERE id = '{}'", overpaid.payment);
+        let sql = format!("SELECT acquirer_id FROM transfers WHERE id = '{}'", overpaid.payment);
         refund_by_hand(&lender, &lender.text(&sql).await, by_hand).await;
         lender.let_time_pass().await;
         assert_eq!((sent(&lender), lender.simulator.refunds().len()), (1, refunds), "only the one by hand: {by_hand}");
@@ -345,11 +350,17 @@ async fn an_earlier_refund_that_was_refused_is_not_taken_for_a_later_one() {
 #[tokio::test]
 async fn a_refund_that_is_wrong_in_row_or_books_is_named() {
     for (sql, finding) in [
-        ("UPDATE refunds SET amount_kopecks = 500001", "expected 5000.00, found 5000.01"),
-        ("UPDATE refunds SET state = 'canceled'", "has not succeeded, but is in the books"),
-        ("UPDATE refunds SET acquirer_id = NULL", "succeeded without an id of the acquirer"),
-        ("UPDATE refunds SET amount_kopecks = 600000", "6000.00 went back, but only 5000.00 was overpaid"),
-        ("DELETE FROM refunds", "brought 5000.00 beyond the debt, and its return was never begun"),
+        ("UPDATE transfers SET amount_kopecks = 500001 WHERE kind = 'refund'", "expected 5000.00, found 5000.01"),
+        ("UPDATE transfers SET state = 'canceled' WHERE kind = 'refund'", "has not succeeded, but is in the books"),
+        ("UPDATE transfers SET acquirer_id = NULL WHERE kind = 'refund'", "succeeded without an id of the acquirer"),
+        (
+            "UPDATE transfers SET amount_kopecks = 600000 WHERE kind = 'refund'",
+            "6000.00 went back, but only 5000.00 was overpaid",
+        ),
+        (
+            "DELETE FROM transfers WHERE kind = 'refund'",
+            "brought 5000.00 beyond the debt, and its return was never begun",
+        ),
         (
             "UPDATE ledger_transactions SET reference = 'x' WHERE kind = 'refund'",
             "in the books: expected 5000.00, found 0.00",
@@ -381,7 +392,7 @@ async fn the_acquirer_knows_what_each_refund_is_for() {
     Box::pin(overpay(&lender)).await;
     lender.settle().await;
     let [refund] = lender.simulator.refunds().try_into().unwrap();
-    let ours = "SELECT COUNT(*) FROM refunds r JOIN payments p ON p.id = r.payment_id WHERE r.id = '$R' \
+    let ours = "SELECT COUNT(*) FROM transfers r JOIN transfers p ON p.id = r.refund_of WHERE r.id = '$R' \
          AND p.acquirer_id = '$P' AND r.acquirer_id = '$A'";
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let sql = ours

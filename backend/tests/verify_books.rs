@@ -64,7 +64,7 @@ async fn a_balance_that_is_not_the_sum_of_its_entries_is_named() {
 #[tokio::test]
 async fn a_payment_that_is_not_credited_with_its_amount_is_named() {
     let lender = Box::pin(lender_with_loans()).await;
-    let sql = "UPDATE payments SET amount_kopecks = 100001 WHERE amount_kopecks = 100000";
+    let sql = "UPDATE transfers SET amount_kopecks = 100001 WHERE kind = 'payment' AND amount_kopecks = 100000";
     found(&lender, sql, "in the books: expected 1000.01, found 1000.00").await;
 }
 

@@ -313,7 +313,7 @@ async fn a_refused_payout_goes_to_another_card() {
 async fn nobody_sees_or_touches_what_is_another_borrowers() {
     let lender = TestLender::start().await;
     let (borrower, loan) = lender.active_loan(choice(10_000, 30)).await;
-    let payment = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
+    let payment = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id;
     let (other, card) = lender.applicant_with("4510 333333", GOOD_CARD).await;
     let id = lender.submitted(other.id, card, choice(10_000, 30)).await;
     lender.settle().await;
@@ -342,7 +342,7 @@ async fn a_payment_that_the_bank_refuses_changes_nothing() {
     let lender = TestLender::start().await;
     let (borrower, loan) = lender.active_loan(choice(10_000, 30)).await;
     let owner = lender.borrower(borrower.id);
-    let id = owner.start_payment(loan, Amount::Full, &key()).await.unwrap();
+    let id = owner.start_payment(loan, Amount::Full, &key()).await.unwrap().id;
     let pending = owner.get_payment(id).await.unwrap();
     assert_eq!((pending.state, pending.remaining), (PaymentState::Pending, None));
     assert!(pending.confirmation_url.unwrap().starts_with(&lender.simulator.url()));

@@ -39,9 +39,9 @@ async fn put_payments_under_way(lender: &TestLender, loan: LoanId, count: u32) {
     let now_ms = lender.clock.now_ms();
     lender
         .execute(&format!(
-            "{numbers} INSERT INTO payments \
-             (id, loan_id, borrower_id, amount_kopecks, state, acquirer_id, body_hash, created_at_ms, first_sent_at_ms) \
-             SELECT {id}, l.id, l.borrower_id, 100000, 'pending', CAST(i AS TEXT), '', {now_ms}, {now_ms} \
+            "{numbers} INSERT INTO transfers (id, kind, loan_id, borrower_id, purpose, amount_kopecks, state, acquirer_id, \
+             order_hash, created_at_ms, first_sent_at_ms) \
+             SELECT {id}, 'payment', l.id, l.borrower_id, 'repay', 100000, 'pending', CAST(i AS TEXT), '', {now_ms}, {now_ms} \
              FROM n, loans l WHERE l.id = '{loan}'"
         ))
         .await;
@@ -293,7 +293,7 @@ async fn a_job_that_panics_is_left_for_a_person_too() {
     let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
     lender.borrower(borrower.id).start_payment(loan, Amount::Full, "form").await.unwrap();
     // a time that no sum of milliseconds can hold
-    lender.execute("UPDATE payments SET created_at_ms = -9223372036854775807").await;
+    lender.execute("UPDATE transfers SET first_sent_at_ms = -9223372036854775807 WHERE kind = 'payment'").await;
     lender.let_time_pass().await;
     let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
     assert_eq!(dead.kind, "follow_payment");

@@ -29,7 +29,7 @@ pub(super) async fn get(db: &impl ConnectionTrait, id: ApplicationId) -> Result<
 }
 
 /// The application, kept from changing under this transaction.
-pub(super) async fn lock_in_tx(tx: &Tx, id: ApplicationId) -> Result<applications::Model> {
+pub(crate) async fn lock_in_tx(tx: &Tx, id: ApplicationId) -> Result<applications::Model> {
     applications::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
 }
 

@@ -14,6 +14,7 @@ use crate::{
         columns::Day,
         entity::{applications, cards::State as CardState},
     },
+    transfers,
 };
 
 pub(super) async fn withdraw(borrower: &Borrower<'_>, id: ApplicationId) -> Result<()> {
@@ -78,7 +79,7 @@ pub(super) async fn choose_another_card(borrower: &Borrower<'_>, id: Application
 /// Calls off what was signed, if anything was; false once money is on its way.
 async fn call_off_loan_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) -> Result<bool> {
     let Some(loan) = loans::queries::find_of_application(tx, id).await? else { return Ok(true) };
-    let none_begun = payouts::queries::call_off_in_tx(tx, loan.id, now_ms).await?;
+    let none_begun = transfers::queries::call_off_payout_in_tx(tx, loan.id, now_ms).await?;
     Ok(none_begun && loans::queries::cancel_in_tx(tx, loan.id).await?)
 }
 

@@ -1,10 +1,10 @@
 //! The cabinet's first page.
 
 use jiff::civil::Date;
-use lending::{Debt, Loan, LoanEvent, LoanTerms, Money, Stage};
+use lending::{Debt, LoanTerms, Money, Stage};
 
 use super::{ClosedLoan, queries};
-use crate::{ApplicationId, Borrower, Error, LoanId, Result, loans::rate, store::entity::loans::State};
+use crate::{ApplicationId, Borrower, Error, LoanId, Result, loans::Terms, store::entity::loans::State};
 
 /// What the cabinet's first page shows.
 #[derive(Clone, Debug)]
@@ -32,7 +32,9 @@ pub struct LoanSummary {
     pub number: String,
     /// The debt of today.
     pub debt: Debt,
-    /// What was agreed: with it a page tells how the debt came about.
+    /// The day by which everything is to be paid back, as it is agreed now.
+    pub due_on: Date,
+    /// What was agreed at first: with it a page tells how the debt came about.
     pub terms: LoanTerms,
 }
 
@@ -66,7 +68,7 @@ impl Borrower<'_> {
                 _ => loans.push(open_loan(rows, today)?),
             }
         }
-        loans.sort_by_key(|loan| loan.terms.due_on);
+        loans.sort_by_key(|loan| loan.due_on);
         closed.sort_by_key(|loan| std::cmp::Reverse(loan.closed_on));
         let more_closed = closed.len() > CLOSED_SHOWN;
         closed.truncate(CLOSED_SHOWN);
@@ -76,23 +78,22 @@ impl Borrower<'_> {
 
 fn open_loan(rows: &[queries::HomeLoan], today: Date) -> Result<LoanSummary> {
     let row = &rows[0];
-    let (Some(disbursed_on), Some(due_on)) = (row.disbursed_on, row.due_on) else {
-        return Err(Error::internal(format!("the active loan {} has no dates", row.id)));
+    let terms = Terms {
+        principal_kopecks: row.principal_kopecks,
+        rate_per_day_millionths: row.rate_per_day_millionths,
+        rate_after_term_millionths: row.rate_after_term_millionths,
+        signed_on: row.signed_on,
+        disbursed_on: row.disbursed_on,
+        due_on: row.due_on,
     };
-    let terms = LoanTerms {
-        principal: row.principal_kopecks.into(),
-        daily_rate: rate(row.rate_per_day_millionths)?,
-        rate_after_term: rate(row.rate_after_term_millionths)?,
-        disbursed_on: disbursed_on.into(),
-        due_on: due_on.into(),
-        signed_on: row.signed_on.into(),
-    };
-    let payments: Vec<LoanEvent> = rows
-        .iter()
-        .filter_map(|row| Some(LoanEvent::Payment { date: row.paid_on?.into(), amount: row.paid_kopecks?.into() }))
-        .collect();
-    let loan = Loan::try_new(terms, &payments).map_err(Error::internal)?;
-    Ok(LoanSummary { id: row.id, number: row.number.clone(), debt: loan.debt_on(today), terms })
+    let loan = terms.replay(rows.iter().filter_map(|row| row.event.as_deref()))?;
+    Ok(LoanSummary {
+        id: row.id,
+        number: row.number.clone(),
+        debt: loan.debt_on(today),
+        due_on: loan.due_on(today),
+        terms: *loan.terms(),
+    })
 }
 
 fn closed_loan(row: &queries::HomeLoan) -> Option<ClosedLoan> {

@@ -8,7 +8,10 @@ use crate::{
     loans::{self, DISBURSED, FORGIVENESS},
     payments, products,
     refunds::{self, Overpayment},
-    store::entity::{loan_events, payments::State as RefundRowState, refunds as refund_rows},
+    store::entity::{
+        loan_events,
+        transfers::{Model as Transfer, State as TransferState},
+    },
 };
 
 /// A loan as its page shows it.
@@ -72,7 +75,7 @@ impl Borrower<'_> {
         let mut not_returned = None;
         let mut history = events.iter().rev().map(operation).collect::<Result<Vec<_>>>()?;
         if loan.payments().iter().any(|made| made.allocation.overpaid.is_positive()) {
-            let refunds = refunds::queries::list_of_loan(reader, id).await?;
+            let refunds = refunds::list_of_loan(reader, id).await?;
             history.splice(..0, refunds.iter().filter_map(refund_operation));
             history.sort_by_key(|operation| std::cmp::Reverse(operation.at));
             for event in &events {
@@ -90,7 +93,9 @@ impl Borrower<'_> {
             card_label: card.and_then(|card| card.label).unwrap_or_default(),
             history,
             not_returned,
-            payment_under_way: payments::queries::find_under_way(reader, id, now_ms).await?.map(|payment| payment.id),
+            payment_under_way: payments::queries::find_under_way(reader, id, now_ms)
+                .await?
+                .map(|payment| payment.id.into()),
         })
     }
 }
@@ -108,8 +113,8 @@ fn operation(event: &loan_events::Model) -> Result<Operation> {
 }
 
 /// A refund in the history of its loan; none as long as it has not succeeded.
-fn refund_operation(refund: &refund_rows::Model) -> Option<Operation> {
+fn refund_operation(refund: &Transfer) -> Option<Operation> {
     let at = Timestamp::from_millisecond(refund.settled_at_ms?).ok()?;
     let amount = refund.amount_kopecks.into();
-    (refund.state == RefundRowState::Succeeded).then_some(Operation { at, kind: OperationKind::Refunded, amount })
+    (refund.state == TransferState::Succeeded).then_some(Operation { at, kind: OperationKind::Refunded, amount })
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A row of what the cabinet's first page shows: the borrower with the open application, and one of the loans with one of
-/// its payments. Whoever has no loan has one row.
+/// its events. Whoever has no loan has one row.
 #[derive(FromQueryResult)]
 pub(super) struct HomeRow {
     pub(super) given_name: String,
@@ -24,7 +24,7 @@ pub(super) struct HomeRow {
     pub(super) loan: Option<HomeLoan>,
 }
 
-/// A loan with one of its payments, or none.
+/// A loan with one of its events, or none.
 #[derive(FromQueryResult)]
 pub(super) struct HomeLoan {
     pub(super) id: LoanId,
@@ -37,21 +37,20 @@ pub(super) struct HomeLoan {
     pub(super) due_on: Option<Day>,
     pub(super) state: State,
     pub(super) closed_on: Option<Day>,
-    pub(super) paid_on: Option<Day>,
-    pub(super) paid_kopecks: Option<Kopecks>,
+    pub(super) event: Option<String>,
 }
 
-/// The borrower with active loans and their payments, and closed ones; the payments of a loan stand together and in order.
+/// The borrower with active loans and their events, and closed ones; the events of a loan stand together and in order.
 pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Vec<HomeRow>> {
     let sql = "SELECT b.given_name, a.id AS application_id, a.stage, a.term_days, \
          COALESCE(a.offered_amount_kopecks, a.amount_kopecks) AS offered_kopecks, \
          l.id, l.number, l.principal_kopecks, l.rate_per_day_millionths, l.rate_after_term_millionths, \
          l.signed_on, l.disbursed_on, l.due_on, l.state, l.closed_on, \
-         e.on_date AS paid_on, e.amount_kopecks AS paid_kopecks \
+         e.event \
          FROM borrowers b \
          LEFT JOIN applications a ON a.borrower_id = b.id AND a.is_open \
          LEFT JOIN loans l ON l.borrower_id = b.id AND l.state IN ('active', 'closed') \
-         LEFT JOIN loan_events e ON e.loan_id = l.id AND e.kind = 'payment' AND l.state = 'active' \
+         LEFT JOIN loan_events e ON e.loan_id = l.id AND l.state = 'active' \
          WHERE b.id = $1 ORDER BY l.id, e.sequence";
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [borrower.into()]);
     Ok(HomeRow::find_by_statement(statement).all(db).await?)

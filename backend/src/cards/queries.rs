@@ -1,15 +1,15 @@
 //! All statements about cards.
 
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use crate::{
     BorrowerId, CardId, Error, Result,
-    gateways::acquirer::LinkedCard,
     store::{
         Tx,
-        entity::cards::{self, State},
+        entity::{
+            cards::{self, State},
+            transfers,
+        },
     },
 };
 
@@ -33,8 +33,14 @@ pub(super) async fn find_by_key(
         .await?)
 }
 
-pub(crate) async fn find_by_acquirer_id(db: &impl ConnectionTrait, id: &str) -> Result<Option<cards::Model>> {
-    Ok(cards::Entity::find().filter(cards::Column::AcquirerMethodId.eq(id)).one(db).await?)
+/// How linking a card goes.
+pub(super) async fn get_link(db: &impl ConnectionTrait, card: CardId) -> Result<transfers::Model> {
+    transfers::Entity::find()
+        .filter(transfers::Column::CardId.eq(card))
+        .filter(transfers::Column::Kind.eq(transfers::Kind::CardLink))
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound)
 }
 
 /// The newest first.
@@ -59,38 +65,17 @@ pub(crate) async fn insert_in_tx(tx: &Tx, row: cards::Model) -> Result<()> {
     Ok(())
 }
 
-/// The acquirer is about to be asked, unless it was after `before_ms`. Whether it may be.
-pub(super) async fn note_asked_in_tx(tx: &Tx, id: CardId, before_ms: i64, now_ms: i64) -> Result<bool> {
-    let asked = cards::Column::AskedAtMs;
-    let noted = cards::Entity::update_many()
-        .set(cards::ActiveModel { asked_at_ms: Set(Some(now_ms)), ..Default::default() })
-        .filter(cards::Column::Id.eq(id))
-        .filter(Condition::any().add(asked.is_null()).add(asked.lte(before_ms)))
-        .exec(tx)
-        .await?;
-    Ok(noted.rows_affected == 1)
-}
-
-/// What the acquirer said of a card that is not linked yet.
-pub(super) async fn note_in_tx(tx: &Tx, id: CardId, state: State, card: LinkedCard, now_ms: i64) -> Result<()> {
+/// It may take money; the acquirer's id of it is what a payout names.
+pub(super) async fn link_in_tx(tx: &Tx, id: CardId, acquirer_id: &str, label: Option<&str>) -> Result<()> {
     let mut change = cards::ActiveModel {
-        acquirer_method_id: Set(Some(card.id)),
-        state: Set(state),
-        asked_at_ms: Set(Some(now_ms)),
+        acquirer_method_id: Set(Some(acquirer_id.to_owned())),
+        state: Set(State::Linked),
         ..Default::default()
     };
-    if card.label.is_some() {
-        change.label = Set(card.label);
+    if let Some(label) = label {
+        change.label = Set(Some(label.to_owned()));
     }
-    if card.confirmation_url.is_some() {
-        change.confirmation_url = Set(card.confirmation_url);
-    }
-    cards::Entity::update_many()
-        .set(change)
-        .filter(cards::Column::Id.eq(id))
-        .filter(cards::Column::State.ne(State::Linked))
-        .exec(tx)
-        .await?;
+    cards::Entity::update_many().set(change).filter(cards::Column::Id.eq(id)).exec(tx).await?;
     Ok(())
 }
 

@@ -19,10 +19,11 @@
 //! costs the borrower no interest. Only where a later payment was credited meanwhile does it take that payment's day, as
 //! a loan's history is never rewritten.
 
-pub(crate) mod credit;
-pub(crate) mod jobs;
+mod credit;
 pub(crate) mod queries;
 mod start;
+
+pub(crate) use credit::Payments;
 
 use jiff::civil::Date;
 use lending::Money;
@@ -32,7 +33,11 @@ use crate::{
     gateways::acquirer::patiently,
     loans,
     refunds::{self, Overpayment},
-    store::entity::{loan_events, payments::State},
+    store::entity::{
+        loan_events,
+        transfers::{Model, State},
+    },
+    transfers,
 };
 
 /// How much to pay.
@@ -42,6 +47,15 @@ pub enum Amount {
     Full,
     /// Another amount, up to the whole debt.
     Part(Money),
+}
+
+/// A payment that was begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// Its id.
+    pub id: PaymentId,
+    /// The acquirer's page; none when the acquirer has not answered yet: the payment's own page leads there later.
+    pub confirmation_url: Option<String>,
 }
 
 /// A payment as its page shows it.
@@ -84,22 +98,31 @@ const PAGE_LIVES_MS: i64 = 60 * 60 * 1000;
 const LEAST: Money = Money::from_rubles(1);
 
 impl Borrower<'_> {
-    /// Begins a payment. Answers with its id; the page then leads to the acquirer.
+    /// Begins a payment, or finds the one that this form began.
     ///
     /// # Errors
     /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `PaymentTooLarge`, `PaymentTooSmall`, or
     /// `PaymentUnderWay` when one of another amount was begun in the last two minutes. `Conflict` when the key was used
     /// for something else.
-    pub async fn start_payment(&self, loan: LoanId, amount: Amount, idempotency_key: &str) -> Result<PaymentId> {
-        let row = start::intend(self, loan, amount, idempotency_key).await?;
-        let id = row.id;
-        if row.state == State::Starting {
+    pub async fn start_payment(&self, loan: LoanId, amount: Amount, idempotency_key: &str) -> Result<Begun> {
+        let start::Intended { payment, order } = start::intend(self, loan, amount, idempotency_key).await?;
+        let payment = match order {
             // An unknown answer is not the borrower's concern: the payment's page shows how it goes on.
-            if let Some(begun) = patiently(self.backend.begin_payment(row)).await {
-                begun?;
+            Some(order) => {
+                let sending = transfers::send_first::<Payments>(self.backend, payment.clone(), &order);
+                Box::pin(patiently(sending)).await.transpose()?.unwrap_or(payment)
             }
-        }
-        Ok(id)
+            None => transfers::look::<Payments>(self.backend, payment).await,
+        };
+        let confirmation_url = self.page_of(&payment);
+        Ok(Begun { id: payment.id.into(), confirmation_url })
+    }
+
+    /// The acquirer's page of a payment, while the borrower can still go there.
+    fn page_of(&self, payment: &Model) -> Option<String> {
+        let age_ms = self.backend.clock().now_ms() - payment.created_at_ms;
+        let can_go = payment.state == State::Pending && age_ms < PAGE_LIVES_MS;
+        payment.confirmation_url.clone().filter(|_| can_go)
     }
 
     /// A payment of this borrower; one that is under way is asked about at the acquirer, at most
@@ -107,37 +130,31 @@ impl Borrower<'_> {
     pub async fn get_payment(&self, id: PaymentId) -> Result<PaymentView> {
         let reader = self.backend.store().reader();
         let row = queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
-        let row = match Box::pin(patiently(self.backend.look_at_payment(row.clone()))).await {
-            Some(row) => row?,
-            None => row,
-        };
-        let loan_row = loans::queries::find(reader, self.id, row.loan_id).await?.ok_or(Error::NotFound)?;
-        let events = loans::queries::list_events(reader, row.loan_id).await?;
+        let row = transfers::look::<Payments>(self.backend, row).await;
+        let loan_row = transfers::loan_of(reader, &row).await?;
+        let events = loans::queries::list_events(reader, loan_row.id).await?;
         let debt = loans::replay(&loan_row, &events)?.debt_on(self.backend.clock().today()).total();
-        let now_ms = self.backend.clock().now_ms();
-        let under_way = matches!(row.state, State::Starting | State::Pending);
+        let under_way = row.state.is_under_way();
         let closed_by_it =
             events.iter().rev().filter(|event| !is_all_overpaid(event)).find_map(|event| event.payment_id);
         let credited = events.iter().find(|event| event.payment_id == Some(id));
         let overpayment = match credited {
             Some(event) if !refunds::overpaid(event)?.is_zero() => {
-                refunds::overpayment(event, &refunds::queries::list_of_loan(reader, row.loan_id).await?)?
+                refunds::overpayment(event, &refunds::list_of_loan(reader, loan_row.id).await?)?
             }
             _ => None,
         };
         Ok(PaymentView {
             id,
-            loan: row.loan_id,
+            loan: loan_row.id,
             amount: row.amount_kopecks.into(),
             state: match row.state {
-                State::Starting => PaymentState::Starting,
+                State::Intended | State::Asked => PaymentState::Starting,
                 State::Pending => PaymentState::Pending,
                 State::Succeeded => PaymentState::Succeeded,
-                State::Canceled => PaymentState::Canceled(row.reason.unwrap_or_else(|| "unknown".to_owned())),
+                State::Canceled => PaymentState::Canceled(row.reason.clone().unwrap_or_else(|| "unknown".to_owned())),
             },
-            confirmation_url: row
-                .confirmation_url
-                .filter(|_| row.state == State::Pending && now_ms - row.created_at_ms < PAGE_LIVES_MS),
+            confirmation_url: self.page_of(&row),
             closed_on: loan_row.closed_on.filter(|_| closed_by_it == Some(id)).map(Date::from),
             remaining: (!under_way).then_some(debt),
             overpayment,

@@ -2,19 +2,20 @@
 
 use lending::{Money, Refusal};
 
-use super::{Amount, LEAST, PAGE_LIVES_MS, jobs, queries};
+use super::{Amount, LEAST, PAGE_LIVES_MS, Payments, queries};
 use crate::{
     Backend, Borrower, Error, LoanId, PaymentId, Result,
-    gateways::acquirer::{Answer, KEY_LIFETIME_MS, PaymentOrder, fingerprint},
+    gateways::acquirer::{Order, PaymentOrder},
     loans,
     store::{
         Tx,
         entity::{
-            loans::State as LoanState,
+            loans::{Model as LoanRow, State as LoanState},
             payment_keys,
-            payments::{self, State},
+            transfers::{Kind, Model, Purpose, State},
         },
     },
+    transfers::{self, Effect},
 };
 
 /// A form that asks for the same amount leads to the payment that is under way, while its page has so long to live.
@@ -22,13 +23,14 @@ const REUSED_MS: i64 = PAGE_LIVES_MS - 10 * 60 * 1000;
 /// For so long a payment under way keeps one of another amount from being begun.
 const ALONE_MS: i64 = 2 * 60 * 1000;
 
+/// A payment that a form asks for, with the order of one that is new and may be sent at once.
+pub(super) struct Intended {
+    pub(super) payment: Model,
+    pub(super) order: Option<Order>,
+}
+
 /// Finds the payment that this form began, or writes down the intent of a new one.
-pub(super) async fn intend(
-    borrower: &Borrower<'_>,
-    loan: LoanId,
-    amount: Amount,
-    key: &str,
-) -> Result<payments::Model> {
+pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, amount: Amount, key: &str) -> Result<Intended> {
     let request = match amount {
         Amount::Full => format!("{loan} full"),
         Amount::Part(part) => format!("{loan} {part}"),
@@ -54,15 +56,15 @@ async fn intend_in_tx(
     loan: LoanId,
     amount: Amount,
     key: payment_keys::Model,
-) -> Result<payments::Model> {
+) -> Result<Intended> {
     let row = loans::queries::lock_in_tx(tx, loan).await?.filter(|row| row.borrower_id == key.borrower_id);
     let row = row.ok_or(Error::NotFound)?;
     if let Some(found) = queries::find_key_in_tx(tx, key.borrower_id, &key.idempotency_key).await? {
-        return if found.request == key.request {
-            queries::get(tx, found.payment_id).await
-        } else {
-            Err(Error::Conflict)
-        };
+        if found.request != key.request {
+            return Err(Error::Conflict);
+        }
+        let payment = transfers::queries::get(&**tx, found.payment_id.into()).await?;
+        return Ok(Intended { payment, order: None });
     }
     match row.state {
         LoanState::Active => {}
@@ -78,33 +80,26 @@ async fn intend_in_tx(
         .iter()
         .find(|payment| Money::from(payment.amount_kopecks) == amount && now_ms - payment.created_at_ms < REUSED_MS);
     if let Some(payment) = same {
-        let key = payment_keys::Model { payment_id: payment.id, ..key };
+        let key = payment_keys::Model { payment_id: payment.id.into(), ..key };
         queries::insert_key_in_tx(tx, key).await?;
-        return Ok(payment.clone());
+        return Ok(Intended { payment: payment.clone(), order: None });
     }
     if under_way.iter().any(|payment| now_ms - payment.created_at_ms < ALONE_MS) {
         return Err(Refusal::PaymentUnderWay.into());
     }
-    let mut payment = payments::Model {
-        id: key.payment_id,
-        loan_id: loan,
-        borrower_id: key.borrower_id,
-        amount_kopecks: amount.into(),
-        state: State::Starting,
-        acquirer_id: None,
-        body_hash: String::new(),
-        confirmation_url: None,
-        reason: None,
-        created_at_ms: now_ms,
-        first_sent_at_ms: Some(now_ms),
-        asked_at_ms: None,
-        settled_at_ms: None,
-    };
-    payment.body_hash = fingerprint(&order(backend, &payment, &row.number));
-    queries::insert_in_tx(tx, payment.clone()).await?;
+    let mut payment = Model::intent(Kind::Payment, key.borrower_id, amount.into(), now_ms);
+    payment.id = key.payment_id.into();
+    payment.loan_id = Some(loan);
+    payment.purpose = Some(Purpose::Repay);
+    // The request that intends it sends it at once, without another transaction between.
+    payment.state = State::Asked;
+    payment.first_sent_at_ms = Some(now_ms);
+    payment.last_sent_at_ms = Some(now_ms);
+    let order = order(backend, &payment, &row);
+    let first_look_at_ms = now_ms + Payments::POLICY.first_look_ms;
+    let payment = transfers::intend_in_tx::<Payments>(tx, payment, &order, first_look_at_ms).await?;
     queries::insert_key_in_tx(tx, key).await?;
-    jobs::promise_in_tx(tx, payment.id, now_ms).await?;
-    Ok(payment)
+    Ok(Intended { payment, order: Some(order) })
 }
 
 /// The whole debt, but never less than the acquirer takes: what is beyond goes back.
@@ -121,41 +116,12 @@ fn amount_to_pay(amount: Amount, debt: Money) -> Result<Money> {
 }
 
 /// What the acquirer is asked for; the same each time.
-fn order(backend: &Backend, payment: &payments::Model, loan_number: &str) -> PaymentOrder {
-    let (loan, id) = (payment.loan_id, payment.id);
-    PaymentOrder {
+pub(super) fn order(backend: &Backend, payment: &Model, loan: &LoanRow) -> Order {
+    let id = payment.id;
+    Order::Payment(PaymentOrder {
         amount: payment.amount_kopecks.into(),
-        description: format!("Платёж по договору займа № {loan_number}"),
-        return_url: format!("{}/cabinet/loans/{loan}/payments/{id}", backend.config().public_url),
+        description: format!("Платёж по договору займа № {}", loan.number),
+        return_url: format!("{}/cabinet/loans/{}/payments/{id}", backend.config().public_url, loan.id),
         payment_id: id.to_string(),
-    }
-}
-
-impl Backend {
-    /// Asks the acquirer to begin a payment; with the same key and data, as often as need be while the key is certain
-    /// to find the first result. Answers how the payment stands then.
-    pub(crate) async fn begin_payment(&self, payment: payments::Model) -> Result<payments::Model> {
-        let now_ms = self.clock().now_ms();
-        let loan = loans::queries::find(self.store().reader(), payment.borrower_id, payment.loan_id)
-            .await?
-            .ok_or(Error::NotFound)?;
-        let order = order(self, &payment, &loan.number);
-        let age_ms = now_ms - payment.first_sent_at_ms.unwrap_or(payment.created_at_ms);
-        if age_ms >= KEY_LIFETIME_MS {
-            // Nobody was ever given its page, and by now the acquirer has cancelled it.
-            return self.cancel_payment(payment, "not_started").await;
-        }
-        if fingerprint(&order) != payment.body_hash {
-            tracing::error!(payment = %payment.id, "a payment can't be asked for again: the settings have changed");
-            return Ok(payment);
-        }
-        match self.gateways().acquirer.create_payment(&payment.id.to_string(), &order).await {
-            Answer::Done(answer) => self.note_payment(payment, answer).await,
-            Answer::Refused(code) => self.cancel_payment(payment, &code).await,
-            Answer::Unknown(why) => {
-                tracing::warn!(payment = %payment.id, why, "the answer about a payment is unknown");
-                Ok(payment)
-            }
-        }
-    }
+    })
 }

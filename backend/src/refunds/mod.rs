@@ -1,38 +1,34 @@
-//! Refunds: what a payment brought beyond the debt goes back to where it came from, once, without being asked for.
-//!
-//! # Idempotency
-//! The refund's row with the fingerprint of the order is durable before the acquirer is asked, in the transaction that
-//! credits the payment. Before it is sent, for the first time too, the acquirer's refunds of the payment are looked
-//! through; what somebody gave back by hand is never given back again. It is sent again only with the same key and data,
-//! and only while the key is certain to find the first result. What the acquirer does not have hours after that was
-//! never sent. A payment has one refund that was not refused.
+//! Refunds: what a payment brought beyond the debt goes back to where it came from, once, without being asked for, as a
+//! transfer. The intent stands in the transaction that credits the payment; what somebody gave back by hand is never given
+//! back again. A payment has one refund that was not refused.
 //!
 //! # Refused
 //! What can't be sent back stays the borrower's, on their balance in the books. A staff member may have it tried again:
 //! amount and receiver are the payment's own, so one member is enough.
 
-pub(crate) mod jobs;
-pub(crate) mod queries;
-mod settle;
+mod give_back;
+mod queries;
+
+pub(crate) use give_back::Refunds;
+pub(crate) use queries::list_of_loan;
 
 use jiff::{Timestamp, civil::Date};
 use lending::Money;
 
 use crate::{
-    Error, PaymentId, RefundId, Result,
+    Error, PaymentId, Result,
     clock::day_of,
-    gateways::acquirer::{RefundOrder, fingerprint},
-    loans, payments,
+    gateways::acquirer::{Order, RefundOrder},
     staff::StaffMember,
     store::{
         Tx,
         entity::{
             loan_events,
             loans::Model as LoanRow,
-            payments::{Model as PaymentRow, State},
-            refunds,
+            transfers::{Kind, Model, State},
         },
     },
+    transfers,
 };
 
 /// What a payment brought beyond the debt, and how its return goes.
@@ -75,10 +71,11 @@ impl StaffMember<'_> {
             .write(|tx| {
                 let asked_by = asked_by.clone();
                 async move {
-                    let payment = payments::queries::get(&tx, payment).await?;
-                    let loan = loans::queries::lock_in_tx(&tx, payment.loan_id).await?.ok_or(Error::NotFound)?;
-                    let event = queries::find_event(&tx, payment.id).await?.ok_or(Error::NotFound)?;
-                    if live(&event, &queries::list_of_loan(&tx, loan.id).await?).is_some() {
+                    let payment = transfers::queries::find_of_kind(&*tx, Kind::Payment, payment.into()).await?;
+                    let payment = payment.ok_or(Error::NotFound)?;
+                    let loan = transfers::lock_loan_in_tx(&tx, &payment).await?;
+                    let event = queries::find_event(&*tx, payment.id.into()).await?.ok_or(Error::NotFound)?;
+                    if live(&event, &list_of_loan(&*tx, loan.id).await?).is_some() {
                         return Err(Error::Conflict);
                     }
                     let overpaid = overpaid(&event)?;
@@ -92,44 +89,32 @@ impl StaffMember<'_> {
     }
 }
 
-/// Writes down the intent to send a part of a payment back, and promises the job that does it.
+/// Writes down the intent to send a part of a payment back.
 pub(crate) async fn intend_in_tx(
     tx: &Tx,
-    payment: &PaymentRow,
+    payment: &Model,
     loan: &LoanRow,
     amount: Money,
     asked_by: Option<String>,
     now_ms: i64,
 ) -> Result<()> {
-    let mut row = refunds::Model {
-        id: RefundId::random(),
-        payment_id: payment.id,
-        loan_id: loan.id,
-        amount_kopecks: amount.into(),
-        state: State::Starting,
-        acquirer_id: None,
-        body_hash: String::new(),
-        reason: None,
-        asked_by,
-        created_at_ms: now_ms,
-        first_sent_at_ms: None,
-        settled_at_ms: None,
-    };
-    row.body_hash = fingerprint(&order(&row, payment, &loan.number)?);
-    let id = row.id;
-    queries::insert_in_tx(tx, row).await?;
-    jobs::promise_in_tx(tx, id, now_ms).await
+    let mut refund = Model::intent(Kind::Refund, payment.borrower_id, amount.into(), now_ms);
+    refund.loan_id = Some(loan.id);
+    refund.refund_of = Some(payment.id);
+    refund.asked_by = asked_by;
+    let order = order(&refund, payment, &loan.number)?;
+    transfers::intend_in_tx::<Refunds>(tx, refund, &order, now_ms).await.map(drop)
 }
 
 /// What the acquirer is asked for; the same each time.
-fn order(row: &refunds::Model, payment: &PaymentRow, loan_number: &str) -> Result<RefundOrder> {
+fn order(refund: &Model, payment: &Model, loan_number: &str) -> Result<Order> {
     let at_acquirer = payment.acquirer_id.clone();
-    Ok(RefundOrder {
+    Ok(Order::Refund(RefundOrder {
         payment: at_acquirer.ok_or_else(|| Error::internal("a payment that the acquirer does not have"))?,
-        amount: row.amount_kopecks.into(),
+        amount: refund.amount_kopecks.into(),
         description: format!("Возврат излишне уплаченного по договору займа № {loan_number}"),
-        refund_id: row.id.to_string(),
-    })
+        refund_id: refund.id.to_string(),
+    }))
 }
 
 /// What of a payment was beyond the debt, by its event in the history.
@@ -140,14 +125,14 @@ pub(crate) fn overpaid(event: &loan_events::Model) -> Result<Money> {
 }
 
 /// What a payment brought beyond the debt, if anything: by its event in the history and the refunds of its loan.
-pub(crate) fn overpayment(event: &loan_events::Model, refunds: &[refunds::Model]) -> Result<Option<Overpayment>> {
+pub(crate) fn overpayment(event: &loan_events::Model, refunds: &[Model]) -> Result<Option<Overpayment>> {
     let amount = overpaid(event)?;
     if !amount.is_positive() {
         return Ok(None);
     }
     let refund = match live(event, refunds) {
         None => RefundState::Refused,
-        Some(refunds::Model { state: State::Succeeded, settled_at_ms: Some(at_ms), .. }) => {
+        Some(Model { state: State::Succeeded, settled_at_ms: Some(at_ms), .. }) => {
             RefundState::Succeeded(day_of(Timestamp::from_millisecond(*at_ms).map_err(Error::internal)?))
         }
         Some(_) => RefundState::UnderWay,
@@ -156,6 +141,7 @@ pub(crate) fn overpayment(event: &loan_events::Model, refunds: &[refunds::Model]
 }
 
 /// The refund of a payment that was not refused: there is one at most.
-fn live<'a>(event: &loan_events::Model, refunds: &'a [refunds::Model]) -> Option<&'a refunds::Model> {
-    refunds.iter().find(|row| Some(row.payment_id) == event.payment_id && row.state != State::Canceled)
+fn live<'a>(event: &loan_events::Model, refunds: &'a [Model]) -> Option<&'a Model> {
+    let payment = event.payment_id?;
+    refunds.iter().find(|row| row.refund_of == Some(payment.into()) && row.state != State::Canceled)
 }

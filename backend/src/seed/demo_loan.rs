@@ -5,16 +5,20 @@ use jiff::{SignedDuration, civil::Date};
 use lending::{Edition, LoanEvent, LoanTerms, Money, Stage, add_days};
 
 use crate::{
-    ApplicationId, Backend, BorrowerId, CardId, Error, LoanId, PaymentId, PayoutId, Result, applications, cards,
+    ApplicationId, Backend, BorrowerId, CardId, Error, LoanId, Result, applications, cards,
     clock::start_of_day_ms,
-    loans, payments, payouts,
+    gateways::acquirer::{Object, Progress},
+    loans,
+    payments::Payments,
+    payouts::Payouts,
     store::{
         Tx,
         entity::{
-            applications as application_rows, cards as card_rows, loans as loan_rows, payments as payment_rows,
-            payouts as payout_rows,
+            applications as application_rows, cards as card_rows, loans as loan_rows,
+            transfers::{Kind, Model as Transfer, Purpose, State as TransferState},
         },
     },
+    transfers::{self, Effect},
 };
 
 const AMOUNT: Money = Money::from_rubles(20_000);
@@ -33,43 +37,32 @@ pub(super) async fn insert_in_tx(backend: &Backend, tx: &Tx, borrower: BorrowerI
     let taken_at_ms = start_of_day_ms(taken_on) + 12 * HOUR_MS;
     let paid_at_ms = start_of_day_ms(paid_on) + 12 * HOUR_MS;
     let loan = insert_signed_loan_in_tx(tx, borrower, taken_on, taken_at_ms).await?;
-    let payout = payout_rows::Model {
-        id: PayoutId::random(),
-        loan_id: loan.id,
-        card_id: loan.card_id,
-        amount_kopecks: AMOUNT.into(),
-        state: payout_rows::State::Unknown,
-        acquirer_id: None,
-        idempotency_key: loan.id.to_string(),
-        body_hash: String::new(),
-        reason: None,
-        given_up_by: None,
-        created_at_ms: taken_at_ms,
-        first_sent_at_ms: Some(taken_at_ms),
-        last_sent_at_ms: Some(taken_at_ms),
-        settled_at_ms: None,
-    };
-    let payout_id = payout.id;
-    payouts::queries::insert_in_tx(tx, payout).await?;
-    payouts::disburse_in_tx(tx, payout_id, &format!("demo-{payout_id}"), taken_on, taken_at_ms).await?;
-    let payment = payment_rows::Model {
-        id: PaymentId::random(),
-        loan_id: loan.id,
-        borrower_id: borrower,
-        amount_kopecks: debt_on(&loan, taken_on, paid_on)?.into(),
-        state: payment_rows::State::Pending,
-        acquirer_id: None,
-        body_hash: String::new(),
+    let mut payout = Transfer::intent(Kind::Payout, borrower, AMOUNT.into(), taken_at_ms);
+    payout.loan_id = Some(loan.id);
+    payout.card_id = Some(loan.card_id);
+    settle_in_tx::<Payouts>(tx, payout, taken_on, taken_at_ms).await?;
+    let debt = debt_on(&loan, taken_on, paid_on)?;
+    let mut payment = Transfer::intent(Kind::Payment, borrower, debt.into(), paid_at_ms);
+    payment.loan_id = Some(loan.id);
+    payment.purpose = Some(Purpose::Repay);
+    settle_in_tx::<Payments>(tx, payment, paid_on, paid_at_ms).await
+}
+
+/// Puts a transfer there as one that the acquirer did, and what follows from it.
+async fn settle_in_tx<E: Effect>(tx: &Tx, mut transfer: Transfer, day: Date, at_ms: i64) -> Result<()> {
+    transfer.state = TransferState::Asked;
+    transfer.first_sent_at_ms = Some(at_ms);
+    transfer.last_sent_at_ms = Some(at_ms);
+    transfers::queries::insert_in_tx(tx, transfer.clone()).await?;
+    let object = Object {
+        id: format!("demo-{}", transfer.id),
+        progress: Progress::Succeeded { after_ms: None },
+        amount: Some(transfer.amount_kopecks.into()),
+        our_id: Some(transfer.id.to_string()),
         confirmation_url: None,
-        reason: None,
-        created_at_ms: paid_at_ms,
-        first_sent_at_ms: Some(paid_at_ms),
-        asked_at_ms: None,
-        settled_at_ms: None,
+        card_label: None,
     };
-    let payment_id = payment.id;
-    payments::queries::insert_in_tx(tx, payment).await?;
-    payments::credit::credit_in_tx(tx, payment_id, &format!("demo-{payment_id}"), paid_on, paid_at_ms).await
+    transfers::succeed_in_tx::<E>(tx, &transfer, &object, day, at_ms).await.map(drop)
 }
 
 /// A card that was unlinked since, the application up to the payout, and the loan that waits for it.
@@ -87,9 +80,7 @@ async fn insert_signed_loan_in_tx(
         state: card_rows::State::Refused,
         idempotency_key: "demo".to_owned(),
         return_path: "/cabinet".to_owned(),
-        confirmation_url: None,
         created_at_ms: taken_at_ms - HOUR_MS,
-        asked_at_ms: None,
     };
     cards::queries::insert_in_tx(tx, card.clone()).await?;
     let application = application_rows::Model {

@@ -131,7 +131,7 @@ impl TestLender {
 
     /// Pays on the acquirer's page, and looks at the payment's page afterwards.
     pub async fn pay(&self, borrower: BorrowerId, loan: LoanId, amount: Amount) -> PaymentView {
-        let id = self.borrower(borrower).start_payment(loan, amount, &key()).await.unwrap();
+        let id = self.borrower(borrower).start_payment(loan, amount, &key()).await.unwrap().id;
         assert!(self.simulator.confirm(&self.last_payment(), GOOD_CARD));
         self.clock.advance_ms(3_000);
         let view = self.borrower(borrower).get_payment(id).await.unwrap();
@@ -172,10 +172,13 @@ impl TestLender {
         };
         // the demonstration's own loan never met the simulator
         let ours = "acquirer_id NOT LIKE 'demo-%' AND state = 'succeeded'";
-        let sum =
-            |table: &str| format!("SELECT CAST(COALESCE(SUM(amount_kopecks), 0) AS BIGINT) FROM {table} WHERE {ours}");
-        assert_eq!(self.count(&sum("payments")).await, succeeded(self.simulator.payments()), "payments");
-        assert_eq!(self.count(&sum("payouts")).await, succeeded(self.simulator.payouts()), "payouts");
-        assert_eq!(self.count(&sum("refunds")).await, succeeded(self.simulator.refunds()), "refunds");
+        let sum = |kind: &str| {
+            format!(
+                "SELECT CAST(COALESCE(SUM(amount_kopecks), 0) AS BIGINT) FROM transfers WHERE kind = '{kind}' AND {ours}"
+            )
+        };
+        assert_eq!(self.count(&sum("payment")).await, succeeded(self.simulator.payments()), "payments");
+        assert_eq!(self.count(&sum("payout")).await, succeeded(self.simulator.payouts()), "payouts");
+        assert_eq!(self.count(&sum("refund")).await, succeeded(self.simulator.refunds()), "refunds");
     }
 }

@@ -56,9 +56,11 @@ pub async fn insert(connection: &DatabaseConnection, count: u32) {
             format!("{event}, {loan}, 0, 'disbursed', '{on}', {at_ms}, {principal}, {principal}, 0, 0"),
         ),
         (
-            "payouts",
-            "id, loan_id, card_id, amount_kopecks, state, acquirer_id, idempotency_key, body_hash, created_at_ms",
-            format!("{payout}, {loan}, {card}, {principal}, 'succeeded', 'demo-' || {payout}, {loan}, '', {at_ms}"),
+            "transfers",
+            "id, kind, borrower_id, loan_id, card_id, amount_kopecks, state, acquirer_id, order_hash, created_at_ms",
+            format!(
+                "{payout}, 'payout', {borrower}, {loan}, {card}, {principal}, 'succeeded', 'demo-' || {payout}, '', {at_ms}"
+            ),
         ),
         (
             "ledger_transactions",

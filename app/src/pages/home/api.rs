@@ -36,6 +36,9 @@ pub struct OpenLoan {
     pub number: String,
     /// The debt of today.
     pub debt: Debt,
+    /// The day by which everything is to be paid back, as it is agreed now.
+    #[serde(with = "lending::iso_date")]
+    pub due_on: Date,
     /// What was agreed.
     pub terms: LoanTerms,
 }
@@ -77,7 +80,7 @@ impl From<backend::cabinet::Home> for Home {
 #[cfg(feature = "ssr")]
 impl From<backend::cabinet::LoanSummary> for OpenLoan {
     fn from(loan: backend::cabinet::LoanSummary) -> Self {
-        Self { id: loan.id.to_string(), number: loan.number, debt: loan.debt, terms: loan.terms }
+        Self { id: loan.id.to_string(), number: loan.number, debt: loan.debt, due_on: loan.due_on, terms: loan.terms }
     }
 }
 

@@ -81,8 +81,7 @@ fn NothingOpen() -> impl IntoView {
 fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
     let debt_texts = texts::<DebtTexts>();
     let texts = texts::<HomeTexts>();
-    let OpenLoan { id, number, debt, terms } = loan;
-    let due_on = terms.due_on;
+    let OpenLoan { id, number, debt, due_on, terms } = loan;
     let derivations = Derivations::of(&debt, &terms, today);
     let page = format!("/cabinet/loans/{id}");
     view! {

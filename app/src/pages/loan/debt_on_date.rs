@@ -64,7 +64,7 @@ fn DebtOf(loan: Loan, day: Date) -> impl IntoView {
     }
     let debt = loan.debt_on(day);
     let derivations = Derivations::of(&debt, terms, day);
-    let late = u32::try_from(days_between(terms.due_on, day)).ok().filter(|days| *days > 0 && debt.is_overdue);
+    let late = u32::try_from(days_between(loan.due_on(day), day)).ok().filter(|days| *days > 0 && debt.is_overdue);
     view! {
         <p class="quiet">{texts.date(day)}</p>
         <LargeMoney amount=debt.total() />

@@ -88,7 +88,7 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
     let texts = texts::<LoanTexts>();
     let LoanPageData { id, today, .. } = data;
     let debt = loan.debt_on(today);
-    let due_on = loan.terms().due_on;
+    let due_on = loan.due_on(today);
     let derivations = Derivations::of(&debt, loan.terms(), today);
     view! {
         <section class="card">

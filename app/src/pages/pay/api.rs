@@ -57,10 +57,9 @@ pub async fn start_payment(#[server(flatten)] form: PayForm) -> Result<(), AppEr
     let borrower = request::borrower(&backend)?;
     let amount = form.parse()?.into();
     let loan = request::parse_id(&form.loan)?;
-    let id = borrower.start_payment(loan, amount, &form.idempotency_key).await?;
-    let payment = borrower.get_payment(id).await?;
-    let own_page = format!("/cabinet/loans/{loan}/payments/{id}");
-    request::redirect(payment.confirmation_url.as_deref().unwrap_or(&own_page));
+    let begun = borrower.start_payment(loan, amount, &form.idempotency_key).await?;
+    let own_page = format!("/cabinet/loans/{loan}/payments/{}", begun.id);
+    request::redirect(begun.confirmation_url.as_deref().unwrap_or(&own_page));
     Ok(())
 }
 

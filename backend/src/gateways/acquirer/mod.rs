@@ -8,7 +8,7 @@
 mod wire;
 mod yookassa;
 
-use std::{fmt, future::Future, time::Duration};
+use std::{future::Future, time::Duration};
 
 use async_trait::async_trait;
 use lending::Money;
@@ -16,8 +16,6 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 pub(crate) use yookassa::YooKassa;
-
-use crate::{Error, Result};
 
 /// For so long after its first use a key is certain to find its first result: an hour less than the acquirer's
 /// 24 hours, for clocks that differ and requests that are slow.
@@ -28,19 +26,7 @@ pub(crate) const KEY_LIFETIME_MS: i64 = 23 * 60 * 60 * 1000;
 pub(crate) const CERTAINLY_NOT_SENT_MS: i64 = KEY_LIFETIME_MS + 2 * 60 * 60 * 1000;
 
 /// For so long it is borne that the acquirer does not say how something stands.
-const LONGEST_SILENCE_MS: i64 = 3 * 24 * 60 * 60 * 1000;
-
-/// Bears that the acquirer does not say how something stands, so long ago begun; it is asked again.
-///
-/// # Errors
-/// When that has lasted for days: a person must look.
-pub(crate) fn bear_silence(what: impl fmt::Display, age_ms: i64, why: &str) -> Result<()> {
-    if age_ms >= LONGEST_SILENCE_MS {
-        return Err(Error::internal(format!("the acquirer has not said for days how {what} stands: {why}")));
-    }
-    tracing::warn!(%what, why, "the acquirer does not say how something stands");
-    Ok(())
-}
+pub(crate) const LONGEST_SILENCE_MS: i64 = 3 * 24 * 60 * 60 * 1000;
 
 /// A page waits for the acquirer no longer than this; what it asked for goes on being asked by a job.
 const PAGE_WAIT: Duration = Duration::from_secs(8);
@@ -61,6 +47,33 @@ pub(crate) enum Answer<T> {
     /// Nobody knows whether it was done: no answer, a broken one, a fault on their side, or a limit of theirs.
     /// Never a failure: it is asked again. The text is for the log.
     Unknown(String),
+}
+
+/// The kinds of objects at the acquirer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Money from the borrower.
+    Payment,
+    /// Money to the borrower.
+    Payout,
+    /// A part of a payment on its way back.
+    Refund,
+    /// A card.
+    Card,
+}
+
+/// What the acquirer is asked to do.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Order {
+    /// Take a payment.
+    Payment(PaymentOrder),
+    /// Send money.
+    Payout(PayoutOrder),
+    /// Send a part of a payment back.
+    Refund(RefundOrder),
+    /// Link a card.
+    Link(LinkOrder),
 }
 
 /// Links a card on the acquirer's page.
@@ -124,116 +137,54 @@ pub(crate) enum Progress {
     Canceled(String),
 }
 
-/// A card being linked.
+/// Something at the acquirer as it stands there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct LinkedCard {
-    /// The acquirer's id.
-    pub(crate) id: String,
-    /// How far linking is.
-    pub(crate) progress: Progress,
-    /// «Мир ·· 4477», once the card is known.
-    pub(crate) label: Option<String>,
-    /// The acquirer's page, while the borrower can go there.
-    pub(crate) confirmation_url: Option<String>,
-}
-
-/// A payment at the acquirer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AcquirerPayment {
+pub(crate) struct Object {
     /// The acquirer's id.
     pub(crate) id: String,
     /// How far it is.
     pub(crate) progress: Progress,
-    /// How much.
-    pub(crate) amount: Money,
-    /// Our id, as the acquirer keeps it with the payment.
+    /// How much; none for a card.
+    pub(crate) amount: Option<Money>,
+    /// Our id, as the acquirer keeps it with the object.
     pub(crate) our_id: Option<String>,
     /// The acquirer's page, while the borrower can go there.
     pub(crate) confirmation_url: Option<String>,
-}
-
-/// Money that we send, at the acquirer: a payout or a refund.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AcquirerTransfer {
-    /// The acquirer's id.
-    pub(crate) id: String,
-    /// How far it is.
-    pub(crate) progress: Progress,
-    /// How much.
-    pub(crate) amount: Money,
-    /// Our id, as the acquirer keeps it with the payout or refund.
-    pub(crate) our_id: Option<String>,
+    /// A card that is known by now: «Мир ·· 4477».
+    pub(crate) card_label: Option<String>,
 }
 
 /// An acquirer.
 #[async_trait]
 pub(crate) trait Acquirer: Send + Sync {
-    /// Begins to link a card.
-    async fn link_card(&self, key: &str, order: &LinkOrder) -> Answer<LinkedCard>;
+    /// Does what an order says; asked again with the same key and the same order it answers with the first result.
+    async fn create(&self, key: &str, order: &Order) -> Answer<Object>;
 
-    /// A card by the acquirer's id.
-    async fn find_card(&self, id: &str) -> Answer<LinkedCard>;
+    /// An object by the acquirer's id.
+    async fn find(&self, kind: Kind, id: &str) -> Answer<Object>;
 
-    /// Begins a payment.
-    async fn create_payment(&self, key: &str, order: &PaymentOrder) -> Answer<AcquirerPayment>;
+    /// What the acquirer may have of an order that was sent before: payouts that carry our id, and all that was sent back
+    /// of a payment, whoever asked for it. More than one may mean that money was sent twice.
+    async fn search(&self, order: &Order) -> Answer<Vec<Object>>;
 
-    /// A payment by the acquirer's id.
-    async fn find_payment(&self, id: &str) -> Answer<AcquirerPayment>;
-
-    /// Sends money.
-    async fn create_payout(&self, key: &str, order: &PayoutOrder) -> Answer<AcquirerTransfer>;
-
-    /// A payout by the acquirer's id.
-    async fn find_payout(&self, id: &str) -> Answer<AcquirerTransfer>;
-
-    /// The payouts that carry our id; more than one means that money was sent twice.
-    async fn search_payouts(&self, payout_id: &str) -> Answer<Vec<AcquirerTransfer>>;
-
-    /// Sends a part of a payment back.
-    async fn create_refund(&self, key: &str, order: &RefundOrder) -> Answer<AcquirerTransfer>;
-
-    /// A refund by the acquirer's id.
-    async fn find_refund(&self, id: &str) -> Answer<AcquirerTransfer>;
-
-    /// What was sent back of a payment, by the acquirer's id of it, whoever asked for it.
-    async fn list_refunds(&self, payment: &str) -> Answer<Vec<AcquirerTransfer>>;
-
-    /// What a notification is about; nothing when it is no notification at all. It proves nothing.
+    /// What a notification is about; nothing when it is no notification at all, or of something that we have no use for.
+    /// It proves nothing.
     fn read_notification(&self, body: &[u8]) -> Option<Notification>;
 }
 
 /// What a notification says. Only a hint: the object has to be asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Notification {
-    /// The acquirer's name of what happened.
-    pub(crate) event: String,
+    /// What kind of object it is about; none for one that we have no use for.
+    pub(crate) kind: Option<Kind>,
     /// The acquirer's id of the object.
     pub(crate) object_id: String,
-    /// Its status, in the acquirer's words.
-    pub(crate) status: String,
-    /// The kind of object.
-    pub(crate) about: About,
     /// Our own id, if the object carries one.
     pub(crate) our_id: Option<String>,
 }
 
-/// The kinds of objects that notifications are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum About {
-    /// A payment.
-    Payment,
-    /// A payout.
-    Payout,
-    /// A refund.
-    Refund,
-    /// A card.
-    Card,
-    /// Something that we have no use for.
-    Other,
-}
-
 /// The fingerprint of an order: with the same key, only the same data may be sent again.
-pub(crate) fn fingerprint(order: &impl Serialize) -> String {
+pub(crate) fn fingerprint(order: &Order) -> String {
     // structs of plain fields always become JSON; an empty text would still be a fingerprint
     let json = serde_json::to_vec(order).unwrap_or_default();
     hex::encode(Sha256::digest(json))

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use lending::Money;
 use serde::{Deserialize, Serialize};
 
-use super::{About, AcquirerPayment, AcquirerTransfer, LinkedCard, Notification, Progress};
+use super::{Kind, Notification, Object, Progress};
 
 /// Where our ids stand in the metadata of the acquirer's objects.
 pub(super) const PAYMENT_ID: &str = "payment_id";
@@ -131,8 +131,6 @@ struct WireNotification {
 #[derive(Debug, Deserialize)]
 struct NotifiedObject {
     id: String,
-    #[serde(default)]
-    status: String,
     metadata: Option<Metadata>,
 }
 
@@ -156,58 +154,63 @@ impl<'a> Redirect<'a> {
 }
 
 impl Payment {
-    pub(super) fn read(self) -> Result<AcquirerPayment, String> {
-        Ok(AcquirerPayment {
-            amount: self.amount.read()?,
+    pub(super) fn read(self) -> Result<Object, String> {
+        Ok(Object {
+            amount: Some(self.amount.read()?),
             our_id: our_id(self.metadata.as_ref(), PAYMENT_ID),
             progress: progress(&self.status, span(self.created_at, self.captured_at), self.cancellation_details),
             confirmation_url: self.confirmation.and_then(|confirmation| confirmation.confirmation_url),
+            card_label: None,
             id: self.id,
         })
     }
 }
 
 impl Transfer {
-    pub(super) fn read_payout(self) -> Result<AcquirerTransfer, String> {
+    pub(super) fn read_payout(self) -> Result<Object, String> {
         self.read(PAYOUT_ID)
     }
 
-    pub(super) fn read_refund(self) -> Result<AcquirerTransfer, String> {
+    pub(super) fn read_refund(self) -> Result<Object, String> {
         self.read(REFUND_ID)
     }
 
-    fn read(self, our_key: &str) -> Result<AcquirerTransfer, String> {
-        Ok(AcquirerTransfer {
-            amount: self.amount.read()?,
+    fn read(self, our_key: &str) -> Result<Object, String> {
+        Ok(Object {
+            amount: Some(self.amount.read()?),
             our_id: our_id(self.metadata.as_ref(), our_key),
             progress: progress(&self.status, span(self.created_at, self.succeeded_at), self.cancellation_details),
+            confirmation_url: None,
+            card_label: None,
             id: self.id,
         })
     }
 }
 
 impl TransferList {
-    pub(super) fn read_payouts(self) -> Result<Vec<AcquirerTransfer>, String> {
+    pub(super) fn read_payouts(self) -> Result<Vec<Object>, String> {
         self.items.into_iter().map(Transfer::read_payout).collect()
     }
 
-    pub(super) fn read_refunds(self) -> Result<Vec<AcquirerTransfer>, String> {
+    pub(super) fn read_refunds(self) -> Result<Vec<Object>, String> {
         self.items.into_iter().map(Transfer::read_refund).collect()
     }
 }
 
 impl PaymentMethod {
-    pub(super) fn read(self) -> LinkedCard {
+    pub(super) fn read(self) -> Object {
         let progress = match self.status.as_str() {
             "active" => Progress::Succeeded { after_ms: None },
             "inactive" => Progress::Canceled("inactive".to_owned()),
             _ => Progress::Pending,
         };
-        LinkedCard {
+        Object {
             id: self.id,
             progress,
-            label: self.card.map(|card| card.label()),
+            amount: None,
+            our_id: None,
             confirmation_url: self.confirmation.and_then(|confirmation| confirmation.confirmation_url),
+            card_label: self.card.map(|card| card.label()),
         }
     }
 }
@@ -248,13 +251,13 @@ fn progress(status: &str, after_ms: Option<i64>, details: Option<CancellationDet
 /// Reads a notification.
 pub(super) fn notification(body: &[u8]) -> Option<Notification> {
     let read: WireNotification = serde_json::from_slice(body).ok()?;
-    let (about, our_key) = match read.event.split_once('.').map_or("", |(object, _)| object) {
-        "payment" => (About::Payment, PAYMENT_ID),
-        "payout" => (About::Payout, PAYOUT_ID),
-        "refund" => (About::Refund, REFUND_ID),
-        "payment_method" => (About::Card, ""),
-        _ => (About::Other, ""),
+    let (kind, our_key) = match read.event.split_once('.').map_or("", |(object, _)| object) {
+        "payment" => (Some(Kind::Payment), PAYMENT_ID),
+        "payout" => (Some(Kind::Payout), PAYOUT_ID),
+        "refund" => (Some(Kind::Refund), REFUND_ID),
+        "payment_method" => (Some(Kind::Card), ""),
+        _ => (None, ""),
     };
     let our_id = our_id(read.object.metadata.as_ref(), our_key);
-    Some(Notification { event: read.event, object_id: read.object.id, status: read.object.status, about, our_id })
+    Some(Notification { kind, object_id: read.object.id, our_id })
 }

@@ -7,10 +7,7 @@ use reqwest::{Client, RequestBuilder, StatusCode};
 use secrecy::ExposeSecret;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{
-    Acquirer, AcquirerPayment, AcquirerTransfer, Answer, LinkOrder, LinkedCard, Notification, PaymentOrder,
-    PayoutOrder, RefundOrder, wire,
-};
+use super::{Acquirer, Answer, Kind, Notification, Object, Order, wire};
 use crate::{
     Config, Result,
     config::Account,
@@ -60,72 +57,68 @@ impl YooKassa {
 
 #[async_trait]
 impl Acquirer for YooKassa {
-    async fn link_card(&self, key: &str, order: &LinkOrder) -> Answer<LinkedCard> {
-        let body = wire::CreatePaymentMethod { kind: "bank_card", confirmation: wire::Redirect::to(&order.return_url) };
-        self.post(&self.shop, "payment_methods", key, &body).await.map(wire::PaymentMethod::read)
+    async fn create(&self, key: &str, order: &Order) -> Answer<Object> {
+        match order {
+            Order::Link(order) => {
+                let confirmation = wire::Redirect::to(&order.return_url);
+                let body = wire::CreatePaymentMethod { kind: "bank_card", confirmation };
+                self.post(&self.shop, "payment_methods", key, &body).await.map(wire::PaymentMethod::read)
+            }
+            Order::Payment(order) => {
+                let body = wire::CreatePayment {
+                    amount: wire::Amount::new(order.amount),
+                    capture: true,
+                    confirmation: wire::Redirect::to(&order.return_url),
+                    description: &order.description,
+                    metadata: BTreeMap::from([(wire::PAYMENT_ID, order.payment_id.as_str())]),
+                };
+                self.post(&self.shop, "payments", key, &body).await.and_then(wire::Payment::read)
+            }
+            Order::Payout(order) => {
+                let body = wire::CreatePayout {
+                    amount: wire::Amount::new(order.amount),
+                    payment_method_id: &order.card,
+                    description: &order.description,
+                    metadata: BTreeMap::from([(wire::PAYOUT_ID, order.payout_id.as_str())]),
+                };
+                self.post(&self.payouts, "payouts", key, &body).await.and_then(wire::Transfer::read_payout)
+            }
+            Order::Refund(order) => {
+                let body = wire::CreateRefund {
+                    payment_id: &order.payment,
+                    amount: wire::Amount::new(order.amount),
+                    description: &order.description,
+                    metadata: BTreeMap::from([(wire::REFUND_ID, order.refund_id.as_str())]),
+                };
+                self.post(&self.shop, "refunds", key, &body).await.and_then(wire::Transfer::read_refund)
+            }
+        }
     }
 
-    async fn find_card(&self, id: &str) -> Answer<LinkedCard> {
-        self.get(&self.shop, "payment_methods", id).await.map(wire::PaymentMethod::read)
+    async fn find(&self, kind: Kind, id: &str) -> Answer<Object> {
+        match kind {
+            Kind::Card => self.get(&self.shop, "payment_methods", id).await.map(wire::PaymentMethod::read),
+            Kind::Payment => self.get(&self.shop, "payments", id).await.and_then(wire::Payment::read),
+            Kind::Payout => self.get(&self.payouts, "payouts", id).await.and_then(wire::Transfer::read_payout),
+            Kind::Refund => self.get(&self.shop, "refunds", id).await.and_then(wire::Transfer::read_refund),
+        }
     }
 
-    async fn create_payment(&self, key: &str, order: &PaymentOrder) -> Answer<AcquirerPayment> {
-        let body = wire::CreatePayment {
-            amount: wire::Amount::new(order.amount),
-            capture: true,
-            confirmation: wire::Redirect::to(&order.return_url),
-            description: &order.description,
-            metadata: BTreeMap::from([(wire::PAYMENT_ID, order.payment_id.as_str())]),
-        };
-        self.post(&self.shop, "payments", key, &body).await.and_then(wire::Payment::read)
-    }
-
-    async fn find_payment(&self, id: &str) -> Answer<AcquirerPayment> {
-        self.get(&self.shop, "payments", id).await.and_then(wire::Payment::read)
-    }
-
-    async fn create_payout(&self, key: &str, order: &PayoutOrder) -> Answer<AcquirerTransfer> {
-        let body = wire::CreatePayout {
-            amount: wire::Amount::new(order.amount),
-            payment_method_id: &order.card,
-            description: &order.description,
-            metadata: BTreeMap::from([(wire::PAYOUT_ID, order.payout_id.as_str())]),
-        };
-        self.post(&self.payouts, "payouts", key, &body).await.and_then(wire::Transfer::read_payout)
-    }
-
-    async fn find_payout(&self, id: &str) -> Answer<AcquirerTransfer> {
-        self.get(&self.payouts, "payouts", id).await.and_then(wire::Transfer::read_payout)
-    }
-
-    async fn search_payouts(&self, payout_id: &str) -> Answer<Vec<AcquirerTransfer>> {
-        let request = self
-            .http
-            .get(format!("{}/payouts/search", self.payouts.url))
-            .query(&[(format!("metadata[{}]", wire::PAYOUT_ID), payout_id)]);
-        ask(request, &self.payouts).await.and_then(wire::TransferList::read_payouts)
-    }
-
-    async fn create_refund(&self, key: &str, order: &RefundOrder) -> Answer<AcquirerTransfer> {
-        let body = wire::CreateRefund {
-            payment_id: &order.payment,
-            amount: wire::Amount::new(order.amount),
-            description: &order.description,
-            metadata: BTreeMap::from([(wire::REFUND_ID, order.refund_id.as_str())]),
-        };
-        self.post(&self.shop, "refunds", key, &body).await.and_then(wire::Transfer::read_refund)
-    }
-
-    async fn find_refund(&self, id: &str) -> Answer<AcquirerTransfer> {
-        self.get(&self.shop, "refunds", id).await.and_then(wire::Transfer::read_refund)
-    }
-
-    async fn list_refunds(&self, payment: &str) -> Answer<Vec<AcquirerTransfer>> {
-        let request = self
-            .http
-            .get(format!("{}/refunds", self.shop.url))
-            .query(&[("payment_id", payment), ("limit", MOST_LISTED)]);
-        ask(request, &self.shop).await.and_then(wire::TransferList::read_refunds)
+    async fn search(&self, order: &Order) -> Answer<Vec<Object>> {
+        match order {
+            Order::Payout(order) => {
+                let ours = [(format!("metadata[{}]", wire::PAYOUT_ID), &order.payout_id)];
+                let request = self.http.get(format!("{}/payouts/search", self.payouts.url)).query(&ours);
+                ask(request, &self.payouts).await.and_then(wire::TransferList::read_payouts)
+            }
+            Order::Refund(order) => {
+                let of_payment = [("payment_id", order.payment.as_str()), ("limit", MOST_LISTED)];
+                let request = self.http.get(format!("{}/refunds", self.shop.url)).query(&of_payment);
+                ask(request, &self.shop).await.and_then(wire::TransferList::read_refunds)
+            }
+            // There is no search by our id, and none is needed: the borrower has to confirm them.
+            Order::Payment(_) | Order::Link(_) => Answer::Done(Vec::new()),
+        }
     }
 
     fn read_notification(&self, body: &[u8]) -> Option<Notification> {

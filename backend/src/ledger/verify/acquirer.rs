@@ -7,7 +7,7 @@ use lending::Money;
 use super::{super::TransactionKind, BooksReport, queries};
 use crate::{
     Backend, LoanId, Result,
-    store::entity::{loans::State as LoanState, payments::State as PaymentState, payouts::State as PayoutState},
+    store::entity::{loans::State as LoanState, transfers::State as TransferState},
 };
 
 impl Backend {
@@ -25,7 +25,7 @@ impl Backend {
             let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
             let credited = take(TransactionKind::Payment, id.to_string());
             let in_history = row.events > 0;
-            if row.state == PaymentState::Succeeded {
+            if row.state == TransferState::Succeeded {
                 report.must_equal(format!("payment {id} in the books"), amount, credited.unwrap_or_default());
                 let history = Money::from_kopecks(row.events_kopecks);
                 report.must_equal(format!("payment {id} in its loan's history"), amount, history);
@@ -41,7 +41,7 @@ impl Backend {
             report.payouts += 1;
             let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
             let booked = take(TransactionKind::Disbursement, id.to_string());
-            if row.state == PayoutState::Succeeded {
+            if row.state == TransferState::Succeeded {
                 *paid_out.entry(row.loan_id).or_default() += 1;
                 report.must_equal(format!("payout {id} in the books"), amount, taken(booked));
                 report.must_equal(format!("payout {id}"), Money::from_kopecks(row.principal_kopecks), amount);
@@ -63,7 +63,7 @@ impl Backend {
             let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
             let booked = take(TransactionKind::Refund, id.to_string());
             report.must_equal(format!("refund {id}"), Money::from_kopecks(row.overpaid_kopecks), amount);
-            if row.state == PaymentState::Succeeded {
+            if row.state == TransferState::Succeeded {
                 report.must_equal(format!("refund {id} in the books"), amount, taken(booked));
                 if row.acquirer_id.is_none() {
                     report.found(format!("refund {id} succeeded without an id of the acquirer"));

@@ -13,7 +13,7 @@ use crate::{
     BorrowerId, LoanId, PaymentId, PayoutId, RefundId, Result,
     store::{
         columns::Day,
-        entity::{applications, ledger_entries, loan_events, loans, payments, payouts, refunds},
+        entity::{applications, ledger_entries, loan_events, loans, transfers},
     },
 };
 
@@ -147,7 +147,7 @@ pub(super) async fn list_disbursed_loans(db: &impl ConnectionTrait) -> Result<Ve
 pub(super) struct CheckedPayment {
     pub(super) id: PaymentId,
     pub(super) amount_kopecks: i64,
-    pub(super) state: payments::State,
+    pub(super) state: transfers::State,
     pub(super) acquirer_id: Option<String>,
     pub(super) events: i64,
     pub(super) events_kopecks: i64,
@@ -156,8 +156,8 @@ pub(super) struct CheckedPayment {
 pub(super) async fn list_payments(db: &impl ConnectionTrait) -> Result<Vec<CheckedPayment>> {
     let sql = "SELECT p.id, p.amount_kopecks, p.state, p.acquirer_id, CAST(COUNT(e.id) AS BIGINT) AS events, \
          CAST(COALESCE(SUM(e.amount_kopecks), 0) AS BIGINT) AS events_kopecks \
-         FROM payments p LEFT JOIN loan_events e ON e.payment_id = p.id AND e.loan_id = p.loan_id \
-         GROUP BY p.id, p.amount_kopecks, p.state, p.acquirer_id";
+         FROM transfers p LEFT JOIN loan_events e ON e.payment_id = p.id AND e.loan_id = p.loan_id \
+         WHERE p.kind = 'payment' GROUP BY p.id, p.amount_kopecks, p.state, p.acquirer_id";
     Ok(CheckedPayment::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
 }
 
@@ -167,14 +167,14 @@ pub(super) struct CheckedPayout {
     pub(super) id: PayoutId,
     pub(super) loan_id: LoanId,
     pub(super) amount_kopecks: i64,
-    pub(super) state: payouts::State,
+    pub(super) state: transfers::State,
     pub(super) principal_kopecks: i64,
     pub(super) loan_state: loans::State,
 }
 
 pub(super) async fn list_payouts(db: &impl ConnectionTrait) -> Result<Vec<CheckedPayout>> {
     let sql = "SELECT p.id, p.loan_id, p.amount_kopecks, p.state, l.principal_kopecks, l.state AS loan_state \
-         FROM payouts p JOIN loans l ON l.id = p.loan_id";
+         FROM transfers p JOIN loans l ON l.id = p.loan_id WHERE p.kind = 'payout'";
     Ok(CheckedPayout::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
 }
 
@@ -183,7 +183,7 @@ pub(super) async fn list_payouts(db: &impl ConnectionTrait) -> Result<Vec<Checke
 pub(super) struct CheckedRefund {
     pub(super) id: RefundId,
     pub(super) amount_kopecks: i64,
-    pub(super) state: payments::State,
+    pub(super) state: transfers::State,
     pub(super) acquirer_id: Option<String>,
     pub(super) overpaid_kopecks: i64,
 }
@@ -191,15 +191,19 @@ pub(super) struct CheckedRefund {
 pub(super) async fn list_refunds(db: &impl ConnectionTrait) -> Result<Vec<CheckedRefund>> {
     let sql = "SELECT r.id, r.amount_kopecks, r.state, r.acquirer_id, CAST(COALESCE(SUM(e.amount_kopecks - e.principal_kopecks \
          - e.interest_kopecks - e.penalty_kopecks), 0) AS BIGINT) AS overpaid_kopecks \
-         FROM refunds r LEFT JOIN loan_events e ON e.payment_id = r.payment_id AND e.loan_id = r.loan_id \
-         GROUP BY r.id, r.amount_kopecks, r.state, r.acquirer_id";
+         FROM transfers r LEFT JOIN loan_events e ON e.payment_id = r.refund_of AND e.loan_id = r.loan_id \
+         WHERE r.kind = 'refund' GROUP BY r.id, r.amount_kopecks, r.state, r.acquirer_id";
     Ok(CheckedRefund::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
 }
 
 /// Payments that brought something beyond the debt and have no refund, not even a refused one; and how much.
 pub(super) async fn list_never_returned(db: &impl ConnectionTrait) -> Result<Vec<(PaymentId, i64)>> {
     let overpaid = "amount_kopecks - principal_kopecks - interest_kopecks - penalty_kopecks";
-    let refunded = Query::select().column(refunds::Column::PaymentId).from(refunds::Entity).to_owned();
+    let refunded = Query::select()
+        .column(transfers::Column::RefundOf)
+        .from(transfers::Entity)
+        .and_where(transfers::Column::RefundOf.is_not_null())
+        .to_owned();
     Ok(loan_events::Entity::find()
         .select_only()
         .column(loan_events::Column::PaymentId)
@@ -220,13 +224,14 @@ pub(super) struct Refunded {
 }
 
 pub(super) async fn list_refunded(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<Refunded>> {
-    let rows = refunds::Entity::find()
+    let rows = transfers::Entity::find()
         .select_only()
-        .column(refunds::Column::LoanId)
+        .column(transfers::Column::LoanId)
         .column_as(Expr::cust("CAST(SUM(amount_kopecks) AS BIGINT)"), "sum")
-        .filter(refunds::Column::LoanId.is_in(loans.iter().copied()))
-        .filter(refunds::Column::State.eq(payments::State::Succeeded))
-        .group_by(refunds::Column::LoanId)
+        .filter(transfers::Column::LoanId.is_in(loans.iter().copied()))
+        .filter(transfers::Column::Kind.eq(transfers::Kind::Refund))
+        .filter(transfers::Column::State.eq(transfers::State::Succeeded))
+        .group_by(transfers::Column::LoanId)
         .into_model::<Refunded>()
         .all(db)
         .await?;

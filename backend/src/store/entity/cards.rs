@@ -15,9 +15,7 @@ pub(crate) struct Model {
     pub(crate) state: State,
     pub(crate) idempotency_key: String,
     pub(crate) return_path: String,
-    pub(crate) confirmation_url: Option<String>,
     pub(crate) created_at_ms: i64,
-    pub(crate) asked_at_ms: Option<i64>,
 }
 
 /// How far it is.

@@ -15,6 +15,8 @@ pub(crate) struct Model {
     pub(crate) kind: String,
     pub(crate) on_date: Day,
     pub(crate) at_ms: i64,
+    /// The event as the rules know it; none for the disbursement, which stands in the loan's terms.
+    pub(crate) event: Option<String>,
     pub(crate) amount_kopecks: Kopecks,
     pub(crate) principal_kopecks: Kopecks,
     pub(crate) interest_kopecks: Kopecks,

@@ -1,0 +1,127 @@
+//! What happened to a loan, written down as the rules know it, and the loan of the rules that follows from it: the one way
+//! from rows to a debt, for every page, for the books and for whoever checks them.
+
+use lending::{DailyRate, Loan, LoanEvent, LoanTerms, Money};
+
+use super::queries;
+use crate::{
+    Error, LoanId, PaymentId, Result,
+    store::{
+        Tx,
+        columns::{Day, Kopecks},
+        entity::{loan_events, loans},
+    },
+};
+
+/// The kinds of events in the database.
+pub(crate) const DISBURSED: &str = "disbursed";
+pub(crate) const PAYMENT: &str = "payment";
+pub(crate) const FORGIVENESS: &str = "forgiveness";
+
+/// What was agreed, as it stands in a loan's row, from whatever statement read it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms {
+    pub(crate) principal_kopecks: Kopecks,
+    pub(crate) rate_per_day_millionths: i64,
+    pub(crate) rate_after_term_millionths: i64,
+    pub(crate) signed_on: Day,
+    pub(crate) disbursed_on: Option<Day>,
+    pub(crate) due_on: Option<Day>,
+}
+
+impl Terms {
+    fn of(row: &loans::Model) -> Self {
+        Self {
+            principal_kopecks: row.principal_kopecks,
+            rate_per_day_millionths: row.rate_per_day_millionths,
+            rate_after_term_millionths: row.rate_after_term_millionths,
+            signed_on: row.signed_on,
+            disbursed_on: row.disbursed_on,
+            due_on: row.due_on,
+        }
+    }
+
+    /// The loan of the rules, from its terms and its events in order, as the database has them.
+    ///
+    /// # Errors
+    /// `NotFound` while the money was not sent; internal if the rows are not a loan's history.
+    pub(crate) fn replay<'a>(self, events: impl IntoIterator<Item = &'a str>) -> Result<Loan> {
+        let (Some(disbursed_on), Some(due_on)) = (self.disbursed_on, self.due_on) else { return Err(Error::NotFound) };
+        let terms = LoanTerms {
+            principal: self.principal_kopecks.into(),
+            daily_rate: rate(self.rate_per_day_millionths)?,
+            rate_after_term: rate(self.rate_after_term_millionths)?,
+            disbursed_on: disbursed_on.into(),
+            due_on: due_on.into(),
+            signed_on: self.signed_on.into(),
+        };
+        let events = events.into_iter().map(serde_json::from_str).collect::<Result<Vec<LoanEvent>, _>>()?;
+        Loan::try_new(terms, &events).map_err(Error::internal)
+    }
+}
+
+/// The loan of the rules, from its row and its events.
+///
+/// # Errors
+/// `NotFound` while the money was not sent; internal if the rows are not a loan's history.
+pub(crate) fn replay(row: &loans::Model, events: &[loan_events::Model]) -> Result<Loan> {
+    Terms::of(row).replay(events.iter().filter_map(|event| event.event.as_deref()))
+}
+
+/// The events of a history as the rules know them; the disbursement is none, it stands in the terms.
+pub(crate) fn rule_events(events: &[loan_events::Model]) -> Result<Vec<LoanEvent>> {
+    let events = events.iter().filter_map(|event| event.event.as_deref()).map(serde_json::from_str);
+    Ok(events.collect::<Result<_, _>>()?)
+}
+
+/// A rate as it stands in the database.
+pub(crate) fn rate(millionths: i64) -> Result<DailyRate> {
+    Ok(DailyRate::from_millionths(u32::try_from(millionths).map_err(Error::internal)?))
+}
+
+/// What of an event went where.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parts {
+    pub(crate) amount: Money,
+    pub(crate) principal: Money,
+    pub(crate) interest: Money,
+    pub(crate) penalty: Money,
+}
+
+/// Appends an event to the history of a locked loan.
+pub(crate) async fn append_in_tx(
+    tx: &Tx,
+    loan: LoanId,
+    event: &LoanEvent,
+    parts: Parts,
+    payment: Option<PaymentId>,
+    now_ms: i64,
+) -> Result<loan_events::Model> {
+    let row = loan_events::Model {
+        id: queries::event_id(),
+        loan_id: loan,
+        sequence: queries::next_sequence_in_tx(tx, loan).await?,
+        kind: kind(event).to_owned(),
+        on_date: event.date().into(),
+        at_ms: now_ms,
+        event: Some(serde_json::to_string(event)?),
+        amount_kopecks: parts.amount.into(),
+        principal_kopecks: parts.principal.into(),
+        interest_kopecks: parts.interest.into(),
+        penalty_kopecks: parts.penalty.into(),
+        payment_id: payment,
+    };
+    queries::insert_event_in_tx(tx, row.clone()).await?;
+    Ok(row)
+}
+
+/// What a kind of event is called in the database: its tag in JSON.
+const fn kind(event: &LoanEvent) -> &'static str {
+    match event {
+        LoanEvent::Payment { .. } => PAYMENT,
+        LoanEvent::EarlyRepayment { .. } => "early_repayment",
+        LoanEvent::Prolongation { .. } => "prolongation",
+        LoanEvent::BonusSpent { .. } => "bonus_spent",
+        LoanEvent::Forgiveness { .. } => FORGIVENESS,
+    }
+}

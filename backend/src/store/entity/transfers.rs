@@ -1,0 +1,128 @@
+//! What goes over the acquirer and must never happen twice.
+
+use sea_orm::entity::prelude::*;
+
+use crate::store::columns::Kopecks;
+use crate::{BorrowerId, CardId, LoanId, TransferId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "transfers")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: TransferId,
+    pub(crate) kind: Kind,
+    pub(crate) borrower_id: BorrowerId,
+    /// The loan that it is about; none for a card.
+    pub(crate) loan_id: Option<LoanId>,
+    /// The card that a payout goes to, or that is being linked.
+    pub(crate) card_id: Option<CardId>,
+    /// The payment that a refund is of.
+    pub(crate) refund_of: Option<TransferId>,
+    /// What a payment is for.
+    pub(crate) purpose: Option<Purpose>,
+    /// Nothing for a card.
+    pub(crate) amount_kopecks: Kopecks,
+    pub(crate) state: State,
+    /// The acquirer's id.
+    pub(crate) acquirer_id: Option<String>,
+    /// The order's fingerprint.
+    pub(crate) order_hash: String,
+    /// The acquirer's page.
+    pub(crate) confirmation_url: Option<String>,
+    /// Why it came to nothing.
+    pub(crate) reason: Option<String>,
+    /// The staff member who had it sent.
+    pub(crate) asked_by: Option<String>,
+    /// The staff member who found that it was never sent.
+    pub(crate) given_up_by: Option<String>,
+    pub(crate) created_at_ms: i64,
+    pub(crate) first_sent_at_ms: Option<i64>,
+    pub(crate) last_sent_at_ms: Option<i64>,
+    /// When the acquirer was last asked how it stands.
+    pub(crate) looked_at_ms: Option<i64>,
+    pub(crate) settled_at_ms: Option<i64>,
+}
+
+/// What it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub(crate) enum Kind {
+    #[sea_orm(string_value = "payment")]
+    Payment,
+    #[sea_orm(string_value = "payout")]
+    Payout,
+    #[sea_orm(string_value = "refund")]
+    Refund,
+    #[sea_orm(string_value = "card_link")]
+    CardLink,
+}
+
+/// What a payment is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub(crate) enum Purpose {
+    /// It goes to the debt of a loan.
+    #[sea_orm(string_value = "repay")]
+    Repay,
+}
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub(crate) enum State {
+    /// The acquirer has not been asked.
+    #[sea_orm(string_value = "intended")]
+    Intended,
+    /// The acquirer may have been asked; nobody knows whether it has it.
+    #[sea_orm(string_value = "asked")]
+    Asked,
+    /// The acquirer has it, and has not decided.
+    #[sea_orm(string_value = "pending")]
+    Pending,
+    #[sea_orm(string_value = "succeeded")]
+    Succeeded,
+    #[sea_orm(string_value = "canceled")]
+    Canceled,
+}
+
+impl State {
+    pub(crate) const UNDER_WAY: [Self; 3] = [Self::Intended, Self::Asked, Self::Pending];
+
+    /// Not over yet.
+    pub(crate) fn is_under_way(self) -> bool {
+        Self::UNDER_WAY.contains(&self)
+    }
+}
+
+impl Model {
+    /// An intent: nothing was asked of the acquirer. The fingerprint is still missing.
+    pub(crate) fn intent(kind: Kind, borrower_id: BorrowerId, amount_kopecks: Kopecks, now_ms: i64) -> Self {
+        Self {
+            id: TransferId::random(),
+            kind,
+            borrower_id,
+            loan_id: None,
+            card_id: None,
+            refund_of: None,
+            purpose: None,
+            amount_kopecks,
+            state: State::Intended,
+            acquirer_id: None,
+            order_hash: String::new(),
+            confirmation_url: None,
+            reason: None,
+            asked_by: None,
+            given_up_by: None,
+            created_at_ms: now_ms,
+            first_sent_at_ms: None,
+            last_sent_at_ms: None,
+            looked_at_ms: None,
+            settled_at_ms: None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,144 @@
+//! All statements about transfers.
+
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, UpdateMany,
+};
+
+use crate::{
+    Error, LoanId, Result, TransferId,
+    gateways::acquirer::Object,
+    store::{
+        Tx,
+        entity::transfers::{ActiveModel, Column, Entity, Kind, Model, State},
+    },
+};
+
+pub(crate) async fn get(db: &impl ConnectionTrait, id: TransferId) -> Result<Model> {
+    Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
+}
+
+pub(crate) async fn find_of_kind(db: &impl ConnectionTrait, kind: Kind, id: TransferId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id).filter(Column::Kind.eq(kind)).one(db).await?)
+}
+
+pub(crate) async fn find_by_acquirer_id(db: &impl ConnectionTrait, kind: Kind, id: &str) -> Result<Option<Model>> {
+    Ok(Entity::find().filter(Column::Kind.eq(kind)).filter(Column::AcquirerId.eq(id)).one(db).await?)
+}
+
+/// Those of a kind that are about a loan, the newest first.
+pub(crate) async fn list_of_loan(db: &impl ConnectionTrait, kind: Kind, loan: LoanId) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::LoanId.eq(loan))
+        .filter(Column::Kind.eq(kind))
+        .order_by_desc(Column::CreatedAtMs)
+        .all(db)
+        .await?)
+}
+
+pub(crate) async fn insert_in_tx(tx: &Tx, row: Model) -> Result<()> {
+    Entity::insert(ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// It is about to be sent, or sent again. None when it does not stand as it did.
+pub(super) async fn begin_in_tx(tx: &Tx, transfer: &Model, now_ms: i64) -> Result<Option<Model>> {
+    let mut change = ActiveModel { state: Set(State::Asked), last_sent_at_ms: Set(Some(now_ms)), ..Default::default() };
+    if transfer.first_sent_at_ms.is_none() {
+        change.first_sent_at_ms = Set(Some(now_ms));
+    }
+    one(change_of(transfer.id, &[transfer.state]).set(change).filter(Column::AcquirerId.is_null()), tx).await
+}
+
+/// The acquirer is about to be asked for a page, unless it was after `before_ms`. Whether it may be.
+pub(super) async fn note_look_in_tx(tx: &Tx, id: TransferId, before_ms: i64, now_ms: i64) -> Result<bool> {
+    let looked = change_of(id, &State::UNDER_WAY)
+        .set(ActiveModel { looked_at_ms: Set(Some(now_ms)), ..Default::default() })
+        .filter(Condition::any().add(Column::LookedAtMs.is_null()).add(Column::LookedAtMs.lte(before_ms)))
+        .exec(tx)
+        .await?;
+    Ok(looked.rows_affected == 1)
+}
+
+/// The acquirer has it, and has not decided. None when it is over: it stays so.
+pub(super) async fn note_pending_in_tx(tx: &Tx, id: TransferId, object: &Object, now_ms: i64) -> Result<Option<Model>> {
+    let mut change = ActiveModel {
+        state: Set(State::Pending),
+        acquirer_id: Set(Some(object.id.clone())),
+        looked_at_ms: Set(Some(now_ms)),
+        ..Default::default()
+    };
+    if object.confirmation_url.is_some() {
+        change.confirmation_url = Set(object.confirmation_url.clone());
+    }
+    one(change_of(id, &State::UNDER_WAY).set(change), tx).await
+}
+
+/// None when it had succeeded before.
+pub(super) async fn succeed_in_tx(tx: &Tx, id: TransferId, acquirer_id: &str, now_ms: i64) -> Result<Option<Model>> {
+    let change = ActiveModel {
+        state: Set(State::Succeeded),
+        acquirer_id: Set(Some(acquirer_id.to_owned())),
+        reason: Set(None),
+        looked_at_ms: Set(Some(now_ms)),
+        settled_at_ms: Set(Some(now_ms)),
+        ..Default::default()
+    };
+    let from = [State::Intended, State::Asked, State::Pending, State::Canceled];
+    one(change_of(id, &from).set(change), tx).await
+}
+
+/// Why something came to nothing.
+#[derive(Clone, Copy)]
+pub(super) struct End<'a> {
+    /// The acquirer's id of it, if it has one and says so itself.
+    pub(super) acquirer_id: Option<&'a str>,
+    /// The reason's code.
+    pub(super) reason: &'a str,
+    /// The staff member who says so; none when the acquirer does, or the time.
+    pub(super) given_up_by: Option<&'a str>,
+}
+
+/// None when it was over before, or somebody is to end what the acquirer was found to have.
+pub(super) async fn cancel_in_tx(tx: &Tx, id: TransferId, end: End<'_>, now_ms: i64) -> Result<Option<Model>> {
+    let mut change = ActiveModel {
+        state: Set(State::Canceled),
+        reason: Set(Some(end.reason.to_owned())),
+        given_up_by: Set(end.given_up_by.map(str::to_owned)),
+        settled_at_ms: Set(Some(now_ms)),
+        ..Default::default()
+    };
+    // what the acquirer has, nobody but the acquirer ends
+    let from: &[State] = if end.given_up_by.is_some() { &[State::Asked] } else { &State::UNDER_WAY };
+    let mut cancel = change_of(id, from);
+    match end.acquirer_id {
+        Some(acquirer_id) => change.acquirer_id = Set(Some(acquirer_id.to_owned())),
+        None => cancel = cancel.filter(Column::AcquirerId.is_null()),
+    }
+    one(cancel.set(change), tx).await
+}
+
+/// A payout of a loan that was not begun is called off. Whether there is none that was begun.
+pub(crate) async fn call_off_payout_in_tx(tx: &Tx, loan: LoanId, now_ms: i64) -> Result<bool> {
+    let payouts = Condition::all().add(Column::LoanId.eq(loan)).add(Column::Kind.eq(Kind::Payout));
+    Entity::update_many()
+        .set(ActiveModel {
+            state: Set(State::Canceled),
+            reason: Set(Some("withdrawn".to_owned())),
+            settled_at_ms: Set(Some(now_ms)),
+            ..Default::default()
+        })
+        .filter(payouts.clone())
+        .filter(Column::State.eq(State::Intended))
+        .exec(tx)
+        .await?;
+    let begun = Entity::find().filter(payouts).filter(Column::State.ne(State::Canceled)).one(tx).await?;
+    Ok(begun.is_none())
+}
+
+async fn one(change: UpdateMany<Entity>, tx: &Tx) -> Result<Option<Model>> {
+    Ok(change.exec_with_returning(tx).await?.pop())
+}
+
+fn change_of(id: TransferId, from: &[State]) -> UpdateMany<Entity> {
+    Entity::update_many().filter(Column::Id.eq(id)).filter(Column::State.is_in(from.iter().copied()))
+}
