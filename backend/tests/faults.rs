@@ -12,69 +12,12 @@ use backend::{
     staff::{StaffLogin, StaffMember},
 };
 use lending::Stage;
-use serde_json::{Value, json};
+use serde_json::json;
 use simulator::{Channel, Fault, PayoutTiming};
 use support::{
     TestLender, fast_simulator,
     money::{GOOD_CARD, choice, key, notification},
 };
-
-/// All that strike a call; a call that hangs is bounded by the client's time-out, as a reset is.
-const FAULTS: [Fault; 6] =
-    [Fault::Slow, Fault::Down, Fault::ErrorDone, Fault::ErrorNotDone, Fault::ResetDone, Fault::ResetNotDone];
-
-fn succeeded(objects: &[Value]) -> usize {
-    objects.iter().filter(|object| object["status"] == "succeeded").count()
-}
-
-#[tokio::test]
-async fn whatever_happens_during_the_payout_the_money_is_sent_once() {
-    for fault in FAULTS {
-        for strikes in [1, 3] {
-            let lender = TestLender::start().await;
-            let (borrower, card) = lender.applicant().await;
-            let id = lender.signed(&borrower, card, choice(20_000, 30)).await;
-            lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(strikes));
-            lender.settle().await;
-            let stage = lender.application(borrower.id, id).await.stage;
-            assert!(matches!(stage, Stage::PayingOut | Stage::Issued), "{fault:?}: {stage:?}");
-            assert!(lender.backend.verify_books().await.unwrap().is_clean());
-            lender.let_time_pass().await;
-            assert_eq!(lender.application(borrower.id, id).await.stage, Stage::Issued, "{fault:?} {strikes}");
-            assert_eq!(succeeded(&lender.simulator.payouts()), 1, "{fault:?} {strikes}");
-            let loan = lender.application(borrower.id, id).await.loan.unwrap();
-            assert_eq!(lender.borrower(borrower.id).get_loan(loan).await.unwrap().history.len(), 1);
-            lender.assert_books().await;
-        }
-    }
-}
-
-#[tokio::test]
-async fn whatever_happens_when_a_payment_begins_it_is_taken_once() {
-    for fault in FAULTS {
-        let lender = TestLender::start().await;
-        let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
-        lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(2));
-        let key = key();
-        let owner = lender.borrower(borrower.id);
-        let id = owner.start_payment(loan, Amount::Full, &key).await.unwrap().id;
-        assert_eq!(owner.start_payment(loan, Amount::Full, &key).await.unwrap().id, id);
-        let state = owner.get_payment(id).await.unwrap().state;
-        assert!(matches!(state, PaymentState::Starting | PaymentState::Pending), "{fault:?}: {state:?}");
-        lender.clock.advance_ms(60_000);
-        lender.settle().await;
-        let payment = lender.payment(borrower.id, id).await;
-        assert_eq!(payment.state, PaymentState::Pending, "{fault:?}");
-        assert_eq!(lender.simulator.payments().len(), 1, "{fault:?}");
-        assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
-        lender.let_time_pass().await;
-        let payment = lender.payment(borrower.id, id).await;
-        assert_eq!(payment.state, PaymentState::Succeeded, "{fault:?}");
-        // it is credited to the day on which it was paid, though nobody looked for days
-        assert_eq!(payment.closed_on, Some("2026-11-23".parse().unwrap()));
-        lender.assert_books().await;
-    }
-}
 
 #[tokio::test]
 async fn an_acquirer_that_is_down_while_a_payment_succeeds_is_asked_until_it_answers() {

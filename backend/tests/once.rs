@@ -69,9 +69,9 @@ async fn everything_done_eight_times_at_once_is_done_once() {
     for _ in 0..AT_ONCE {
         let backend = lender.backend.clone();
         // two tabs have two keys
-        paying.spawn(
-            async move { backend.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id },
-        );
+        paying.spawn(async move {
+            backend.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id
+        });
     }
     let payments = paying.join_all().await;
     assert!(payments.iter().all(|payment| *payment == payments[0]));

@@ -128,31 +128,6 @@ async fn what_was_paid_beyond_the_debt_goes_back_by_itself() {
     lender.assert_books().await;
 }
 
-#[tokio::test]
-async fn whatever_happens_it_goes_back_once() {
-    for fault in
-        [Fault::Slow, Fault::Down, Fault::ErrorDone, Fault::ErrorNotDone, Fault::ResetDone, Fault::ResetNotDone]
-    {
-        for strikes in [1, 3] {
-            let lender = TestLender::start().await;
-            let overpaid = Box::pin(overpay(&lender)).await;
-            lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(strikes));
-            lender.settle().await;
-            let state = refund_of(&lender, &overpaid).await;
-            assert_ne!(state, RefundState::Refused, "{fault:?} {strikes}");
-            assert!(lender.backend.verify_books().await.unwrap().is_clean());
-            lender.let_time_pass().await;
-            assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)), "{fault:?} {strikes}");
-            assert_eq!(lender.simulator.refunds().len(), 1, "{fault:?} {strikes}");
-            if matches!(fault, Fault::ErrorDone | Fault::ResetDone) {
-                assert_eq!(sent(&lender), 1, "what was lost is found, not sent again");
-            }
-            assert_eq!(balance(&lender).await, Money::ZERO);
-            lender.assert_books().await;
-        }
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn two_servers_at_once_send_it_once() {
     let lender = TestLender::start().await;

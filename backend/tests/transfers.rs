@@ -1,0 +1,234 @@
+//! Every fault of the acquirer over every kind of transfer: in the end it is done once, and the books balance.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use backend::{
+    BorrowerId, LoanId,
+    payments::{Amount, PaymentState},
+};
+use lending::Money;
+use serde_json::Value;
+use simulator::{Channel, Fault};
+use support::{
+    TestLender,
+    money::{GOOD_CARD, choice, key},
+};
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// All that strike a call; a call that hangs is bounded by the client's time-out, as a reset is.
+const FAULTS: [Fault; 6] =
+    [Fault::Slow, Fault::Down, Fault::ErrorDone, Fault::ErrorNotDone, Fault::ResetDone, Fault::ResetNotDone];
+
+/// What is asked of the acquirer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Payment,
+    Payout,
+    Refund,
+    CardLink,
+}
+
+const KINDS: [Kind; 4] = [Kind::Payment, Kind::Payout, Kind::Refund, Kind::CardLink];
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Payment => "payment",
+            Self::Payout => "payout",
+            Self::Refund => "refund",
+            Self::CardLink => "card_link",
+        }
+    }
+
+    /// The objects that the acquirer has of this kind.
+    fn objects(self, lender: &TestLender) -> Vec<Value> {
+        match self {
+            Self::Payment => lender.simulator.payments(),
+            Self::Payout => lender.simulator.payouts(),
+            Self::Refund => lender.simulator.refunds(),
+            Self::CardLink => lender.simulator.payment_methods(),
+        }
+    }
+
+    /// Whether the borrower has to go to the acquirer's page.
+    fn is_confirmed_by_the_borrower(self) -> bool {
+        matches!(self, Self::Payment | Self::CardLink)
+    }
+
+    /// Goes up to the moment before the acquirer is asked, and then asks it with a fault switched on.
+    async fn begin_with(self, lender: &TestLender, fault: Fault, strikes: Option<u32>) {
+        let switch_on = || lender.simulator.set_fault(Channel::Acquirer, Some(fault), strikes);
+        match self {
+            Self::Payment => {
+                let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
+                switch_on();
+                let (form, owner) = (key(), lender.borrower(borrower.id));
+                let begun = owner.start_payment(loan, Amount::Full, &form).await.unwrap();
+                let again = owner.start_payment(loan, Amount::Full, &form).await.unwrap();
+                assert_eq!(begun.id, again.id, "the same form is the same payment");
+            }
+            Self::Payout => {
+                let (borrower, card) = Box::pin(lender.applicant()).await;
+                Box::pin(lender.signed(&borrower, card, choice(20_000, 30))).await;
+                switch_on();
+                lender.settle().await;
+            }
+            Self::Refund => {
+                let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
+                Box::pin(overpay(lender, borrower.id, loan)).await;
+                switch_on();
+                lender.settle().await;
+            }
+            Self::CardLink => {
+                let borrower = lender.registered_borrower().await;
+                switch_on();
+                drop(lender.borrower(borrower.id).link_card("/cabinet/apply", &key()).await);
+            }
+        }
+    }
+}
+
+/// A part is begun, then the whole debt; both are paid, and the part comes when nothing is owed any more.
+async fn overpay(lender: &TestLender, borrower: BorrowerId, loan: LoanId) {
+    let owner = lender.borrower(borrower);
+    let part = owner.start_payment(loan, Amount::Part(Money::from_rubles(5_000)), &key()).await.unwrap().id;
+    let part_at_acquirer = lender.last_payment();
+    lender.clock.advance_ms(3 * 60_000);
+    let full = owner.start_payment(loan, Amount::Full, &key()).await.unwrap().id;
+    for at_acquirer in [lender.last_payment(), part_at_acquirer] {
+        assert!(lender.simulator.confirm(&at_acquirer, GOOD_CARD));
+    }
+    lender.clock.advance_ms(3_000);
+    for id in [full, part] {
+        assert_eq!(owner.get_payment(id).await.unwrap().state, PaymentState::Succeeded);
+    }
+}
+
+fn state_of(kind: Kind) -> String {
+    format!("SELECT state FROM transfers WHERE kind = '{}' ORDER BY created_at_ms DESC LIMIT 1", kind.name())
+}
+
+/// The borrower confirms the newest object on the acquirer's page.
+fn confirm_newest(kind: Kind, lender: &TestLender) -> bool {
+    let id = kind.objects(lender).last().map(|object| object["id"].as_str().unwrap().to_owned());
+    id.is_some_and(|id| lender.simulator.confirm(&id, GOOD_CARD))
+}
+
+async fn whatever_happens_it_is_done_once(kind: Kind) {
+    for fault in FAULTS {
+        for strikes in [1, 3] {
+            let case = format!("{kind:?} {fault:?} {strikes}");
+            let lender = TestLender::start().await;
+            kind.begin_with(&lender, fault, Some(strikes)).await;
+            let state = lender.text(&state_of(kind)).await;
+            assert_ne!(state, "canceled", "{case}: an answer that did not come is no failure");
+            assert!(lender.backend.verify_books().await.unwrap().is_clean());
+            // a minute later the fault is over
+            for _ in 0..4 {
+                lender.clock.advance_ms(60_000);
+                lender.settle().await;
+            }
+            if kind.is_confirmed_by_the_borrower() {
+                assert!(confirm_newest(kind, &lender), "{case}");
+            }
+            lender.let_time_pass().await;
+            assert_eq!(lender.text(&state_of(kind)).await, "succeeded", "{case}");
+            let ours = lender.text(&acquirer_id_of(kind)).await;
+            let [only] = kind.objects(&lender).try_into().unwrap();
+            assert_eq!(only["id"], ours.as_str(), "{case}");
+            let is_lost_only = matches!(fault, Fault::ErrorDone | Fault::ResetDone);
+            if is_lost_only && !kind.is_confirmed_by_the_borrower() {
+                assert_eq!(sent(&lender, kind), 1, "{case}: what was lost is found, not sent again");
+            }
+            if kind == Kind::Payment {
+                let on = lender
+                    .text("SELECT closed_on FROM loans WHERE closed_on IS NOT NULL ORDER BY signed_on DESC")
+                    .await;
+                assert_eq!(on, "2026-11-23", "{case}: the day on which it was paid, though nobody looked for days");
+            }
+            lender.assert_books().await;
+        }
+    }
+}
+
+/// How often the acquirer was asked to do it.
+fn sent(lender: &TestLender, kind: Kind) -> usize {
+    let path = format!("/{}s", kind.name());
+    lender.simulator.calls().iter().filter(|call| call.method == "POST" && call.path.ends_with(&path)).count()
+}
+
+fn acquirer_id_of(kind: Kind) -> String {
+    format!("SELECT acquirer_id FROM transfers WHERE kind = '{}' ORDER BY created_at_ms DESC LIMIT 1", kind.name())
+}
+
+#[tokio::test]
+async fn whatever_happens_a_payment_is_taken_once() {
+    Box::pin(whatever_happens_it_is_done_once(Kind::Payment)).await;
+}
+
+#[tokio::test]
+async fn whatever_happens_a_payout_is_sent_once() {
+    Box::pin(whatever_happens_it_is_done_once(Kind::Payout)).await;
+}
+
+#[tokio::test]
+async fn whatever_happens_a_refund_goes_back_once() {
+    Box::pin(whatever_happens_it_is_done_once(Kind::Refund)).await;
+}
+
+#[tokio::test]
+async fn whatever_happens_a_card_is_linked_once() {
+    Box::pin(whatever_happens_it_is_done_once(Kind::CardLink)).await;
+}
+
+#[tokio::test]
+async fn an_acquirer_that_says_nothing_for_days_is_a_persons_matter_whatever_it_is_about() {
+    for kind in KINDS {
+        let lender = TestLender::start().await;
+        if kind.is_confirmed_by_the_borrower() {
+            // it has it, and says nothing any more
+            kind.begin_with(&lender, Fault::ErrorDone, Some(1)).await;
+            lender.clock.advance_ms(60_000);
+            lender.settle().await;
+            lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
+        } else {
+            kind.begin_with(&lender, Fault::Down, None).await;
+        }
+        for _ in 0..12 {
+            lender.clock.advance_ms(DAY_MS);
+            for _ in 0..8 {
+                lender.settle().await;
+                lender.clock.advance_ms(20 * 60_000);
+            }
+        }
+        let dead = lender.backend.list_dead_jobs().await.unwrap();
+        let state = lender.text(&state_of(kind)).await;
+        let is_over = kind == Kind::CardLink && state == "canceled";
+        assert!(
+            is_over || dead.iter().any(|job| job.error.contains("a person must look")),
+            "{kind:?}: {state} {dead:?}"
+        );
+        assert!(lender.backend.verify_books().await.unwrap().is_clean());
+    }
+}
+
+#[tokio::test]
+async fn a_payment_that_was_sent_again_the_next_day_counts_from_that_day() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
+    // ten seconds before midnight in Moscow
+    lender.clock.advance_ms((11 * 60 + 59) * 60 * 1000 + 30_000);
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorNotDone), Some(1));
+    let owner = lender.borrower(borrower.id);
+    let id = owner.start_payment(loan, Amount::Part(Money::from_rubles(5_000)), &key()).await.unwrap().id;
+    lender.clock.advance_ms(60_000);
+    assert_eq!(owner.get_payment(id).await.unwrap().state, PaymentState::Pending, "sent again after midnight");
+    lender.clock.advance_ms(1_000);
+    assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
+    assert_eq!(owner.get_payment(id).await.unwrap().state, PaymentState::Succeeded);
+    let on = lender.text(&format!("SELECT on_date FROM loan_events WHERE payment_id = '{id}'")).await;
+    assert_eq!(on, "2026-11-24", "not on the day before, on which nothing was taken");
+    lender.assert_books().await;
+}
