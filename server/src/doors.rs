@@ -45,12 +45,13 @@ pub(crate) fn router(state: &AppState) -> Result<Router<AppState>, String> {
 fn compare<'a>(
     what: &str,
     doors: &[(&str, Door)],
-    addresses: impl Iterator<Item = &'a str> + Clone,
+    mut addresses: impl Iterator<Item = &'a str> + Clone,
 ) -> Result<(), String> {
-    if let Some(address) = addresses.clone().find(|address| doors.iter().all(|(known, _)| known != address)) {
+    let all = addresses.clone();
+    if let Some(address) = addresses.find(|address| doors.iter().all(|(known, _)| known != address)) {
         return Err(format!("the {what} {address} has no door: app/src/doors.rs says who may come in"));
     }
-    match doors.iter().find(|(known, _)| addresses.clone().all(|address| address != *known)) {
+    match doors.iter().find(|(known, _)| all.clone().all(|address| address != *known)) {
         Some((gone, _)) => Err(format!("the door of {gone} leads to no {what}")),
         None => Ok(()),
     }

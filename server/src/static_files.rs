@@ -24,7 +24,7 @@ pub(crate) fn router<S: Clone + Send + Sync + 'static>(site: &Path) -> Router<S>
     let files = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     Router::new()
         .nest_service("/pkg", files)
-        .layer(map_response(|answer| keep(answer, "public, max-age=31536000, immutable")))
+        .layer(map_response(async |answer| keep(answer, "public, max-age=31536000, immutable")))
 }
 
 /// Serves the lender's own style sheet, and the pictures that it names, from `/brand`. They keep their names when they
@@ -37,10 +37,12 @@ pub(crate) fn brand<S: Clone + Send + Sync + 'static>(folder: Option<&Path>) -> 
         }
     }
     let files = ServeDir::new(folder);
-    Ok(Router::new().nest_service("/brand", files).layer(map_response(|answer| keep(answer, "public, max-age=3600"))))
+    Ok(Router::new()
+        .nest_service("/brand", files)
+        .layer(map_response(async |answer| keep(answer, "public, max-age=3600"))))
 }
 
-async fn keep(mut answer: Response, how_long: &'static str) -> Response {
+fn keep(mut answer: Response, how_long: &'static str) -> Response {
     if answer.status().is_success() {
         answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(how_long));
     }
