@@ -18,6 +18,10 @@ use simulator::{PayoutTiming, Simulator, SimulatorConfig, SimulatorHandle};
 use tower::ServiceExt;
 
 pub mod borrower;
+#[path = "../../../backend/tests/support/database.rs"]
+pub mod database;
+
+use database::TestDatabase;
 
 /// The phone and password of the demonstration's borrower.
 pub const DEMO_PHONE: &str = "79000000001";
@@ -30,6 +34,8 @@ pub struct TestServer {
     pub backend: Backend,
     pub simulator: SimulatorHandle,
     folder: std::path::PathBuf,
+    /// Dropped last.
+    database: TestDatabase,
 }
 
 /// What came back.
@@ -70,9 +76,9 @@ impl TestServer {
         let simulator =
             Simulator::start(SimulatorConfig { payouts: PayoutTiming::Immediate, ..SimulatorConfig::default() })
                 .unwrap();
-        let database = format!("sqlite://{}/cabinet.db?mode=rwc", folder.display());
+        let database = TestDatabase::create().await;
         let ours = [
-            ("DATABASE_URL", database),
+            ("DATABASE_URL", database.url.clone()),
             ("ACQUIRER_URL", simulator.acquirer_url()),
             ("SMS_URL", simulator.sms_url()),
             ("BUREAU_URL", simulator.bureau_url()),
@@ -83,7 +89,7 @@ impl TestServer {
         let backend = Backend::init(config, Clock::system()).await.unwrap();
         backend.seed().await.unwrap();
         let router = server::routes::router(backend.clone(), &folder).unwrap();
-        Self { router, backend, simulator, folder }
+        Self { router, backend, simulator, folder, database }
     }
 
     /// Sends a request as a browser on our own page would.
@@ -125,12 +131,9 @@ impl TestServer {
         self.send(request, form.to_owned()).await
     }
 
-    /// Everything that the database's files hold.
-    pub fn database_bytes(&self) -> Vec<u8> {
-        ["cabinet.db", "cabinet.db-wal"]
-            .iter()
-            .flat_map(|file| std::fs::read(self.folder.join(file)).unwrap_or_default())
-            .collect()
+    /// Everything that the database keeps on disk; none when it is not ours to read.
+    pub fn database_bytes(&self) -> Option<Vec<u8>> {
+        self.database.bytes_on_disk()
     }
 
     /// Signs the demonstration's borrower in; the cookies to go on with.

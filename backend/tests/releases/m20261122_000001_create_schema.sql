@@ -1,0 +1,57 @@
+-- The first release posted interest up to the last payment, and none before the first: a loan that was paid once and
+-- one that was not.
+
+INSERT INTO borrowers (id, phone, password_hash, surname, given_name, patronymic, birth_on, email, invited_by_code, created_at_ms) VALUES
+    ('b0000000-0000-4000-8000-000000000001', '+79000000011', '', 'Образцова', 'Анна', NULL, '1990-05-14', NULL, NULL, 1793523600000),
+    ('b0000000-0000-4000-8000-000000000002', '+79000000012', '', 'Верещагин', 'Олег', NULL, '1991-03-08', NULL, NULL, 1793523600000);
+
+INSERT INTO products (code, terms, offered, position) VALUES
+    ('until-payday', '{"code":"until-payday","kind":"single_payment","min_amount":100000,"max_amount":3000000,"amount_step":50000,"min_term_days":7,"max_term_days":45,"daily_rate":8000,"first_loan_promotion":{"max_amount":1500000,"max_term_days":20,"daily_rate":0},"forgiven_tail":100,"market_averages":[]}', TRUE, 0);
+
+INSERT INTO cards (id, borrower_id, acquirer_method_id, label, state, idempotency_key, return_path, confirmation_url, created_at_ms, asked_at_ms) VALUES
+    ('ca000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', NULL, 'Мир ·· 0004', 'linked', 'card', '/cabinet', NULL, 1793523600000, NULL),
+    ('ca000000-0000-4000-8000-000000000002', 'b0000000-0000-4000-8000-000000000002', NULL, 'Мир ·· 0005', 'linked', 'card', '/cabinet', NULL, 1793523600000, NULL);
+
+INSERT INTO applications (id, number, borrower_id, product_code, amount_kopecks, term_days, card_id, stage, is_open, idempotency_key, burden_acknowledged, burden_notice, first_loan, offered_amount_kopecks, offer_lapses_on, conditions, conditions_hash, refusal_reasons, payout_refusal, decided_by, created_at_ms, version) VALUES
+    ('a0000000-0000-4000-8000-000000000001', '261101-0000-0001', 'b0000000-0000-4000-8000-000000000001', 'until-payday', 1000000, 30, 'ca000000-0000-4000-8000-000000000001', 'issued', FALSE, 'application', FALSE, FALSE, TRUE, 1000000, NULL, NULL, NULL, NULL, NULL, NULL, 1793523600000, 0),
+    ('a0000000-0000-4000-8000-000000000002', '261101-0000-0002', 'b0000000-0000-4000-8000-000000000002', 'until-payday', 2000000, 10, 'ca000000-0000-4000-8000-000000000002', 'issued', FALSE, 'application', FALSE, FALSE, TRUE, 2000000, NULL, NULL, NULL, NULL, NULL, NULL, 1793523600000, 0);
+
+INSERT INTO application_stages (application_id, sequence, stage, at_ms) VALUES
+    ('a0000000-0000-4000-8000-000000000001', 0, 'submitted', 1793523600000),
+    ('a0000000-0000-4000-8000-000000000001', 1, 'issued', 1793523600000),
+    ('a0000000-0000-4000-8000-000000000002', 0, 'submitted', 1793523600000),
+    ('a0000000-0000-4000-8000-000000000002', 1, 'issued', 1793523600000);
+
+INSERT INTO loans (id, number, borrower_id, application_id, product_code, card_id, principal_kopecks, rate_per_day_millionths, rate_after_term_millionths, term_days, signed_on, disbursed_on, due_on, state, closed_on) VALUES
+    ('10000000-0000-4000-8000-000000000001', '261101-0000-0001', 'b0000000-0000-4000-8000-000000000001', 'a0000000-0000-4000-8000-000000000001', 'until-payday', 'ca000000-0000-4000-8000-000000000001', 1000000, 8000, 8000, 30, '2026-11-01', '2026-11-01', '2026-12-01', 'active', NULL),
+    ('10000000-0000-4000-8000-000000000002', '261101-0000-0002', 'b0000000-0000-4000-8000-000000000002', 'a0000000-0000-4000-8000-000000000002', 'until-payday', 'ca000000-0000-4000-8000-000000000002', 2000000, 8000, 8000, 10, '2026-11-01', '2026-11-01', '2026-11-11', 'active', NULL);
+
+INSERT INTO payouts (id, loan_id, card_id, amount_kopecks, state, acquirer_id, idempotency_key, body_hash, reason, created_at_ms, first_sent_at_ms, settled_at_ms) VALUES
+    ('f0000000-0000-4000-8000-000000000001', '10000000-0000-4000-8000-000000000001', 'ca000000-0000-4000-8000-000000000001', 1000000, 'succeeded', 'po-1', 'payout-1', '', NULL, 1793523600000, 1793523600000, 1793523600000),
+    ('f0000000-0000-4000-8000-000000000002', '10000000-0000-4000-8000-000000000002', 'ca000000-0000-4000-8000-000000000002', 2000000, 'succeeded', 'po-2', 'payout-2', '', NULL, 1793523600000, 1793523600000, 1793523600000);
+
+INSERT INTO payments (id, loan_id, borrower_id, amount_kopecks, state, acquirer_id, body_hash, confirmation_url, reason, created_at_ms, first_sent_at_ms, asked_at_ms, settled_at_ms) VALUES
+    ('d0000000-0000-4000-8000-000000000001', '10000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', 100000, 'succeeded', 'pa-1', '', NULL, NULL, 1794387600000, 1794387600000, NULL, 1794387600000);
+
+INSERT INTO loan_events (id, loan_id, sequence, kind, on_date, at_ms, amount_kopecks, principal_kopecks, interest_kopecks, penalty_kopecks, payment_id) VALUES
+    ('e0000000-0000-4000-8000-000000000001', '10000000-0000-4000-8000-000000000001', 0, 'disbursed', '2026-11-01', 1793523600000, 1000000, 1000000, 0, 0, NULL),
+    ('e0000000-0000-4000-8000-000000000002', '10000000-0000-4000-8000-000000000002', 0, 'disbursed', '2026-11-01', 1793523600000, 2000000, 2000000, 0, 0, NULL),
+    ('e0000000-0000-4000-8000-000000000003', '10000000-0000-4000-8000-000000000001', 1, 'payment', '2026-11-11', 1794387600000, 100000, 20000, 80000, 0, 'd0000000-0000-4000-8000-000000000001');
+
+INSERT INTO ledger_transactions (id, kind, reference, on_date, posted_at_ms) VALUES
+    ('70000000-0000-4000-8000-000000000001', 'disbursement', 'f0000000-0000-4000-8000-000000000001', '2026-11-01', 1793523600000),
+    ('70000000-0000-4000-8000-000000000002', 'disbursement', 'f0000000-0000-4000-8000-000000000002', '2026-11-01', 1793523600000),
+    ('70000000-0000-4000-8000-000000000003', 'accrual', 'd0000000-0000-4000-8000-000000000001', '2026-11-11', 1794387600000),
+    ('70000000-0000-4000-8000-000000000004', 'payment', 'd0000000-0000-4000-8000-000000000001', '2026-11-11', 1794387600000);
+
+INSERT INTO ledger_entries (id, transaction_id, line, account, loan_id, borrower_id, amount_kopecks) VALUES
+    ('c0000000-0000-4000-8000-000000000001', '70000000-0000-4000-8000-000000000001', 0, 'loan_principal', '10000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', 1000000),
+    ('c0000000-0000-4000-8000-000000000002', '70000000-0000-4000-8000-000000000001', 1, 'acquirer_payouts', '10000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', -1000000),
+    ('c0000000-0000-4000-8000-000000000003', '70000000-0000-4000-8000-000000000002', 0, 'loan_principal', '10000000-0000-4000-8000-000000000002', 'b0000000-0000-4000-8000-000000000002', 2000000),
+    ('c0000000-0000-4000-8000-000000000004', '70000000-0000-4000-8000-000000000002', 1, 'acquirer_payouts', '10000000-0000-4000-8000-000000000002', 'b0000000-0000-4000-8000-000000000002', -2000000),
+    ('c0000000-0000-4000-8000-000000000005', '70000000-0000-4000-8000-000000000003', 0, 'interest_receivable', '10000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', 80000),
+    ('c0000000-0000-4000-8000-000000000006', '70000000-0000-4000-8000-000000000003', 1, 'interest_income', '10000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', -80000),
+    ('c0000000-0000-4000-8000-000000000007', '70000000-0000-4000-8000-000000000004', 0, 'acquirer_payments', '10000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', 20000),
+    ('c0000000-0000-4000-8000-000000000008', '70000000-0000-4000-8000-000000000004', 1, 'loan_principal', '10000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', -20000),
+    ('c0000000-0000-4000-8000-000000000009', '70000000-0000-4000-8000-000000000004', 2, 'acquirer_payments', '10000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', 80000),
+    ('c0000000-0000-4000-8000-000000000010', '70000000-0000-4000-8000-000000000004', 3, 'interest_receivable', '10000000-0000-4000-8000-000000000001', 'b0000000-0000-4000-8000-000000000001', -80000);
