@@ -58,7 +58,7 @@ impl Backend {
     pub async fn migrate(config: &Config) -> Result<()> {
         use secrecy::ExposeSecret;
 
-        Store::connect(config.database_url.expose_secret()).await?.migrate().await
+        Store::migrate(config.database_url.expose_secret()).await
     }
 
     /// The clock that everything runs by.

@@ -84,3 +84,25 @@ async fn statements_reconcile_with_the_debt_and_with_the_trial_balance() {
     let accounts = [of("loan_principal"), of("interest_receivable"), of("penalty_receivable"), -of("borrower_balance")];
     assert_eq!(sums, accounts);
 }
+
+#[tokio::test]
+async fn a_closed_day_is_read_as_its_close_wrote_it_down_and_an_open_one_goes_on_from_there() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    lender.clock.advance_days(5);
+    let closed = lender.backend.close_days(None).await.unwrap().through;
+    lender.pay(borrower.id, loan, Amount::Part(Money::from_rubles(1_000))).await;
+    let today = lender.clock.today();
+    let (before, open) =
+        (lender.backend.trial_balance(closed).await.unwrap(), lender.backend.trial_balance(today).await.unwrap());
+    let of = |balance: &backend::ledger::TrialBalance, name: &str| {
+        let row = balance.accounts.iter().find(|row| row.account == name).unwrap();
+        [row.opening, row.closing].map(Money::kopecks)
+    };
+    assert_eq!(of(&before, "interest_receivable"), [48_000, 64_000]);
+    assert_eq!(of(&open, "interest_receivable"), [64_000, 0]);
+    // what was never closed is summed up from its entries
+    lender.execute("DELETE FROM ledger_balances").await;
+    assert_eq!(lender.backend.trial_balance(closed).await.unwrap(), before);
+    assert_eq!(lender.backend.trial_balance(today).await.unwrap(), open);
+}

@@ -146,3 +146,78 @@ async fn days_that_are_left_out_changed_afterwards_or_to_come_are_named() {
     let sql = "INSERT INTO day_closes (on_date, closed_at_ms) VALUES ('2027-01-04', 0)";
     found(&lender, sql, "2027-01-04 is closed, but today is 2027-01-04").await;
 }
+
+#[tokio::test]
+async fn what_the_close_wrote_down_and_the_entries_do_not_make_is_named() {
+    let lender = Box::pin(lender_with_loans()).await;
+    let of = "on_date = '2026-11-20' AND account = 'interest_receivable'";
+    let sql = format!("UPDATE ledger_balances SET debit_kopecks = debit_kopecks + 7 WHERE {of}");
+    found(&lender, &sql, "what the day debited on 2026-11-20 in the balances of interest_receivable: expected").await;
+    let sql = format!("DELETE FROM ledger_balances WHERE {of}");
+    found(&lender, &sql, "the opening balance on 2026-11-21 in the balances of interest_receivable: expected 0.00")
+        .await;
+}
+
+/// Posted after its day was closed.
+const POSTED_LATE: &str = "UPDATE ledger_transactions SET posted_at_ms = posted_at_ms + 864000000 WHERE reference =";
+
+#[tokio::test]
+async fn days_that_were_in_order_are_looked_at_again_only_when_all_are() {
+    let lender = Box::pin(lender_with_loans()).await;
+    lender.execute(&format!("{POSTED_LATE} '{ACCRUAL}'")).await;
+    let report = lender.backend.verify_new_books().await.unwrap();
+    assert!(report.is_clean(), "{report}");
+    assert_eq!(report.loans, 3, "all but the one of the demonstration, which is closed and as it was");
+    assert_eq!(lender.backend.verify_books().await.unwrap().findings.len(), 1);
+}
+
+#[tokio::test]
+async fn what_was_found_is_found_again_until_it_is_mended() {
+    let lender = Box::pin(lender_with_loans()).await;
+    lender.clock.advance_days(2);
+    lender.backend.close_days(None).await.unwrap();
+    lender.execute(&format!("{POSTED_LATE} '{LOAN}/2027-01-05'")).await;
+    for _ in 0..2 {
+        let report = lender.backend.verify_new_books().await.unwrap();
+        assert_eq!(report.findings.len(), 1, "{report}");
+        assert!(report.findings[0].contains("2027-01-05, but the day was closed before"), "{report}");
+    }
+    lender.execute(&format!("{} '{LOAN}/2027-01-05'", POSTED_LATE.replace('+', "-"))).await;
+    let report = lender.backend.verify_new_books().await.unwrap();
+    assert!(report.is_clean(), "{report}");
+}
+
+#[tokio::test]
+async fn a_check_that_broke_off_goes_on_where_it_was() {
+    let lender = Box::pin(lender_with_loans()).await;
+    lender.execute("ALTER TABLE applications RENAME TO gone").await;
+    lender.backend.verify_books().await.unwrap_err();
+    lender.execute("ALTER TABLE gone RENAME TO applications").await;
+    // the days are done already
+    lender.execute(&format!("{POSTED_LATE} '{ACCRUAL}'")).await;
+    let report = lender.backend.verify_new_books().await.unwrap();
+    assert!(report.is_clean(), "{report}");
+    assert_eq!(report.loans, 4);
+    assert_eq!(lender.backend.verify_books().await.unwrap().findings.len(), 1);
+}
+
+#[tokio::test]
+async fn a_refund_of_a_closed_loan_is_looked_at() {
+    let lender = Box::pin(lender_with_loans()).await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    lender.pay(borrower.id, loan, Amount::Full).await;
+    lender.clock.advance_days(2);
+    lender.backend.close_days(None).await.unwrap();
+    lender.assert_books().await;
+    lender.execute("UPDATE loans SET interest_receivable_kopecks = 1 WHERE state = 'closed'").await;
+    let report = lender.backend.verify_new_books().await.unwrap();
+    assert!(report.is_clean(), "nothing was posted to it since: {report}");
+    let sql = format!(
+        "INSERT INTO refunds (id, payment_id, loan_id, amount_kopecks, state, body_hash, created_at_ms, settled_at_ms) \
+         SELECT '{loan}', id, loan_id, 1, 'succeeded', '', 0, {} FROM payments WHERE loan_id = '{loan}'",
+        lender.clock.now_ms()
+    );
+    lender.execute(&sql).await;
+    let report = lender.backend.verify_new_books().await.unwrap();
+    assert!(report.findings.iter().any(|found| found.contains(&format!("interest that the row of loan {loan} says"))));
+}

@@ -39,8 +39,13 @@ pub enum BooksCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Recomputes the books and says what does not add up.
-    VerifyBooks,
+    /// Recomputes what is new in the books since all was in order, and says what does not add up. One that broke off
+    /// goes on where it was.
+    VerifyBooks {
+        /// Everything, from the first day on.
+        #[arg(long)]
+        full: bool,
+    },
 }
 
 /// Runs a command; fails if something does not add up.
@@ -57,8 +62,8 @@ pub(crate) async fn run(command: BooksCommand, config: Config) -> Result<ExitCod
             let on = on.unwrap_or_else(|| backend.clock().today());
             print(&backend.borrower(borrower).statement(on).await?, json)?;
         }
-        BooksCommand::VerifyBooks => {
-            let report = backend.verify_books().await?;
+        BooksCommand::VerifyBooks { full } => {
+            let report = if full { backend.verify_books().await? } else { backend.verify_new_books().await? };
             println!("{report}");
             return Ok(code(report.is_clean()));
         }

@@ -30,6 +30,12 @@ pub enum Command {
     Migrate,
     /// Puts the demonstration's data in, where they are missing.
     Seed,
+    /// Puts many loans with a past into a fresh demonstration: to see how it works when it is large.
+    SeedPortfolio {
+        /// How many.
+        #[arg(long, value_name = "N")]
+        loans: u64,
+    },
     /// The lender's staff and what they decide.
     #[command(subcommand)]
     Staff(StaffCommand),
@@ -116,6 +122,9 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     match command {
         Command::Migrate => Backend::migrate(&config).await?,
         Command::Seed => Backend::init(config, Clock::system()).await?.seed().await?,
+        Command::SeedPortfolio { loans } => {
+            seed_portfolio(&Backend::init(config, Clock::system()).await?, loans).await?;
+        }
         Command::Work => {
             let backend = Backend::init(config, Clock::system()).await?;
             backend.work(raised(shutdown())).await;
@@ -130,6 +139,28 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         Command::Books(command) => return books::run(command, config).await,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+#[expect(clippy::print_stdout, reason = "what a command answers")]
+async fn seed_portfolio(backend: &Backend, loans: u64) -> Result<(), Box<dyn Error>> {
+    // A hundredth, in whole transactions.
+    let step = (loans / 100).max(10_000);
+    let mut told = 0;
+    let progress = |done: u64| {
+        if done >= told + step {
+            told = done;
+            println!("{done} of {loans} loans");
+        }
+    };
+    match backend.seed_portfolio(loans, progress).await {
+        Err(backend::Error::NotFound) => {
+            Err("only a demonstration has a portfolio: everybody's password is known".into())
+        }
+        Err(backend::Error::Conflict) => {
+            Err("days of these books are closed already, and a closed day never changes".into())
+        }
+        seeded => Ok(seeded?),
+    }
 }
 
 async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn Error>> {

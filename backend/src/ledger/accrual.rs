@@ -46,7 +46,7 @@ pub(crate) fn posting_day(row: &loans::Model, now_ms: i64) -> Result<Date> {
 }
 
 /// The accruals of each day that the books have not reached, up to and including one; and what they hold then.
-pub(super) fn missed_days(row: &loans::Model, loan: &Loan, through: Date) -> Result<(Vec<Transaction>, Receivables)> {
+pub(crate) fn missed_days(row: &loans::Model, loan: &Loan, through: Date) -> Result<(Vec<Transaction>, Receivables)> {
     let mut held = Receivables::of(row)?;
     let mut transactions = Vec::new();
     while held.accrued_on < through {
@@ -73,17 +73,15 @@ pub(crate) async fn accrue_missed_days_in_tx(
     Ok(held)
 }
 
-/// Posts the movements of a day, and before them what the day accrues: afterwards the books hold what `loan`, which has
-/// the movements in its history, owes at the end of that day. They are of one cause: the first one's reference.
-pub(crate) async fn post_with_accrual_in_tx(
-    tx: &Tx,
-    now_ms: i64,
+/// The movements of a day, and before them what the day accrues: with them the books hold what `loan`, which has the
+/// movements in its history, owes at the end of that day. They are of one cause: the first one's reference.
+pub(crate) fn with_accrual(
     row: &loans::Model,
     loan: &Loan,
     held: Receivables,
     movements: Vec<Transaction>,
-) -> Result<()> {
-    let Some(first) = movements.first() else { return Ok(()) };
+) -> Result<(Vec<Transaction>, Receivables)> {
+    let Some(first) = movements.first() else { return Ok((movements, held)) };
     let due = Receivables::due(loan, first.on_date);
     let moved = |held: Money, account| movements.iter().try_fold(held, |held, one| sum(held, one.change_of(account)));
     let before = Receivables {
@@ -93,7 +91,23 @@ pub(crate) async fn post_with_accrual_in_tx(
     };
     let mut accrual = Transaction::new(TransactionKind::Accrual, first.reference.clone(), row, first.on_date);
     accrue(&mut accrual, before, due)?;
-    post_all_in_tx(tx, now_ms, std::iter::once(accrual).chain(movements).collect()).await?;
+    Ok((std::iter::once(accrual).chain(movements).collect(), due))
+}
+
+/// Posts the movements of a day with what it accrues, and writes down what the books hold then.
+pub(crate) async fn post_with_accrual_in_tx(
+    tx: &Tx,
+    now_ms: i64,
+    row: &loans::Model,
+    loan: &Loan,
+    held: Receivables,
+    movements: Vec<Transaction>,
+) -> Result<()> {
+    let (transactions, due) = with_accrual(row, loan, held, movements)?;
+    if transactions.is_empty() {
+        return Ok(());
+    }
+    post_all_in_tx(tx, now_ms, transactions).await?;
     queries::update_receivables_in_tx(tx, &[(row.id, due)]).await
 }
 

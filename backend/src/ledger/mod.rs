@@ -22,7 +22,9 @@
 //!   is negative. Thus the books do not depend on when, how often and by whom days are closed.
 
 mod accrual;
+pub(crate) mod balances;
 pub(crate) mod close;
+pub(crate) mod postings;
 mod queries;
 mod report;
 mod verify;
@@ -30,16 +32,19 @@ mod verify;
 use jiff::civil::Date;
 use lending::Money;
 
-pub(crate) use accrual::{Receivables, accrue_missed_days_in_tx, post_with_accrual_in_tx, posting_day};
+pub(crate) use accrual::{
+    Receivables, accrue_missed_days_in_tx, missed_days, post_with_accrual_in_tx, posting_day, with_accrual,
+};
+pub use balances::AccountTurnover;
 pub use close::{CloseDayError, DayClose};
-pub use report::{AccountTurnover, Statement, StatementLine, TrialBalance};
+pub use report::{Statement, StatementLine, TrialBalance};
 pub use verify::BooksReport;
 
 use crate::{BorrowerId, Error, LoanId, Result, store::Tx, store::entity::loans};
 
 /// The chart of accounts. The names stand in the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Account {
+enum Account {
     /// Asset: lent and not paid back.
     LoanPrincipal,
     /// Asset: interest accrued and not paid.
@@ -98,7 +103,7 @@ impl Account {
 
 /// What a transaction records. With the reference it is posted at most once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TransactionKind {
+enum TransactionKind {
     /// A payout reached the card; the reference is the payout's id.
     Disbursement,
     /// Interest and penalty of a day on which no money moved; the reference is loan and day.
@@ -127,6 +132,7 @@ impl TransactionKind {
 }
 
 /// A transaction of one loan, to be posted.
+#[derive(Clone)]
 pub(crate) struct Transaction {
     kind: TransactionKind,
     reference: String,
@@ -139,16 +145,21 @@ pub(crate) struct Transaction {
 
 impl Transaction {
     /// One without lines yet.
-    pub(crate) fn new(kind: TransactionKind, reference: String, loan: &loans::Model, on_date: Date) -> Self {
+    fn new(kind: TransactionKind, reference: String, loan: &loans::Model, on_date: Date) -> Self {
         Self { kind, reference, on_date, loan: loan.id, borrower: loan.borrower_id, lines: Vec::new() }
     }
 
     /// Adds a debit of one account and the credit of another.
-    pub(crate) fn move_money(&mut self, debit: Account, credit: Account, amount: Money) -> Result<()> {
+    fn move_money(&mut self, debit: Account, credit: Account, amount: Money) -> Result<()> {
         let credited = Money::ZERO.checked_sub(amount).ok_or_else(|| Error::internal("an amount that does not fit"))?;
         self.lines.push((debit, amount));
         self.lines.push((credit, credited));
         Ok(())
+    }
+
+    /// The day that it is posted on.
+    pub(crate) fn on_date(&self) -> Date {
+        self.on_date
     }
 
     /// What the transaction does to an account.

@@ -6,7 +6,7 @@ use lending::{Loan, LoanEvent, Money};
 use crate::{
     Backend, Error, PaymentId, Result,
     gateways::acquirer::{Object, Order},
-    ledger::{self, Account, Transaction, TransactionKind},
+    ledger::{self, Transaction, postings},
     loans::{self, Parts},
     products, refunds,
     store::{
@@ -75,12 +75,7 @@ async fn credit_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Resul
     let made = loan.payments().last().ok_or_else(|| Error::internal("a payment left no trace"))?.allocation;
     let parts = Parts { amount, principal: made.principal, interest: made.interest, penalty: made.penalty };
     loans::append_in_tx(tx, row.id, &event, parts, Some(id), now_ms).await?;
-    let mut transaction = Transaction::new(TransactionKind::Payment, id.to_string(), &row, posted_on);
-    transaction.move_money(Account::AcquirerPayments, Account::LoanPrincipal, made.principal)?;
-    transaction.move_money(Account::AcquirerPayments, Account::InterestReceivable, made.interest)?;
-    transaction.move_money(Account::AcquirerPayments, Account::PenaltyReceivable, made.penalty)?;
-    transaction.move_money(Account::AcquirerPayments, Account::BorrowerBalance, made.overpaid)?;
-    let mut movements = vec![transaction];
+    let mut movements = vec![postings::payment(&row, id, posted_on, &made)?];
     movements.extend(forgive_tail_in_tx(tx, &row, &mut loan, id, day, now_ms, posted_on).await?);
     ledger::post_with_accrual_in_tx(tx, now_ms, &row, &loan, held, movements).await?;
     if let Some(closed_on) = loan.closed_on() {
@@ -109,9 +104,5 @@ async fn forgive_tail_in_tx(
     let parts =
         Parts { amount: tail.total(), principal: tail.principal, interest: tail.interest, penalty: tail.penalty };
     loans::append_in_tx(tx, row.id, &forgiveness, parts, None, now_ms).await?;
-    let mut transaction = Transaction::new(TransactionKind::Forgiveness, id.to_string(), row, posted_on);
-    transaction.move_money(Account::WriteOffs, Account::LoanPrincipal, tail.principal)?;
-    transaction.move_money(Account::WriteOffs, Account::InterestReceivable, tail.interest)?;
-    transaction.move_money(Account::WriteOffs, Account::PenaltyReceivable, tail.penalty)?;
-    Ok(Some(transaction))
+    postings::forgiveness(row, id, posted_on, &tail).map(Some)
 }

@@ -6,7 +6,7 @@ use lending::{Money, add_days};
 use crate::{
     Backend, Error, Result, applications, cards,
     gateways::acquirer::{Object, Order},
-    ledger::{self, Account, Receivables, Transaction, TransactionKind},
+    ledger::{self, Receivables, postings},
     loans,
     store::{
         Tx,
@@ -88,8 +88,7 @@ impl Effect for Payouts {
         loans::queries::insert_event_in_tx(tx, event.clone()).await?;
         let active = loans::queries::get(tx, loan.id).await?;
         let posted_on = ledger::posting_day(&active, now_ms)?.max(day);
-        let mut posting = Transaction::new(TransactionKind::Disbursement, transfer.id.to_string(), &active, posted_on);
-        posting.move_money(Account::LoanPrincipal, Account::AcquirerPayouts, loan.principal_kopecks.into())?;
+        let posting = postings::disbursement(&active, transfer.id.into(), posted_on)?;
         // The money may have arrived days before we hear of it: they accrue now.
         let (history, none) = (loans::replay(&active, &[event])?, Receivables::none(day));
         ledger::post_with_accrual_in_tx(tx, now_ms, &active, &history, none, vec![posting]).await?;

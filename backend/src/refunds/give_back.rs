@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::{
     Backend, Error, Result,
     gateways::acquirer::{Object, Order},
-    ledger::{self, Account, Transaction, TransactionKind},
+    ledger::{self, postings},
     store::{
         Tx,
         entity::transfers::{Kind, Model},
@@ -47,8 +47,8 @@ impl Effect for Refunds {
     async fn succeeded_in_tx(tx: &Tx, transfer: &Model, _: &Object, _: Date, now_ms: i64) -> Result<()> {
         let loan = transfers::loan_of(&**tx, transfer).await?;
         let posted_on = ledger::posting_day(&loan, now_ms)?;
-        let mut posting = Transaction::new(TransactionKind::Refund, transfer.id.to_string(), &loan, posted_on);
-        posting.move_money(Account::BorrowerBalance, Account::AcquirerPayments, transfer.amount_kopecks.into())?;
+        let amount = transfer.amount_kopecks.into();
+        let posting = postings::refund(&loan, transfer.id.into(), posted_on, amount)?;
         ledger::post_all_in_tx(tx, now_ms, vec![posting]).await
     }
 

@@ -8,6 +8,7 @@ use crate::{Backend, Result, products};
 mod demo_loan;
 mod demonstration;
 mod lineup;
+mod portfolio;
 mod queries;
 
 impl Backend {

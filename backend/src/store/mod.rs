@@ -18,6 +18,7 @@ mod migration;
 pub(crate) mod page;
 mod reader;
 mod revision;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 mod tx;
@@ -32,17 +33,20 @@ use reader::SqliteReaders;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(15);
 /// How long a request waits for a free connection before it is told that the database is busy.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(20);
-/// A statement that takes longer on PostgreSQL is given up.
+/// A statement that takes longer on PostgreSQL is given up; reports and migrations have limits of their own.
 const STATEMENT_TIMEOUT: Duration = Duration::from_secs(15);
 const POSTGRES_CONNECTIONS: u32 = 10;
 /// A bell for each lane of work.
 const BELLS: usize = 8;
+/// A connection for reports is closed when nobody has wanted one for so long.
+const REPORTS_IDLE: Duration = Duration::from_secs(60);
 
 /// The connections. SQLite has one that writes and several that read, so that a page never waits
 /// for a write; on PostgreSQL both are the same pool.
 pub(crate) struct Store {
     writer: DatabaseConnection,
     reader: Reader,
+    reports: DatabaseConnection,
     bells: Arc<[Notify; BELLS]>,
 }
 
@@ -54,12 +58,13 @@ impl Store {
             create_folder_of(url)?;
             let file = url.parse().map(sqlite_file).map_err(Error::internal)?;
             let writer = connect(sqlite(url)).await?;
+            let reports = connect(sqlite_reports(url)).await?;
             let readers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
             let reader = Reader::Sqlite(SqliteReaders::new(file, readers).into());
-            return Ok(Self { writer, reader, bells });
+            return Ok(Self { writer, reader, reports, bells });
         }
-        let pool = connect(postgres(url)).await?;
-        Ok(Self { writer: pool.clone(), reader: Reader::Pool(pool), bells })
+        let pool = connect(postgres(url, Some(STATEMENT_TIMEOUT))).await?;
+        Ok(Self { writer: pool.clone(), reports: pool.clone(), reader: Reader::Pool(pool), bells })
     }
 
     /// Where statements that change nothing run.
@@ -72,9 +77,15 @@ impl Store {
         &self.bells[number]
     }
 
-    /// Brings the schema up to date. Takes no lock: one process at a time.
-    pub(crate) async fn migrate(&self) -> Result<()> {
-        Ok(migration::Migrator::up(&self.writer, None).await?)
+    /// Brings the schema up to date, however long that takes. Takes no lock: one process at a time.
+    pub(crate) async fn migrate(url: &str) -> Result<()> {
+        let options = if DbBackend::Sqlite.is_prefix_of(url) {
+            create_folder_of(url)?;
+            sqlite(url)
+        } else {
+            postgres(url, None)
+        };
+        Ok(migration::Migrator::up(&connect(options).await?, None).await?)
     }
 
     /// Whether the schema is what this program knows.
@@ -96,6 +107,14 @@ fn sqlite(url: &str) -> ConnectOptions {
     options
 }
 
+/// Made when a report is first asked for.
+fn sqlite_reports(url: &str) -> ConnectOptions {
+    let mut options = sqlite(url);
+    options.connect_lazy(true).idle_timeout(REPORTS_IDLE);
+    options.map_sqlx_sqlite_opts(|file| sqlite_file(file).pragma("query_only", "ON"));
+    options
+}
+
 /// How every connection to a file behaves.
 fn sqlite_file(file: SqliteConnectOptions) -> SqliteConnectOptions {
     file.journal_mode(SqliteJournalMode::Wal)
@@ -105,9 +124,12 @@ fn sqlite_file(file: SqliteConnectOptions) -> SqliteConnectOptions {
         .foreign_keys(true)
 }
 
-fn postgres(url: &str) -> ConnectOptions {
+fn postgres(url: &str, limit: Option<Duration>) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    options.max_connections(POSTGRES_CONNECTIONS).statement_timeout(STATEMENT_TIMEOUT).set_application_name("cabinet");
+    options.max_connections(POSTGRES_CONNECTIONS).set_application_name("cabinet");
+    if let Some(limit) = limit {
+        options.statement_timeout(limit);
+    }
     options
 }
 

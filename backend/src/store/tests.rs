@@ -17,8 +17,8 @@ const COUNTER: &str = "counter";
 
 async fn store() -> (Arc<Store>, database::TestDatabase) {
     let database = database::TestDatabase::create().await;
+    Store::migrate(&database.url).await.unwrap();
     let store = Store::connect(&database.url).await.unwrap();
-    store.migrate().await.unwrap();
     let zero = settings::ActiveModel { name: Set(COUNTER.to_owned()), value: Set("0".to_owned()) };
     store
         .write(|tx| {

@@ -13,8 +13,8 @@ use crate::{
 
 /// A day is closed so long after its end: what was begun before midnight has ended by then.
 const PAUSE_MS: i64 = 5 * 60_000;
-/// Batches that one run of the job closes; then others have their turn. Well within the time that a job may take.
-const BATCHES: u32 = 20;
+/// One run of the job closes days for so long; then others have their turn. Well within the time that a job may take.
+const RUN_MS: i64 = 25_000;
 
 /// Promises to close yesterday, if nobody has. Each close promises the next.
 pub(crate) async fn begin(backend: &Backend) -> Result<()> {
@@ -38,10 +38,9 @@ async fn close(backend: &Backend) -> Result<Outcome> {
     // Promised before the work, so that a night that goes wrong is not the last.
     promise(backend, backend.clock().today()).await?;
     let mut closing = Closing::begin(backend, yesterday(backend)?).await?;
-    let (mut steps, mut more) = (0, true);
-    while more && steps < BATCHES {
+    let (begun_ms, mut more) = (backend.clock().now_ms(), true);
+    while more && backend.clock().now_ms() < begun_ms + RUN_MS {
         more = closing.advance(backend).await?;
-        steps += 1;
     }
     match closing.done {
         DayClose { failed: 0, .. } if !more => Ok(Outcome::Done),

@@ -6,11 +6,11 @@
 //! no more than a batch in memory.
 
 pub(crate) mod job;
-pub(super) mod queries;
+pub(crate) mod queries;
 
 use jiff::civil::Date;
 
-use super::{accrual, post_all_in_tx};
+use super::{AccountTurnover, accrual, balances, post_all_in_tx};
 use crate::{
     Backend, Error, LoanId, Result, loans,
     store::{
@@ -75,11 +75,13 @@ struct Closing {
 impl Closing {
     async fn begin(backend: &Backend, through: Date) -> Result<Self> {
         let reader = backend.store().reader();
-        let first = match (queries::find_last_closed(reader).await?, queries::find_furthest_behind(reader).await?) {
-            (Some(closed), _) => closed.tomorrow().map_err(Error::internal)?,
+        let first = match queries::find_last_closed(reader).await? {
+            Some(closed) => closed.tomorrow().map_err(Error::internal)?,
             // the first close ever
-            (None, Some(reached)) => reached.tomorrow().map_err(Error::internal)?.min(through),
-            (None, None) => through,
+            None => match queries::find_furthest_behind(reader).await? {
+                Some(reached) => reached.tomorrow().map_err(Error::internal)?.min(through),
+                None => through,
+            },
         };
         let done = DayClose { through, accrued: 0, failed: 0 };
         Ok(Self { day: first, after: None, done })
@@ -100,13 +102,21 @@ impl Closing {
         }
         // A day is closed with all loans or not at all, and none before the day ahead of it.
         if self.done.failed == 0 {
-            let close = |tx| async move { queries::insert_close_in_tx(&tx, day, now_ms).await };
-            backend.store().write(close).await?;
+            // Nothing is posted on it any more: it is summed up before the transaction, which keeps nobody waiting.
+            let accounts = balances::sum_up(&backend.store().snapshot().await?, day).await?;
+            let accounts = accounts.as_slice();
+            backend.store().write(|tx| async move { keep_in_tx(&tx, day, accounts, now_ms).await }).await?;
         }
         self.day = day.tomorrow().map_err(Error::internal)?;
         self.after = None;
         Ok(true)
     }
+}
+
+/// The day is closed, with what it did; a second time it stays as it was.
+pub(crate) async fn keep_in_tx(tx: &Tx, day: Date, accounts: &[AccountTurnover], now_ms: i64) -> Result<()> {
+    balances::insert_in_tx(tx, day, accounts).await?;
+    queries::insert_close_in_tx(tx, day, now_ms).await
 }
 
 #[derive(Default)]

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use lending::Money;
 use serde::Serialize;
 
-use super::{Account, close};
-use crate::{Backend, Error, Result};
+use super::{balances, balances::AccountTurnover, close};
+use crate::{Backend, Result};
 
 pub use statement::{Statement, StatementLine};
 
@@ -25,36 +25,12 @@ pub struct TrialBalance {
     pub accounts: Vec<AccountTurnover>,
 }
 
-/// What a day did to an account, in kopecks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct AccountTurnover {
-    /// The account's name.
-    pub account: &'static str,
-    /// Its balance before the day.
-    pub opening: Money,
-    /// What the day debited.
-    pub debit: Money,
-    /// What the day credited; positive.
-    pub credit: Money,
-    /// Its balance after the day.
-    pub closing: Money,
-}
-
 impl Backend {
     /// The trial balance of a day.
     pub async fn trial_balance(&self, on: Date) -> Result<TrialBalance> {
-        let reader = self.store().reader();
-        let rows = queries::list_turnovers(reader, on).await?;
-        let turnover = |account: Account| {
-            let row = rows.iter().find(|row| row.account == account.name());
-            let [opening, debit, credit] = row.map_or([0; 3], |row| [row.opening, row.debit, row.credit]);
-            let closing = [opening, debit].into_iter().try_fold(-credit, i64::checked_add);
-            let closing = closing.ok_or_else(|| Error::internal("a balance that does not fit"))?;
-            let [opening, debit, credit, closing] = [opening, debit, credit, closing].map(Money::from_kopecks);
-            Ok(AccountTurnover { account: account.name(), opening, debit, credit, closing })
-        };
-        let accounts = Account::ALL.into_iter().map(turnover).collect::<Result<_>>()?;
-        let closed = close::queries::find_last_closed(reader).await?.is_some_and(|last| last >= on);
+        let snapshot = self.store().snapshot().await?;
+        let accounts = balances::get(&snapshot, on).await?;
+        let closed = close::queries::find_last_closed(&snapshot).await?.is_some_and(|last| last >= on);
         Ok(TrialBalance { on, closed, accounts })
     }
 }

@@ -8,30 +8,6 @@ use crate::{
     store::columns::{Day, Kopecks},
 };
 
-/// An account before a day, and what the day did to it.
-#[derive(FromQueryResult)]
-pub(super) struct Turnover {
-    pub(super) account: String,
-    pub(super) opening: i64,
-    pub(super) debit: i64,
-    pub(super) credit: i64,
-}
-
-pub(super) async fn list_turnovers(db: &impl ConnectionTrait, on: Date) -> Result<Vec<Turnover>> {
-    let sum = |condition: &str| {
-        format!("CAST(COALESCE(SUM(CASE WHEN {condition} THEN e.amount_kopecks ELSE 0 END), 0) AS BIGINT)")
-    };
-    let (opening, debit) = (sum("t.on_date < $1"), sum("t.on_date = $1 AND e.amount_kopecks > 0"));
-    let credit = sum("t.on_date = $1 AND e.amount_kopecks < 0");
-    let sql = format!(
-        "SELECT e.account, {opening} AS opening, {debit} AS debit, -{credit} AS credit \
-         FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id \
-         WHERE t.on_date <= $1 GROUP BY e.account"
-    );
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [on.to_string().into()]);
-    Ok(Turnover::find_by_statement(statement).all(db).await?)
-}
-
 /// A line of a transaction of one of a borrower's loans.
 #[derive(FromQueryResult)]
 pub(super) struct Movement {

@@ -51,7 +51,7 @@ pub struct StatementLine {
 impl Borrower<'_> {
     /// What the books have of this borrower up to the end of a day. One who does not exist has nothing in them.
     pub async fn statement(&self, on: Date) -> Result<Statement> {
-        let rows = queries::list_movements(self.backend.store().reader(), self.id, on).await?;
+        let rows = queries::list_movements(&self.backend.store().snapshot().await?, self.id, on).await?;
         let mut lines: Vec<StatementLine> = Vec::new();
         for rows in rows.chunk_by(|one, next| one.transaction_id == next.transaction_id) {
             let change = |account: Account| {

@@ -3,86 +3,90 @@
 use std::collections::HashMap;
 
 use lending::Money;
+use sea_orm::ConnectionTrait;
 
 use super::{super::TransactionKind, BooksReport, queries};
 use crate::{
-    Backend, LoanId, Result,
-    store::entity::{loans::State as LoanState, transfers::State as TransferState},
+    LoanId, Result,
+    store::entity::{
+        loans::{Model as LoanRow, State as LoanState},
+        transfers::State as TransferState,
+    },
 };
 
-impl Backend {
-    /// Payments, payouts and refunds against history and books, both ways.
-    pub(super) async fn verify_acquirer(&self, report: &mut BooksReport) -> Result<()> {
-        let reader = self.store().reader();
-        let mut posted: HashMap<(String, String), Money> = queries::list_posted_to_acquirer(reader)
-            .await?
-            .into_iter()
-            .map(|row| ((row.kind, row.reference), Money::from_kopecks(row.sum)))
-            .collect();
-        let mut take = |kind: TransactionKind, id: String| posted.remove(&(kind.name().to_owned(), id));
-        for row in queries::list_payments(reader).await? {
-            report.payments += 1;
-            let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
-            let credited = take(TransactionKind::Payment, id.to_string());
-            let in_history = row.events > 0;
-            if row.state == TransferState::Succeeded {
-                report.must_equal(format!("payment {id} in the books"), amount, credited.unwrap_or_default());
-                let history = Money::from_kopecks(row.events_kopecks);
-                report.must_equal(format!("payment {id} in its loan's history"), amount, history);
-                if row.acquirer_id.is_none() {
-                    report.found(format!("payment {id} succeeded without an id of the acquirer"));
-                }
-            } else if credited.is_some() || in_history {
-                report.found(format!("payment {id} of {amount} has not succeeded, but is credited"));
+/// Payments, payouts and refunds of some loans against history and books, both ways.
+pub(super) async fn verify_page(
+    db: &impl ConnectionTrait,
+    report: &mut BooksReport,
+    page: &[(LoanRow, String)],
+    ids: &[LoanId],
+) -> Result<()> {
+    let mut posted: HashMap<(String, String), Money> = queries::list_posted_to_acquirer(db, ids)
+        .await?
+        .into_iter()
+        .map(|row| ((row.kind, row.reference), Money::from_kopecks(row.sum)))
+        .collect();
+    let mut take = |kind: TransactionKind, id: String| posted.remove(&(kind.name().to_owned(), id));
+    for row in queries::list_payments(db, ids).await? {
+        report.payments += 1;
+        let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
+        let credited = take(TransactionKind::Payment, id.to_string());
+        let in_history = row.events > 0;
+        if row.state == TransferState::Succeeded {
+            report.must_equal(format!("payment {id} in the books"), amount, credited.unwrap_or_default());
+            let history = Money::from_kopecks(row.events_kopecks);
+            report.must_equal(format!("payment {id} in its loan's history"), amount, history);
+            if row.acquirer_id.is_none() {
+                report.found(format!("payment {id} succeeded without an id of the acquirer"));
             }
+        } else if credited.is_some() || in_history {
+            report.found(format!("payment {id} of {amount} has not succeeded, but is credited"));
         }
-        let mut paid_out: HashMap<LoanId, u32> = HashMap::new();
-        for row in queries::list_payouts(reader).await? {
-            report.payouts += 1;
-            let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
-            let booked = take(TransactionKind::Disbursement, id.to_string());
-            if row.state == TransferState::Succeeded {
-                *paid_out.entry(row.loan_id).or_default() += 1;
-                report.must_equal(format!("payout {id} in the books"), amount, taken(booked));
-                report.must_equal(format!("payout {id}"), Money::from_kopecks(row.principal_kopecks), amount);
-                if !matches!(row.loan_state, LoanState::Active | LoanState::Closed) {
-                    report.found(format!("payout {id} of {amount} succeeded, but loan {} is not active", row.loan_id));
-                }
-            } else if booked.is_some() {
-                report.found(format!("payout {id} of {amount} has not succeeded, but is in the books"));
-            }
-        }
-        for loan in queries::list_disbursed_loans(reader).await? {
-            let times = paid_out.get(&loan).copied().unwrap_or_default();
-            if times != 1 {
-                report.found(format!("loan {loan} was disbursed, but {times} payouts of it succeeded"));
-            }
-        }
-        for row in queries::list_refunds(reader).await? {
-            report.refunds += 1;
-            let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
-            let booked = take(TransactionKind::Refund, id.to_string());
-            report.must_equal(format!("refund {id}"), Money::from_kopecks(row.overpaid_kopecks), amount);
-            if row.state == TransferState::Succeeded {
-                report.must_equal(format!("refund {id} in the books"), amount, taken(booked));
-                if row.acquirer_id.is_none() {
-                    report.found(format!("refund {id} succeeded without an id of the acquirer"));
-                }
-            } else if booked.is_some() {
-                report.found(format!("refund {id} of {amount} has not succeeded, but is in the books"));
-            }
-        }
-        for (payment, overpaid) in queries::list_never_returned(reader).await? {
-            let overpaid = Money::from_kopecks(overpaid);
-            report
-                .found(format!("payment {payment} brought {overpaid} beyond the debt, and its return was never begun"));
-        }
-        for ((kind, reference), sum) in posted {
-            report
-                .found(format!("the transaction {kind} {reference} of {sum} belongs to no payment, payout or refund"));
-        }
-        Ok(())
     }
+    let mut paid_out: HashMap<LoanId, u32> = HashMap::new();
+    for row in queries::list_payouts(db, ids).await? {
+        report.payouts += 1;
+        let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
+        let booked = take(TransactionKind::Disbursement, id.to_string());
+        if row.state == TransferState::Succeeded {
+            *paid_out.entry(row.loan_id).or_default() += 1;
+            report.must_equal(format!("payout {id} in the books"), amount, taken(booked));
+            report.must_equal(format!("payout {id}"), Money::from_kopecks(row.principal_kopecks), amount);
+            if !matches!(row.loan_state, LoanState::Active | LoanState::Closed) {
+                report.found(format!("payout {id} of {amount} succeeded, but loan {} is not active", row.loan_id));
+            }
+        } else if booked.is_some() {
+            report.found(format!("payout {id} of {amount} has not succeeded, but is in the books"));
+        }
+    }
+    for (loan, _) in page.iter().filter(|(loan, _)| matches!(loan.state, LoanState::Active | LoanState::Closed)) {
+        let times = paid_out.get(&loan.id).copied().unwrap_or_default();
+        if times != 1 {
+            report.found(format!("loan {} was disbursed, but {times} payouts of it succeeded", loan.id));
+        }
+    }
+    for row in queries::list_refunds(db, ids).await? {
+        report.refunds += 1;
+        let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
+        let booked = take(TransactionKind::Refund, id.to_string());
+        report.must_equal(format!("refund {id}"), Money::from_kopecks(row.overpaid_kopecks), amount);
+        if row.state == TransferState::Succeeded {
+            report.must_equal(format!("refund {id} in the books"), amount, taken(booked));
+            if row.acquirer_id.is_none() {
+                report.found(format!("refund {id} succeeded without an id of the acquirer"));
+            }
+        } else if booked.is_some() {
+            report.found(format!("refund {id} of {amount} has not succeeded, but is in the books"));
+        }
+    }
+    for (payment, overpaid) in queries::list_never_returned(db, ids).await? {
+        let overpaid = Money::from_kopecks(overpaid);
+        report.found(format!("payment {payment} brought {overpaid} beyond the debt, and its return was never begun"));
+    }
+    for ((kind, reference), sum) in posted {
+        report.found(format!("the transaction {kind} {reference} of {sum} belongs to no payment, payout or refund"));
+    }
+    Ok(())
 }
 
 /// What a transaction took out of the money at the acquirer.

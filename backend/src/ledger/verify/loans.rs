@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use lending::{DailyRate, Debt, Edition, Loan, Money, Stage};
+use sea_orm::ConnectionTrait;
 
-use super::{BooksReport, queries};
+use super::{BooksReport, Watermark, acquirer, queries};
 use crate::{
     Backend, LoanId, Result,
     ledger::{self, Account},
@@ -16,42 +17,53 @@ use crate::{
     },
 };
 
-/// So many loans are held in memory at once.
+/// So many loans are looked at together, and held in memory at once.
 const PAGE: u64 = 500;
 
 impl Backend {
-    pub(super) async fn verify_loans(&self, report: &mut BooksReport) -> Result<()> {
-        let reader = self.store().reader();
-        let last_closed = ledger::close::queries::find_last_closed(reader).await?;
-        let mut after = None;
+    /// The loans that were not found in order yet, some at a time.
+    pub(super) async fn verify_loans(&self, mark: &mut Watermark, report: &mut BooksReport) -> Result<()> {
+        let mut check = mark.under_way.clone().unwrap_or_default();
         loop {
-            let page = queries::list_loans_after(reader, after, PAGE).await?;
+            let snapshot = self.store().snapshot().await?;
+            let page = queries::list_loans_after(&snapshot, check.loans, mark.through, PAGE).await?;
             let Some((last, _)) = page.last() else { return Ok(()) };
-            after = Some(last.id);
-            let ids: Vec<LoanId> = page.iter().map(|(loan, _)| loan.id).collect();
-            let mut events: HashMap<LoanId, Vec<loan_events::Model>> = HashMap::new();
-            for event in ledger::queries::list_events_of(reader, &ids).await? {
-                events.entry(event.loan_id).or_default().push(event);
-            }
-            let mut balances: HashMap<(LoanId, String), Money> = HashMap::new();
-            for row in queries::list_loan_balances(reader, &ids).await? {
-                balances.insert((row.loan_id, row.account), Money::from_kopecks(row.sum));
-            }
-            let mut refunded: HashMap<LoanId, Money> = HashMap::new();
-            for row in queries::list_refunded(reader, &ids).await? {
-                refunded.insert(row.loan_id, Money::from_kopecks(row.sum));
-            }
-            for (loan, stage) in &page {
-                report.loans += 1;
-                let events = events.remove(&loan.id).unwrap_or_default();
-                let balance =
-                    |account: Account| balances.get(&(loan.id, account.name().to_owned())).copied().unwrap_or_default();
-                verify_stage(report, loan, stage);
-                let refunded = refunded.get(&loan.id).copied().unwrap_or_default();
-                verify_loan(report, loan, &events, refunded, last_closed, balance);
+            check.loans = Some(last.id);
+            verify_page(&snapshot, report, &page).await?;
+            drop(snapshot);
+            if report.is_clean() {
+                mark.under_way = Some(check.clone());
+                mark.keep(self.store()).await?;
             }
         }
     }
+}
+
+async fn verify_page(db: &impl ConnectionTrait, report: &mut BooksReport, page: &[(LoanRow, String)]) -> Result<()> {
+    let last_closed = ledger::close::queries::find_last_closed(db).await?;
+    let ids: Vec<LoanId> = page.iter().map(|(loan, _)| loan.id).collect();
+    let mut events: HashMap<LoanId, Vec<loan_events::Model>> = HashMap::new();
+    for event in ledger::queries::list_events_of(db, &ids).await? {
+        events.entry(event.loan_id).or_default().push(event);
+    }
+    let mut balances: HashMap<(LoanId, String), Money> = HashMap::new();
+    for row in queries::list_loan_balances(db, &ids).await? {
+        balances.insert((row.loan_id, row.account), Money::from_kopecks(row.sum));
+    }
+    let mut refunded: HashMap<LoanId, Money> = HashMap::new();
+    for row in queries::list_refunded(db, &ids).await? {
+        refunded.insert(row.loan_id, Money::from_kopecks(row.sum));
+    }
+    for (loan, stage) in page {
+        report.loans += 1;
+        let events = events.remove(&loan.id).unwrap_or_default();
+        let balance =
+            |account: Account| balances.get(&(loan.id, account.name().to_owned())).copied().unwrap_or_default();
+        verify_stage(report, loan, stage);
+        let refunded = refunded.get(&loan.id).copied().unwrap_or_default();
+        verify_loan(report, loan, &events, refunded, last_closed, balance);
+    }
+    acquirer::verify_page(db, report, page, &ids).await
 }
 
 fn verify_stage(report: &mut BooksReport, loan: &LoanRow, stage: &str) {

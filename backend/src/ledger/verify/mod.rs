@@ -1,9 +1,11 @@
-//! Recomputes the books from scratch and names what does not add up.
+//! Recomputes the books and names what does not add up: day by day, then some loans at a time, each as it is at one
+//! moment. How far it is stands in the [`watermark`].
 //!
 //! | what always holds | where it is checked |
 //! | --- | --- |
-//! | every transaction sums to zero, and so do all accounts | here |
-//! | no line of a transaction is gone | here |
+//! | every transaction sums to zero, and so do all accounts | [`days`] |
+//! | no line of a transaction is gone | [`days`] |
+//! | what the close wrote down of a day is what its entries make | [`days`] |
 //! | what borrowers are owed (overpayments, bonuses) is never a debt of theirs | here |
 //! | days are closed in order, none is left out, none is changed afterwards or lies ahead | [`days`] |
 //! | a loan and a day accrue once | [`days`] |
@@ -17,13 +19,15 @@ mod acquirer;
 mod days;
 mod loans;
 mod queries;
+mod watermark;
 
 use std::fmt;
 
 use lending::Money;
 
-use super::Account;
+use super::close;
 use crate::{Backend, Result};
+use watermark::{UnderWay, Watermark};
 
 /// What recomputing the books found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,38 +79,37 @@ impl fmt::Display for BooksReport {
 }
 
 impl Backend {
-    /// Recomputes everything that the books say, and names what does not add up. Changes nothing. While money moves it
-    /// may see a movement half; run it again then.
+    /// Recomputes everything that the books say, from the first day on, and names what does not add up. Money may move
+    /// meanwhile. One that broke off is taken up by [`Self::verify_new_books`].
     pub async fn verify_books(&self) -> Result<BooksReport> {
+        Watermark::default().keep(self.store()).await?;
+        self.verify_new_books().await
+    }
+
+    /// The same of what is new since everything was found in order, or since a check broke off: closed days do not
+    /// change, nor do the loans that nothing was posted to. What was found is found again until it is mended.
+    pub async fn verify_new_books(&self) -> Result<BooksReport> {
+        let mut mark = Watermark::find(self.store()).await?;
         let mut report = BooksReport::default();
-        self.verify_transactions(&mut report).await?;
-        self.verify_days(&mut report).await?;
-        self.verify_loans(&mut report).await?;
-        self.verify_acquirer(&mut report).await?;
+        if mark.under_way.is_none() {
+            let through = close::queries::find_last_closed(self.store().reader()).await?;
+            mark.under_way = Some(UnderWay { through, days: mark.through, ..UnderWay::default() });
+        }
+        self.verify_closed_days(&mut report).await?;
+        self.verify_days(&mut mark, &mut report).await?;
+        self.verify_loans(&mut mark, &mut report).await?;
+        self.verify_owed(&mut report).await?;
+        if report.is_clean() {
+            let through = mark.under_way.and_then(|check| check.through);
+            Watermark { through, under_way: None }.keep(self.store()).await?;
+        }
         Ok(report)
     }
 
-    async fn verify_transactions(&self, report: &mut BooksReport) -> Result<()> {
-        let reader = self.store().reader();
-        for row in queries::list_unbalanced(reader).await? {
-            let (kind, reference, sum) = (row.kind, row.reference, Money::from_kopecks(row.sum));
-            let (lines, posted) = (row.lines, row.posted_lines);
-            report.found(format!(
-                "the transaction {kind} {reference} does not balance: its {lines} lines (of {posted}) sum to {sum}"
-            ));
-        }
-        let mut total = Money::ZERO;
-        for row in queries::list_balances(reader).await? {
-            let balance = Money::from_kopecks(row.sum);
-            total = total.checked_add(balance).unwrap_or(total);
-            if !Account::ALL.iter().any(|account| account.name() == row.account) {
-                report.found(format!("the account {:?} is not in the chart", row.account));
-            }
-            report.balances.push((row.account, balance));
-        }
-        report.balances.sort();
-        report.must_equal("the sum of all accounts", Money::ZERO, total);
-        for row in queries::list_overdrawn(reader).await? {
+    /// What is owed to borrowers is never a debt of theirs.
+    async fn verify_owed(&self, report: &mut BooksReport) -> Result<()> {
+        let snapshot = self.store().snapshot().await?;
+        for row in queries::list_overdrawn(&snapshot).await? {
             let balance = Money::from_kopecks(row.sum);
             report.found(format!("borrower {} owes {balance} on the account {}", row.borrower_id, row.account));
         }

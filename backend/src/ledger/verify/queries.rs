@@ -4,16 +4,20 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement,
-    sea_query::{Expr, Query},
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    Statement,
+    sea_query::{Expr, OnConflict, Query},
 };
 
 use super::super::Account;
 use crate::{
     BorrowerId, LoanId, PaymentId, PayoutId, RefundId, Result,
+    clock::start_of_day_ms,
     store::{
+        Tx,
         columns::Day,
-        entity::{applications, ledger_entries, loan_events, loans, transfers},
+        entity::{applications, day_closes, ledger_entries, loan_events, loans, settings, transfers},
     },
 };
 
@@ -27,34 +31,20 @@ pub(super) struct Unbalanced {
     pub(super) sum: i64,
 }
 
-pub(super) async fn list_unbalanced(db: &impl ConnectionTrait) -> Result<Vec<Unbalanced>> {
+/// Of a day.
+pub(super) async fn list_unbalanced(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Unbalanced>> {
     let sql = "SELECT t.kind, t.reference, CAST(COUNT(e.id) AS BIGINT) AS lines, \
          CAST(COALESCE(MAX(e.line), -1) + 1 AS BIGINT) AS posted_lines, \
          CAST(COALESCE(SUM(e.amount_kopecks), 0) AS BIGINT) AS sum \
          FROM ledger_transactions t LEFT JOIN ledger_entries e ON e.transaction_id = t.id \
-         GROUP BY t.id, t.kind, t.reference \
+         WHERE t.on_date = $1 GROUP BY t.id, t.kind, t.reference \
          HAVING COALESCE(SUM(e.amount_kopecks), 0) <> 0 OR COUNT(e.id) < 2 OR MAX(e.line) >= COUNT(e.id) \
          ORDER BY t.id";
-    Ok(Unbalanced::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
+    Ok(Unbalanced::find_by_statement(of_day(db, sql, day)).all(db).await?)
 }
 
-/// The balance of an account.
-#[derive(FromQueryResult)]
-pub(super) struct Balance {
-    pub(super) account: String,
-    pub(super) sum: i64,
-}
-
-pub(super) async fn list_balances(db: &impl ConnectionTrait) -> Result<Vec<Balance>> {
-    let rows = ledger_entries::Entity::find()
-        .select_only()
-        .column(ledger_entries::Column::Account)
-        .column_as(Expr::cust("CAST(SUM(amount_kopecks) AS BIGINT)"), "sum")
-        .group_by(ledger_entries::Column::Account)
-        .into_model::<Balance>()
-        .all(db)
-        .await?;
-    Ok(rows)
+fn of_day(db: &impl ConnectionTrait, sql: &str, day: Date) -> Statement {
+    Statement::from_sql_and_values(db.get_database_backend(), sql, [day.to_string().into()])
 }
 
 /// The balance of an account for one loan.
@@ -90,31 +80,39 @@ pub(super) struct BorrowerBalance {
 
 /// Borrowers who owe on an account of what is owed to them.
 pub(super) async fn list_overdrawn(db: &impl ConnectionTrait) -> Result<Vec<BorrowerBalance>> {
-    let liabilities = Account::LIABILITIES.iter().map(|account| account.name());
-    let rows = ledger_entries::Entity::find()
-        .select_only()
-        .column(ledger_entries::Column::Account)
-        .column(ledger_entries::Column::BorrowerId)
-        .column_as(Expr::cust("CAST(SUM(amount_kopecks) AS BIGINT)"), "sum")
-        .filter(ledger_entries::Column::Account.is_in(liabilities))
-        .group_by(ledger_entries::Column::Account)
-        .group_by(ledger_entries::Column::BorrowerId)
-        .having(Expr::cust("SUM(amount_kopecks) > 0"))
-        .into_model::<BorrowerBalance>()
-        .all(db)
-        .await?;
-    Ok(rows)
+    // Written out, as the index of what is owed has it: with parameters it could not be used.
+    let liabilities: Vec<String> = Account::LIABILITIES.iter().map(|account| format!("'{}'", account.name())).collect();
+    let sql = format!(
+        "SELECT account, borrower_id, CAST(SUM(amount_kopecks) AS BIGINT) AS sum FROM ledger_entries \
+         WHERE account IN ({}) GROUP BY account, borrower_id HAVING SUM(amount_kopecks) > 0",
+        liabilities.join(", ")
+    );
+    Ok(BorrowerBalance::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
 }
 
-/// Up to `most` loans with an id beyond `after`, in the order of their ids, each with its application's stage.
+/// Up to `most` loans with an id beyond `after`, in the order of their ids, each with its application's stage. Of those
+/// that are closed only the ones that something was posted to since the end of a day, if one is named.
 pub(super) async fn list_loans_after(
     db: &impl ConnectionTrait,
     after: Option<LoanId>,
+    since: Option<Date>,
     most: u64,
 ) -> Result<Vec<(loans::Model, String)>> {
     let mut query = loans::Entity::find().order_by_asc(loans::Column::Id).limit(most);
     if let Some(after) = after {
         query = query.filter(loans::Column::Id.gt(after));
+    }
+    if let Some(day) = since {
+        let moved = Query::select()
+            .column(transfers::Column::LoanId)
+            .from(transfers::Entity)
+            .and_where(transfers::Column::SettledAtMs.gte(start_of_day_ms(day)))
+            .to_owned();
+        let may_have_changed = Condition::any()
+            .add(loans::Column::State.ne(loans::State::Closed))
+            .add(loans::Column::AccruedOn.gt(Day(day)))
+            .add(loans::Column::Id.in_subquery(moved));
+        query = query.filter(may_have_changed);
     }
     let rows = query.all(db).await?;
     let applications = applications::Entity::find()
@@ -131,17 +129,6 @@ pub(super) async fn list_loans_after(
         .collect())
 }
 
-/// Loans whose money was sent.
-pub(super) async fn list_disbursed_loans(db: &impl ConnectionTrait) -> Result<Vec<LoanId>> {
-    Ok(loans::Entity::find()
-        .select_only()
-        .column(loans::Column::Id)
-        .filter(loans::Column::State.is_in([loans::State::Active, loans::State::Closed]))
-        .into_tuple()
-        .all(db)
-        .await?)
-}
-
 /// A payment, and what its loan's history has of it.
 #[derive(FromQueryResult)]
 pub(super) struct CheckedPayment {
@@ -153,12 +140,12 @@ pub(super) struct CheckedPayment {
     pub(super) events_kopecks: i64,
 }
 
-pub(super) async fn list_payments(db: &impl ConnectionTrait) -> Result<Vec<CheckedPayment>> {
+pub(super) async fn list_payments(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<CheckedPayment>> {
     let sql = "SELECT p.id, p.amount_kopecks, p.state, p.acquirer_id, CAST(COUNT(e.id) AS BIGINT) AS events, \
          CAST(COALESCE(SUM(e.amount_kopecks), 0) AS BIGINT) AS events_kopecks \
          FROM transfers p LEFT JOIN loan_events e ON e.payment_id = p.id AND e.loan_id = p.loan_id \
-         WHERE p.kind = 'payment' GROUP BY p.id, p.amount_kopecks, p.state, p.acquirer_id";
-    Ok(CheckedPayment::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
+         WHERE p.kind = 'payment' AND p.loan_id IN ($LOANS) GROUP BY p.id, p.amount_kopecks, p.state, p.acquirer_id";
+    Ok(CheckedPayment::find_by_statement(of_loans(db, sql, loans)).all(db).await?)
 }
 
 /// A payout and its loan.
@@ -172,10 +159,10 @@ pub(super) struct CheckedPayout {
     pub(super) loan_state: loans::State,
 }
 
-pub(super) async fn list_payouts(db: &impl ConnectionTrait) -> Result<Vec<CheckedPayout>> {
+pub(super) async fn list_payouts(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<CheckedPayout>> {
     let sql = "SELECT p.id, p.loan_id, p.amount_kopecks, p.state, l.principal_kopecks, l.state AS loan_state \
-         FROM transfers p JOIN loans l ON l.id = p.loan_id WHERE p.kind = 'payout'";
-    Ok(CheckedPayout::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
+         FROM transfers p JOIN loans l ON l.id = p.loan_id WHERE p.kind = 'payout' AND p.loan_id IN ($LOANS)";
+    Ok(CheckedPayout::find_by_statement(of_loans(db, sql, loans)).all(db).await?)
 }
 
 /// A refund, and what its payment brought beyond the debt.
@@ -188,26 +175,29 @@ pub(super) struct CheckedRefund {
     pub(super) overpaid_kopecks: i64,
 }
 
-pub(super) async fn list_refunds(db: &impl ConnectionTrait) -> Result<Vec<CheckedRefund>> {
+pub(super) async fn list_refunds(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<CheckedRefund>> {
     let sql = "SELECT r.id, r.amount_kopecks, r.state, r.acquirer_id, CAST(COALESCE(SUM(e.amount_kopecks - e.principal_kopecks \
          - e.interest_kopecks - e.penalty_kopecks), 0) AS BIGINT) AS overpaid_kopecks \
          FROM transfers r LEFT JOIN loan_events e ON e.payment_id = r.refund_of AND e.loan_id = r.loan_id \
-         WHERE r.kind = 'refund' GROUP BY r.id, r.amount_kopecks, r.state, r.acquirer_id";
-    Ok(CheckedRefund::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
+         WHERE r.kind = 'refund' AND r.loan_id IN ($LOANS) GROUP BY r.id, r.amount_kopecks, r.state, r.acquirer_id";
+    Ok(CheckedRefund::find_by_statement(of_loans(db, sql, loans)).all(db).await?)
 }
 
 /// Payments that brought something beyond the debt and have no refund, not even a refused one; and how much.
-pub(super) async fn list_never_returned(db: &impl ConnectionTrait) -> Result<Vec<(PaymentId, i64)>> {
+pub(super) async fn list_never_returned(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<(PaymentId, i64)>> {
     let overpaid = "amount_kopecks - principal_kopecks - interest_kopecks - penalty_kopecks";
+    let loans = loans.iter().copied();
     let refunded = Query::select()
         .column(transfers::Column::RefundOf)
         .from(transfers::Entity)
         .and_where(transfers::Column::RefundOf.is_not_null())
+        .and_where(transfers::Column::LoanId.is_in(loans.clone()))
         .to_owned();
     Ok(loan_events::Entity::find()
         .select_only()
         .column(loan_events::Column::PaymentId)
         .column_as(Expr::cust(overpaid), "overpaid")
+        .filter(loan_events::Column::LoanId.is_in(loans))
         .filter(loan_events::Column::PaymentId.is_not_null())
         .filter(loan_events::Column::PaymentId.not_in_subquery(refunded))
         .filter(Expr::cust(format!("{overpaid} > 0")))
@@ -247,47 +237,68 @@ pub(super) struct Posted {
 }
 
 /// How much each payment put into the money at the acquirer, and each payout or refund took out of it.
-pub(super) async fn list_posted_to_acquirer(db: &impl ConnectionTrait) -> Result<Vec<Posted>> {
+pub(super) async fn list_posted_to_acquirer(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<Posted>> {
     let sql = "SELECT t.kind, t.reference, CAST(SUM(e.amount_kopecks) AS BIGINT) AS sum \
-         FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id \
-         WHERE e.account IN ('acquirer_payments', 'acquirer_payouts') \
+         FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id \
+         WHERE e.loan_id IN ($LOANS) AND e.account IN ('acquirer_payments', 'acquirer_payouts') \
          GROUP BY t.id, t.kind, t.reference";
-    Ok(Posted::find_by_statement(Statement::from_string(db.get_database_backend(), sql)).all(db).await?)
+    Ok(Posted::find_by_statement(of_loans(db, sql, loans)).all(db).await?)
+}
+
+/// A statement about some loans: `$LOANS` stands for them.
+fn of_loans(db: &impl ConnectionTrait, sql: &str, loans: &[LoanId]) -> Statement {
+    let places: Vec<String> = (1..=loans.len()).map(|place| format!("${place}")).collect();
+    let sql = sql.replace("$LOANS", &places.join(", "));
+    Statement::from_sql_and_values(db.get_database_backend(), sql, loans.iter().map(|loan| (*loan).into()))
 }
 
 /// A day's accrual and a loan that it is posted to.
 #[derive(FromQueryResult)]
 pub(super) struct MisplacedAccrual {
     pub(super) reference: String,
-    pub(super) on_date: Day,
     pub(super) loan_id: LoanId,
 }
 
-/// Accruals that are not those of their loan and day, or of a day on which the loan did not run.
-pub(super) async fn list_misplaced_accruals(db: &impl ConnectionTrait) -> Result<Vec<MisplacedAccrual>> {
-    let sql = "SELECT DISTINCT t.reference, t.on_date, e.loan_id \
+/// Accruals of a day that are not those of their loan and the day, or on which the loan did not run.
+pub(super) async fn list_misplaced_accruals(db: &impl ConnectionTrait, day: Date) -> Result<Vec<MisplacedAccrual>> {
+    let sql = "SELECT DISTINCT t.reference, e.loan_id \
          FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id JOIN loans l ON l.id = e.loan_id \
-         WHERE t.kind = 'day_accrual' AND (t.reference <> e.loan_id || '/' || t.on_date \
+         WHERE t.on_date = $1 AND t.kind = 'day_accrual' AND (t.reference <> e.loan_id || '/' || t.on_date \
          OR t.on_date <= l.disbursed_on OR t.on_date > l.accrued_on) ORDER BY t.reference";
-    let statement = Statement::from_string(db.get_database_backend(), sql);
-    Ok(MisplacedAccrual::find_by_statement(statement).all(db).await?)
+    Ok(MisplacedAccrual::find_by_statement(of_day(db, sql, day)).all(db).await?)
 }
 
-/// A transaction and its day.
+/// A transaction.
 #[derive(FromQueryResult)]
-pub(super) struct Dated {
+pub(super) struct Misdated {
     pub(super) kind: String,
     pub(super) reference: String,
-    pub(super) on_date: Day,
 }
 
-/// Transactions of days to come, and those of a closed day that were posted after it was closed.
-pub(super) async fn list_misdated(db: &impl ConnectionTrait, today: Date) -> Result<Vec<Dated>> {
-    let sql = "SELECT t.kind, t.reference, t.on_date \
-         FROM ledger_transactions t LEFT JOIN day_closes c ON c.on_date = t.on_date \
-         WHERE t.on_date > $1 OR t.posted_at_ms > c.closed_at_ms ORDER BY t.on_date, t.reference";
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [today.to_string().into()]);
-    Ok(Dated::find_by_statement(statement).all(db).await?)
+/// The transactions of a day that is still to come, or those of a closed one that were posted after it was closed.
+pub(super) async fn list_misdated(db: &impl ConnectionTrait, day: Date, today: Date) -> Result<Vec<Misdated>> {
+    let sql = "SELECT t.kind, t.reference FROM ledger_transactions t LEFT JOIN day_closes c ON c.on_date = t.on_date \
+         WHERE t.on_date = $1 AND (t.on_date > $2 OR t.posted_at_ms > c.closed_at_ms) ORDER BY t.reference";
+    let values = [day.to_string().into(), today.to_string().into()];
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    Ok(Misdated::find_by_statement(statement).all(db).await?)
+}
+
+/// The next day (after one, if it is named) that something was posted on, or that was closed.
+pub(super) async fn find_next_day(db: &impl ConnectionTrait, after: Option<Date>) -> Result<Option<Date>> {
+    let sql = "SELECT MIN(day) AS day FROM (SELECT MIN(on_date) AS day FROM ledger_transactions WHERE on_date > $1 \
+         UNION ALL SELECT MIN(on_date) FROM day_closes WHERE on_date > $1) AS days";
+    // Every day is after the empty text.
+    let after = after.map(|day| day.to_string()).unwrap_or_default();
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [after.into()]);
+    let row = db.query_one_raw(statement).await?;
+    let day: Option<Day> = row.map(|row| row.try_get_by_index(0)).transpose()?.flatten();
+    Ok(day.map(Date::from))
+}
+
+/// Whether a day is closed.
+pub(super) async fn is_closed(db: &impl ConnectionTrait, day: Date) -> Result<bool> {
+    Ok(day_closes::Entity::find_by_id(Day(day)).one(db).await?.is_some())
 }
 
 /// The days that are closed: the first, the last, how many.
@@ -303,4 +314,18 @@ pub(super) async fn find_closed_days(db: &impl ConnectionTrait) -> Result<Closed
     let statement = Statement::from_string(db.get_database_backend(), sql);
     let none = ClosedDays { first: None, last: None, days: 0 };
     Ok(ClosedDays::find_by_statement(statement).one(db).await?.unwrap_or(none))
+}
+
+const WATERMARK: &str = "books_verified";
+
+/// How far the books were found in order, as JSON.
+pub(super) async fn find_watermark(db: &impl ConnectionTrait) -> Result<Option<String>> {
+    Ok(settings::Entity::find_by_id(WATERMARK).one(db).await?.map(|row| row.value))
+}
+
+pub(super) async fn keep_watermark_in_tx(tx: &Tx, json: &str) -> Result<()> {
+    let row = settings::ActiveModel { name: Set(WATERMARK.to_owned()), value: Set(json.to_owned()) };
+    let replace = OnConflict::column(settings::Column::Name).update_column(settings::Column::Value).to_owned();
+    settings::Entity::insert(row).on_conflict(replace).exec_without_returning(tx).await?;
+    Ok(())
 }

@@ -10,6 +10,7 @@ pub(crate) mod consents;
 pub(crate) mod day_closes;
 pub(crate) mod decisions;
 pub(crate) mod jobs;
+pub(crate) mod ledger_balances;
 pub(crate) mod ledger_entries;
 pub(crate) mod ledger_transactions;
 pub(crate) mod loan_events;

@@ -35,6 +35,8 @@ impl MigratorTrait for Migrator {
             migration!("m20261128_000008_transfers"),
             migration!("m20261128_000010_versions_of_profiles"),
             migration!("m20261128_000011_keep_decisions"),
+            migration!("m20261128_000020_balances_by_day"),
+            migration!("m20261128_000021_read_by_key"),
         ]
     }
 }

@@ -1,0 +1,71 @@
+//! Many loans with a past, for trying out how the lender works when it is large: `server seed-portfolio`.
+//!
+//! Each loan's past follows from its number alone, so two portfolios of one day are alike. It is worked out by the rules
+//! and posted as payouts, payments, refunds and the day close post it: what stands in the rows afterwards is what those
+//! loans would have left. Papers (profiles, reports, signatures) are left out.
+
+mod dice;
+mod life;
+mod past;
+mod queries;
+
+use jiff::civil::Date;
+use lending::{Edition, Password};
+
+use self::past::Past;
+use crate::{
+    Backend, Error, Result,
+    ledger::{balances, close},
+};
+
+/// Loans of one transaction.
+const BATCH: u64 = 1_000;
+/// Everybody in it signs in with this one.
+const PASSWORD: &str = "demo-password-1";
+
+impl Backend {
+    /// Puts so many borrowers there, each with a loan: repaid, open, partly paid, overdue, paid too much. The days up to
+    /// yesterday are closed. `progress` is told how many loans are there.
+    ///
+    /// # Errors
+    /// `NotFound` outside of a demonstration: everybody's password is known. `Conflict` when a day of the books is
+    /// closed already: a closed day never changes.
+    pub async fn seed_portfolio(&self, loans: u64, mut progress: impl FnMut(u64)) -> Result<()> {
+        if !self.config().is_demonstration() {
+            return Err(Error::NotFound);
+        }
+        if close::queries::find_last_closed(self.store().reader()).await?.is_some() {
+            return Err(Error::Conflict);
+        }
+        let today = self.clock().today();
+        let password = Password::parse(PASSWORD, None).map_err(|why| Error::internal(format!("{why:?}")))?;
+        let past = Past {
+            today,
+            password_hash: self.passwords().hash(&password).await?,
+            rate: Edition::on(today).max_daily_rate.value,
+        };
+        let past = &past;
+        let mut done = 0;
+        while done < loans {
+            let end = loans.min(done + BATCH);
+            let rows = past.of(done..end)?;
+            let rows = &rows;
+            self.store().write(|tx| async move { queries::insert_in_tx(&tx, rows).await }).await?;
+            done = end;
+            progress(done);
+        }
+        self.close_past_days(today).await
+    }
+
+    /// Closes the days up to yesterday: their accruals are posted already.
+    async fn close_past_days(&self, today: Date) -> Result<()> {
+        let Some(first) = queries::find_first_day(self.store().reader()).await? else { return Ok(()) };
+        for day in first.series(jiff::Span::new().days(1)).take_while(|day| *day < today) {
+            let accounts = balances::sum_up(&self.store().snapshot().await?, day).await?;
+            let accounts = accounts.as_slice();
+            let now_ms = self.clock().now_ms();
+            self.store().write(|tx| async move { close::keep_in_tx(&tx, day, accounts, now_ms).await }).await?;
+        }
+        Ok(())
+    }
+}
