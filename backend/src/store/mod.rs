@@ -39,7 +39,7 @@ const POSTGRES_CONNECTIONS: u32 = 10;
 /// A bell for each lane of work.
 const BELLS: usize = 8;
 /// A connection for reports is closed when nobody has wanted one for so long.
-const REPORTS_IDLE: Duration = Duration::from_secs(60);
+const REPORTS_IDLE: Duration = Duration::from_mins(1);
 
 /// The connections. SQLite has one that writes and several that read, so that a page never waits
 /// for a write; on PostgreSQL both are the same pool.

@@ -10,7 +10,7 @@ use super::Store;
 use crate::Result;
 
 /// A statement of a report may take so long on PostgreSQL. A page would have been given up long before.
-const STATEMENT_TIMEOUT: Duration = Duration::from_secs(600);
+const STATEMENT_TIMEOUT: Duration = Duration::from_mins(10);
 
 impl Store {
     /// Everything as it is at this moment, whatever is written meanwhile: for reports and checks, which keep no page

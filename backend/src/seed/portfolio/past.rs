@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, ops::Range, str::FromStr};
 use jiff::{SignedDuration, civil::Date};
 use lending::{DailyRate, Loan, LoanEvent, Money, Stage, add_days};
 
-use super::life::{Life, Repaid};
+use super::{
+    super::lineup::UNTIL_PAYDAY,
+    life::{Life, Repaid},
+};
 use crate::{
     BorrowerId, Error, PaymentId, Result, TransferId,
     clock::start_of_day_ms,
@@ -22,7 +25,6 @@ const HOUR_MS: i64 = 60 * 60_000;
 const NIGHT_MS: i64 = 5 * 60_000;
 /// What is left of a debt and forgiven, in kopecks.
 const TAIL: Money = Money::from_kopecks(50);
-const PRODUCT: &str = "until-payday";
 
 /// What all the loans have in common.
 pub(super) struct Past {
@@ -119,7 +121,7 @@ impl Past {
             id: application,
             number: number_of_contract.clone(),
             borrower_id: borrower,
-            product_code: PRODUCT.to_owned(),
+            product_code: UNTIL_PAYDAY.to_owned(),
             amount_kopecks: life.principal.into(),
             term_days: life.term_days.into(),
             card_id: card,
@@ -153,7 +155,7 @@ impl Past {
             number: number_of_contract,
             borrower_id: borrower,
             application_id: application,
-            product_code: PRODUCT.to_owned(),
+            product_code: UNTIL_PAYDAY.to_owned(),
             card_id: card,
             principal_kopecks: life.principal.into(),
             rate_per_day_millionths: self.rate.millionths().into(),
