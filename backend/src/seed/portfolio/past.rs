@@ -138,6 +138,8 @@ impl Past {
             refusal_reasons: None,
             payout_refusal: None,
             decided_by: None,
+            profile_id: None,
+            waits_until: None,
             created_at_ms: at_ms,
             version: 0,
         });
