@@ -16,13 +16,13 @@ async fn a_portfolio_has_loans_in_every_state_and_books_that_balance_and_go_on()
     lender.backend.seed_portfolio(LOANS, |done| told.push(done)).await.unwrap();
     assert_eq!(told.last(), Some(&LOANS));
     let is = async |what: &str| lender.count(&format!("SELECT COUNT(*) FROM loans l WHERE {what}")).await;
-    let paid = "EXISTS (SELECT 1 FROM payments p WHERE p.loan_id = l.id)";
+    let paid = "EXISTS (SELECT 1 FROM transfers p WHERE p.loan_id = l.id AND p.kind = 'payment')";
     for what in [
         "state = 'closed'".to_owned(),
         format!("state = 'active' AND {paid}"),
         format!("state = 'active' AND NOT {paid} AND due_on > '2026-11-23'"),
         format!("state = 'active' AND NOT {paid} AND due_on < '2026-11-23'"),
-        "EXISTS (SELECT 1 FROM refunds r WHERE r.loan_id = l.id)".to_owned(),
+        "EXISTS (SELECT 1 FROM transfers r WHERE r.loan_id = l.id AND r.kind = 'refund')".to_owned(),
         "EXISTS (SELECT 1 FROM loan_events e WHERE e.loan_id = l.id AND e.kind = 'forgiveness')".to_owned(),
     ] {
         assert!(is(&what).await > 3, "{what}");

@@ -213,8 +213,9 @@ async fn a_refund_of_a_closed_loan_is_looked_at() {
     let report = lender.backend.verify_new_books().await.unwrap();
     assert!(report.is_clean(), "nothing was posted to it since: {report}");
     let sql = format!(
-        "INSERT INTO refunds (id, payment_id, loan_id, amount_kopecks, state, body_hash, created_at_ms, settled_at_ms) \
-         SELECT '{loan}', id, loan_id, 1, 'succeeded', '', 0, {} FROM payments WHERE loan_id = '{loan}'",
+        "INSERT INTO transfers (id, kind, borrower_id, loan_id, refund_of, amount_kopecks, state, order_hash, \
+         created_at_ms, settled_at_ms) SELECT '{loan}', 'refund', borrower_id, loan_id, id, 1, 'succeeded', '', 0, {} \
+         FROM transfers WHERE kind = 'payment' AND loan_id = '{loan}'",
         lender.clock.now_ms()
     );
     lender.execute(&sql).await;
