@@ -13,6 +13,7 @@ pub mod error;
 pub mod loan_record;
 pub mod local_time;
 pub mod pages;
+pub mod pieces;
 #[cfg(feature = "ssr")]
 pub mod request;
 #[cfg(feature = "ssr")]
@@ -28,14 +29,10 @@ use leptos_router::{
 };
 
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, shell};
+pub use shell::{Assets, Program, shell};
 
-use components::layout::{CabinetFrame, PublicFrame};
-use pages::{
-    application::ApplicationPage, apply::ApplyPage, closed_loans::ClosedLoansPage, home::HomePage,
-    landing::LandingPage, loan::LoanPage, login::LoginPage, not_found::NotFoundPage, pay::PayPage,
-    payment::PaymentPage, register::RegisterPage,
-};
+use pages::{login::LoginPage, not_found::NotFoundPage};
+use pieces::{Borrowing, Joining, Owing, public};
 
 /// The whole cabinet. Pages are rendered when all their data are there (`SsrMode::Async`): they
 /// are complete without JavaScript.
@@ -48,27 +45,17 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <FlatRoutes fallback=NotFoundPage>
-                <Route ssr=SsrMode::Async path=path!("/") view=|| public(LandingPage) />
-                <Route ssr=SsrMode::Async path=path!("/register") view=|| public(RegisterPage) />
+                <Route ssr=SsrMode::Async path=path!("/") view=Joining::Landing />
+                <Route ssr=SsrMode::Async path=path!("/register") view=Joining::Register />
                 <Route ssr=SsrMode::Async path=path!("/login") view=|| public(LoginPage) />
-                <Route ssr=SsrMode::Async path=path!("/cabinet") view=|| cabinet(HomePage) />
-                <Route ssr=SsrMode::Async path=path!("/cabinet/apply") view=|| cabinet(ApplyPage) />
-                <Route ssr=SsrMode::Async path=path!("/cabinet/applications/:id") view=|| cabinet(ApplicationPage) />
-                <Route ssr=SsrMode::Async path=path!("/cabinet/loans") view=|| cabinet(ClosedLoansPage) />
-                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id") view=|| cabinet(LoanPage) />
-                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/pay") view=|| cabinet(PayPage) />
-                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/payments/:payment") view=|| cabinet(PaymentPage) />
+                <Route ssr=SsrMode::Async path=path!("/cabinet") view=Owing::Home />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/apply") view=Borrowing::Apply />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/applications/:id") view=Borrowing::Application />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans") view=Owing::ClosedLoans />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id") view=Owing::Loan />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/pay") view=Owing::Pay />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/payments/:payment") view=Owing::Payment />
             </FlatRoutes>
         </Router>
     }
-}
-
-/// A page that needs no sign-in, in its frame.
-fn public<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
-    view! { <PublicFrame>{page()}</PublicFrame> }.into_any()
-}
-
-/// A signed-in borrower's page, in its frame.
-fn cabinet<V: IntoView + 'static>(page: fn() -> V) -> AnyView {
-    view! { <CabinetFrame>{page()}</CabinetFrame> }.into_any()
 }

@@ -76,6 +76,11 @@ pub fn language() -> Language {
     look(|parts| Language::parse(find_cookie(&parts.headers, LANGUAGE_COOKIE)?)).unwrap_or_default()
 }
 
+/// The path of the address that is asked for.
+pub fn path() -> String {
+    look(|parts| Some(parts.uri.path().to_owned())).unwrap_or_default()
+}
+
 /// A cookie of the request.
 pub fn cookie(name: &str) -> Option<String> {
     look(|parts| find_cookie(&parts.headers, name).map(str::to_owned))

@@ -1,6 +1,6 @@
 //! The document around the pages: written by the server only, never hydrated.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
@@ -9,7 +9,9 @@ use serde::Deserialize;
 use crate::{
     App,
     components::{demo_bar::DemoBar, footer::Footer},
+    pieces::Piece,
     request,
+    texts::document::DocumentTexts,
 };
 
 /// Where the browser finds what the build made; the names carry a hash of their content.
@@ -17,16 +19,31 @@ use crate::{
 pub struct Assets {
     /// The style sheet.
     pub css: Arc<str>,
-    /// The glue between browser and WASM.
-    pub js: Arc<str>,
-    /// The module that starts both.
-    pub start: Arc<str>,
-    /// The program.
-    pub wasm: Arc<str>,
     /// The font that the first screen needs.
     pub font: Arc<str>,
     /// The site's icon.
     pub favicon: Arc<str>,
+    /// The program.
+    pub cabinet: Program,
+}
+
+/// What the browser's program consists of.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Program {
+    /// The module that starts it.
+    pub start: Arc<str>,
+    /// The piece that every page needs.
+    pub main: Arc<str>,
+    /// What [`Piece`]s need besides, by their names.
+    pub pieces: HashMap<String, Vec<Arc<str>>>,
+}
+
+impl Program {
+    /// All that is loaded for the page at an address.
+    fn files(&self, path: &str) -> impl Iterator<Item = &Arc<str>> {
+        let piece = Piece::of(path).and_then(|piece| self.pieces.get(piece.name()));
+        [&self.main].into_iter().chain(piece.into_iter().flatten())
+    }
 }
 
 /// The lender's own style sheet, after ours; its mark is the site's icon, too.
@@ -40,9 +57,26 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     let language = request::language();
     let backend = request::backend();
     let brand = backend.config().lender.brand.clone();
+    let description = DocumentTexts::from(language).description();
     let own_style = backend.config().brand_folder.is_some();
-    let Assets { css, js, start, wasm, font, favicon } = assets.clone();
+    let Assets { css, font, favicon, cabinet } = assets.clone();
     let favicon = if own_style { OWN_FAVICON.to_owned() } else { favicon.to_string() };
+    // What the page can be read and used without comes last.
+    let program = cabinet
+        .files(&request::path())
+        .map(|file| {
+            view! {
+                <link
+                    rel="preload"
+                    href=file.to_string()
+                    r#as="fetch"
+                    r#type="application/wasm"
+                    crossorigin="anonymous"
+                    fetchpriority="low"
+                />
+            }
+        })
+        .collect_view();
     view! {
         <!DOCTYPE html>
         <html lang=language.code()>
@@ -51,13 +85,13 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="application-name" content=brand />
+                <meta name="description" content=description />
                 <link rel="preload" href=font.to_string() r#as="font" r#type="font/woff2" crossorigin="anonymous" />
                 <link rel="stylesheet" href=css.to_string() />
                 {own_style.then(|| view! { <link rel="stylesheet" href=OWN_STYLE /> })}
                 <link rel="icon" href=favicon r#type="image/svg+xml" />
-                <link rel="modulepreload" href=js.to_string() />
-                <link rel="preload" href=wasm.to_string() r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-                <script type="module" src=start.to_string() nonce=use_nonce()></script>
+                {program}
+                <script type="module" src=cabinet.start.to_string() nonce=use_nonce() fetchpriority="low"></script>
                 <MetaTags />
             </head>
             <body>

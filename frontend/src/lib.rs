@@ -1,6 +1,13 @@
-//! The browser's entry: takes over the page that the server wrote.
+//! The browser's entry: takes over the page that the server wrote. `start.js` calls both functions, one after the other.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+
+/// Loads what the page needs beside the main piece; fails where that can't be had.
+#[wasm_bindgen]
+pub async fn load() -> Result<(), JsError> {
+    let path = leptos::prelude::window().location().pathname().unwrap_or_default();
+    Ok(app::pieces::load(&path).await?)
+}
 
 /// Hydrates the page and says so on `<html data-hydrated>`, for styles and for tests.
 #[wasm_bindgen]

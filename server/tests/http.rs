@@ -129,6 +129,20 @@ async fn what_the_build_made_is_kept_for_ever() {
 }
 
 #[tokio::test]
+async fn a_page_names_the_pieces_of_its_program() {
+    let server = TestServer::start().await;
+    let cookies = server.sign_in().await;
+    let pieces = ["/pkg/1/j.wasm", "/pkg/1/b.wasm", "/pkg/1/o.wasm"];
+    for (path, own) in [("/login", ""), ("/", pieces[0]), ("/cabinet/apply", pieces[1]), ("/cabinet", pieces[2])] {
+        let page = server.get(path, if path.starts_with("/cabinet") { &cookies } else { "" }).await.body;
+        assert!(page.contains("/pkg/1/m.wasm") && page.contains("/pkg/1/s.js"), "{path}: {page}");
+        for piece in pieces {
+            assert_eq!(page.contains(piece), piece == own, "{path}: {piece}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_cabinet_is_closed_to_those_who_are_signed_out() {
     let server = TestServer::start().await;
     let closed: Vec<_> = PAGES.iter().filter(|(_, door)| *door == Door::Borrower).map(|(page, _)| *page).collect();

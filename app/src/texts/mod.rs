@@ -100,6 +100,8 @@ mod common;
 mod debt;
 #[cfg(feature = "ssr")]
 pub(crate) mod demonstration;
+#[cfg(feature = "ssr")]
+pub(crate) mod document;
 pub(crate) mod errors;
 #[cfg(feature = "ssr")]
 pub(crate) mod footer;

@@ -69,7 +69,8 @@ impl TestServer {
         std::fs::create_dir_all(folder.join("pkg")).unwrap();
         std::fs::write(
             folder.join("assets.json"),
-            r#"{"css":"/pkg/a.css","js":"/pkg/a.js","start":"/pkg/s.js","wasm":"/pkg/a.wasm","font":"/pkg/f.woff2","favicon":"/pkg/f.svg"}"#,
+            r#"{"css":"/pkg/a.css","font":"/pkg/f.woff2","favicon":"/pkg/f.svg",
+                "cabinet":{"start":"/pkg/1/s.js","main":"/pkg/1/m.wasm","pieces":{"joining":["/pkg/1/j.wasm"],"borrowing":["/pkg/1/b.wasm"],"owing":["/pkg/1/o.wasm"]}}}"#,
         )
         .unwrap();
         std::fs::write(folder.join("pkg/a.css"), "body{}").unwrap();

@@ -13,6 +13,7 @@ pub(crate) use chromium::VARIABLE as CHROMIUM_PATH;
 pub(crate) use npm::SiteTools;
 pub(crate) use postgres::{Postgres, VARIABLE as TEST_DATABASE_URL};
 pub(crate) use rust::{Toolchain, WASM};
+pub(crate) use wasm_std::for_size as std_for_size;
 
 use crate::{command::find, error::Result, workspace};
 
@@ -37,6 +38,13 @@ pub(crate) fn for_building() -> Result<BuildTools> {
 pub(crate) fn for_browser_tests() -> Result<PathBuf> {
     npm::packages(&workspace::end2end())?;
     chromium::find_or_install()
+}
+
+/// What judges pages as search engines do; returns the script to be run with Node.js.
+pub(crate) fn for_lighthouse() -> Result<PathBuf> {
+    let folder = workspace::root().join("xtask/lighthouse");
+    npm::packages(&folder)?;
+    Ok(folder.join("node_modules/lighthouse/cli/index.js"))
 }
 
 /// A Python that has the payment clients.

@@ -60,6 +60,8 @@ fn major(said: &str) -> Option<u32> {
 pub(crate) struct SiteTools {
     /// Makes WebAssembly smaller.
     pub(crate) wasm_opt: PathBuf,
+    /// Makes one small file of several in JavaScript.
+    pub(crate) esbuild: PathBuf,
     /// Bundles the styles.
     pub(crate) lightningcss: PathBuf,
 }
@@ -70,12 +72,13 @@ impl SiteTools {
         packages(&folder)?;
         let modules = folder.join("node_modules");
         let wasm_opt = modules.join("binaryen/bin/wasm-opt");
+        let esbuild = modules.join("esbuild/bin/esbuild");
         // npm installs one package per kind of C library; only one of them runs here.
         for package in fs::read_dir(&modules).in_file(&modules)?.flatten() {
             let lightningcss = package.path().join("lightningcss");
             let of_a_platform = package.file_name().to_string_lossy().starts_with("lightningcss-cli-");
             if of_a_platform && output(Command::new(&lightningcss).arg("--version")).is_ok() {
-                return Ok(Self { wasm_opt, lightningcss });
+                return Ok(Self { wasm_opt, esbuild, lightningcss });
             }
         }
         Err(Failure::new("npm has no lightningcss for this kind of machine"))

@@ -165,7 +165,7 @@ impl Toolchain {
         cargo
     }
 
-    fn rustc(&self) -> Command {
+    pub(super) fn rustc(&self) -> Command {
         self.program("rustc")
     }
 

@@ -9,7 +9,7 @@ const DIGITS: usize = 16;
 pub(super) struct Asset {
     /// The name before it got its hash, with extension: how sources speak of it.
     pub(super) source_name: String,
-    /// The name in the site: `cabinet.0123456789abcdef.css`.
+    /// The name in the site: `cabinet.0123456789abcdef.css`, or `0123456789abcdef/start.js`.
     pub(super) name: String,
     pub(super) content: Vec<u8>,
 }
@@ -20,6 +20,20 @@ impl Asset {
         Self { source_name: format!("{stem}.{extension}"), name, content }
     }
 
+    /// Files that call each other by name, in a folder that carries the hash of all.
+    pub(super) fn in_one_folder(files: Vec<(String, Vec<u8>)>) -> Vec<Self> {
+        let parts: Vec<&[u8]> = files.iter().flat_map(|(name, content)| [name.as_bytes(), content]).collect();
+        let folder = hash(&parts)[..DIGITS].to_owned();
+        let asset =
+            |(name, content): (String, _)| Self { name: format!("{folder}/{name}"), source_name: name, content };
+        files.into_iter().map(asset).collect()
+    }
+
+    /// What the site keeps or gives up as one: the folder, where it lies in one.
+    pub(super) fn kept_as(&self) -> &str {
+        self.name.split('/').next().unwrap_or(&self.name)
+    }
+
     /// Where the browser finds it.
     pub(super) fn url(&self) -> String {
         format!("/pkg/{}", self.name)
@@ -27,7 +41,7 @@ impl Asset {
 }
 
 /// SHA-256 of some parts, in hexadecimal; each part's length counts too, so that no two lists of parts are the same.
-pub(super) fn hash(parts: &[&[u8]]) -> String {
+pub(crate) fn hash(parts: &[&[u8]]) -> String {
     let mut hasher = Sha256::new();
     for part in parts {
         hasher.update(part.len().to_le_bytes());
@@ -50,6 +64,15 @@ mod tests {
         assert_eq!(one.source_name, "cabinet.css");
         assert!(one.url().starts_with("/pkg/cabinet."));
         assert_eq!(one.name.len(), "cabinet..css".len() + DIGITS);
+    }
+
+    #[test]
+    fn folder_follows_all_its_files() {
+        let files = |start: &str| vec![("a.wasm".to_owned(), vec![1]), ("start.js".to_owned(), start.into())];
+        let (one, other) = (Asset::in_one_folder(files("1")), Asset::in_one_folder(files("2")));
+        assert_eq!(one[0].kept_as(), one[1].kept_as());
+        assert_ne!(one[0].kept_as(), other[0].kept_as());
+        assert_eq!(one[1].name, format!("{}/start.js", one[0].kept_as()));
     }
 
     #[test]

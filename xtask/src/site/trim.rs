@@ -1,28 +1,62 @@
 //! Takes out of the browser's program what it carries and never runs.
 //!
-//! For every type of view tachys compiles a second, asynchronous hydration, for programs that are loaded piece by piece,
-//! and refers to it from a table, so that no linker can know that it is never called. The cabinet's program is one piece
-//! and begins with `hydrate_body`, which hydrates synchronously. See `docs/decisions/0003`.
-use walrus::{
-    FunctionId, Module,
-    ir::{Instr, InstrLocId, Unreachable},
-};
+//! For every type of view tachys compiles a second, asynchronous hydration and refers to it from a table, so that no linker
+//! can know that it is never called. The cabinet's program begins with `hydrate_body`, which hydrates synchronously: what the
+//! page consists of has been loaded by then. See `docs/decisions/0003` and `0010`.
+use std::ops::Range;
 
-use crate::error::{Result, While};
+use wasmparser::{BinaryReader, RelocSectionReader};
 
-/// The program without what is never run; what only that needed goes when the program is made small.
-pub(super) fn trim(program: &[u8]) -> Result<Vec<u8>> {
-    let mut module = Module::from_buffer(program).while_doing("reading the compiled program")?;
-    let names = module.funcs.iter_local().map(|(id, _)| (id, module.funcs.get(id).name.as_deref().unwrap_or_default()));
-    let never_run: Vec<FunctionId> =
-        names.filter(|(_, name)| hydrates_asynchronously(name)).map(|(id, _)| id).collect();
-    for id in never_run {
-        let function = module.funcs.get_mut(id).kind.unwrap_local_mut();
-        let body = function.entry_block();
-        // Should it be called nevertheless, the program stops at once, and with it every test in the browser.
-        function.block_mut(body).instrs = vec![(Instr::Unreachable(Unreachable {}), InstrLocId::default())];
+use super::layout::{Layout, with_relocations};
+use crate::error::{Failure, Result, While};
+
+const UNREACHABLE: u8 = 0x00;
+const NOP: u8 = 0x01;
+const END: u8 = 0x0b;
+
+/// The program without what is never run; what only that needed goes when it is split and made small.
+///
+/// Lengths and places stay as they are, since the relocations speak of them; those of what is emptied go.
+pub(super) fn trim(mut program: Vec<u8>) -> Result<Vec<u8>> {
+    let never_run: Vec<Range<usize>> = {
+        let functions = Layout::read(&program)?.functions;
+        functions.into_iter().filter(|function| hydrates_asynchronously(function.name)).map(|f| f.body).collect()
+    };
+    if never_run.is_empty() {
+        return Err(Failure::new(
+            "site: no asynchronous hydration found to be taken out. Either it is gone, and trim.rs with it, or the compiler \
+             calls functions otherwise now",
+        ));
     }
-    Ok(module.emit_wasm())
+    for body in &never_run {
+        let body = &mut program[body.clone()];
+        body.fill(NOP);
+        // No variables, and should it be called nevertheless, the program stops at once, and with it every test in the browser.
+        body[..2].copy_from_slice(&[0, UNREACHABLE]);
+        body[body.len() - 1] = END;
+    }
+    let layout = Layout::read(&program)?;
+    let Some(relocations) = &layout.relocations else {
+        return Err(Failure::new("site: the linker left no relocations in the program"));
+    };
+    let list = &program[relocations.list.clone()];
+    let reader = RelocSectionReader::new(BinaryReader::new(list, 0)).while_doing("reading relocations")?;
+    let mut entries = Vec::new();
+    let mut begins = Vec::new();
+    for entry in reader.entries().into_iter_with_offsets() {
+        let (begin, entry) = entry.while_doing("reading relocations")?;
+        begins.push(usize::try_from(begin).while_doing("reading relocations")?);
+        entries.push(layout.code + entry.offset as usize);
+    }
+    begins.push(list.len());
+    let kept: Vec<&[u8]> = entries
+        .iter()
+        .zip(begins.windows(2))
+        .filter(|(place, _)| !never_run.iter().any(|body| body.contains(place)))
+        .map(|(_, ends)| &list[ends[0]..ends[1]])
+        .collect();
+    println!("site: {} functions that are never run are taken out", never_run.len());
+    with_relocations(&program, &layout, &kept)
 }
 
 /// Whether a function is a state machine of `RenderHtml::hydrate_async`, or boxes one for a table, by its mangled name.
@@ -38,7 +72,7 @@ fn hydrates_asynchronously(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::hydrates_asynchronously;
+    use super::{hydrates_asynchronously, trim};
 
     #[test]
     fn state_machines_and_their_boxes_only() {
@@ -50,5 +84,11 @@ mod tests {
         assert!(!hydrates_asynchronously(&format!("_ZN10RenderHtml13hydrate_async{hash}")));
         assert!(!hydrates_asynchronously(&format!("_ZN10RenderHtml13hydrate_async{closure}{closure}{hash}")));
         assert!(!hydrates_asynchronously(&format!("_ZN8any_view7hydrate{hash}")));
+    }
+
+    #[test]
+    fn nothing_to_take_out_is_a_failure() {
+        let empty = b"\0asm\x01\0\0\0".to_vec();
+        assert!(trim(empty).is_err_and(|failure| failure.to_string().contains("no asynchronous hydration")));
     }
 }

@@ -1,4 +1,4 @@
-//! The program that runs in the browser: compiled, bound to JavaScript, made small.
+//! The program that runs in the browser: compiled, cut into pieces, bound to JavaScript, made small.
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -8,11 +8,16 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Kind, names::hash, trim::trim};
+use super::{
+    Kind,
+    names::hash,
+    split::{Pieces, split},
+    trim::trim,
+};
 use crate::{
     command,
     error::{Failure, InFile, Result, While},
-    setup::{BuildTools, WASM},
+    setup::{BuildTools, WASM, std_for_size},
     workspace,
 };
 
@@ -29,13 +34,51 @@ const WASM_OPT: [&str; 9] = [
     "--strip-debug",
     "--strip-producers",
 ];
+/// How esbuild is called; the browsers are those of [`style::BROWSERS`](super::style).
+const ESBUILD: [&str; 6] = [
+    "--bundle",
+    "--format=esm",
+    "--target=chrome99,firefox97,safari15.4",
+    "--legal-comments=none",
+    "--log-level=warning",
+    // wasm-bindgen names the module that loads the pieces once for each of them.
+    "--log-override:duplicate-object-key=silent",
+];
+/// What wasm-bindgen names its files by.
+const NAME: &str = "cabinet";
 
 /// What the browser loads.
 #[derive(Debug)]
 pub(super) struct Program {
-    pub(super) js: Vec<u8>,
-    pub(super) wasm: Vec<u8>,
+    /// By their names, which they call each other by.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    pub(super) pieces: Pieces,
 }
+
+impl Program {
+    /// What starts it.
+    pub(super) const START: &str = "start.js";
+    /// Its main piece.
+    pub(super) const MAIN: &str = "cabinet_bg.wasm";
+
+    /// Reads what an earlier build left in a folder.
+    fn read(folder: &Path) -> Result<Self> {
+        let list = folder.join(PIECES);
+        let pieces: Pieces = serde_json::from_slice(&fs::read(&list).in_file(&list)?).while_doing(PIECES)?;
+        let mut files = Vec::new();
+        for file in fs::read_dir(folder).in_file(folder)?.flatten() {
+            let name = file.file_name().to_string_lossy().into_owned();
+            if name == Self::START || is_wasm(&file.path()) {
+                files.push((name, fs::read(file.path()).in_file(&file.path())?));
+            }
+        }
+        files.sort();
+        Ok(Self { files, pieces })
+    }
+}
+
+/// The list of pieces, beside them.
+const PIECES: &str = "pieces.json";
 
 /// Where the compiler puts the program that people get, before anything is done to it.
 pub(super) fn compiled_for_people() -> PathBuf {
@@ -53,52 +96,92 @@ pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
         Kind::Development => ("dev", "debug"),
     };
     println!("site: compiling for the browser (several minutes the first time)");
-    command::run(tools.toolchain.cargo().args([
-        "build",
-        "--package=frontend",
-        "--lib",
-        "--target",
-        WASM,
-        "--profile",
-        profile,
-    ]))?;
+    let arguments = ["rustc", "--package=frontend", "--lib", "--target", WASM, "--profile", profile];
+    let mut cargo = tools.toolchain.cargo();
+    cargo.args(arguments);
+    if kind == Kind::Release
+        && let Some(library) = std_for_size(&tools.toolchain)?
+    {
+        // Cargo adds it to the flags of .cargo/config.toml.
+        cargo.arg(format!("--config=build.rustflags=[\"--sysroot={}\"]", library.display()));
+    }
+    // The splitter has to know what calls what; only the last link is done otherwise than elsewhere.
+    command::run(cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
     let compiled = compiled(profile_folder);
     let input = fs::read(&compiled).in_file(&compiled)?;
-    let input = if kind == Kind::Release { trim(&input)? } else { input };
+    let frontend = workspace::root().join("frontend");
+    let start = frontend.join(Program::START);
+    let start = fs::read(&start).in_file(&start)?;
 
     let folder = workspace::notes().join("site").join(profile);
-    let (js, wasm, stamp) = (folder.join("cabinet.js"), folder.join("cabinet_bg.wasm"), folder.join("input"));
-    // wasm-bindgen's version need not count: the compiled program carries it and fits no other.
-    let arguments = WASM_OPT.join(" ");
-    let inputs = hash(&[&input, arguments.as_bytes()]);
+    let stamp = folder.join("input");
+    // The versions of wasm-bindgen and of the splitter need not count: the compiled program carries them.
+    let inputs = hash(&[&input, &start, WASM_OPT.join(" ").as_bytes(), ESBUILD.join(" ").as_bytes()]);
     if fs::read_to_string(&stamp).is_ok_and(|last| last == inputs) {
-        return Ok(Program { js: fs::read(&js).in_file(&js)?, wasm: fs::read(&wasm).in_file(&wasm)? });
+        return Program::read(&folder);
     }
-    bind(input, &folder)?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder).in_file(&folder)?;
+    }
+    let input = if kind == Kind::Release { trim(input)? } else { input };
+    let pieces = split(&input, &folder, NAME)?;
+    let list = serde_json::to_vec(&pieces).while_doing(PIECES)?;
+    workspace::write(&folder.join(PIECES), &list)?;
+    bind(&folder)?;
+    workspace::write(&folder.join(Program::START), &start)?;
+    bundle(tools, kind, &folder)?;
     if kind == Kind::Release {
-        let begun = Instant::now();
-        println!("site: wasm-opt makes it smaller (up to a minute)");
-        command::run(Command::new(&tools.site.wasm_opt).args(WASM_OPT).arg(&wasm).arg("--output").arg(&wasm))?;
-        println!("site: wasm-opt took {:.0} s", begun.elapsed().as_secs_f64());
+        make_small(tools, &folder)?;
     }
-    let program = Program { js: fs::read(&js).in_file(&js)?, wasm: fs::read(&wasm).in_file(&wasm)? };
     workspace::write(&stamp, inputs.as_bytes())?;
-    Ok(program)
+    Program::read(&folder)
 }
 
-/// Writes `cabinet.js` and `cabinet_bg.wasm` into an emptied folder.
-fn bind(program: Vec<u8>, folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).in_file(folder)?;
-    }
+fn is_wasm(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "wasm")
+}
+
+/// Makes of `main.wasm` the main piece as it is loaded, with its JavaScript.
+fn bind(folder: &Path) -> Result<()> {
+    let main = folder.join("main.wasm");
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("cabinet", program).out_name("cabinet").typescript(false).remove_producers_section(true);
+    bindgen.input_path(&main).out_name(NAME).typescript(false).remove_producers_section(true);
+    // The other pieces ask for what the linker exports, by the names that it gave.
+    bindgen.keep_lld_exports(true).demangle(false);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).while_doing("wasm-bindgen")?;
-    // Pieces of JavaScript in a dependency would be files of their own, which the list of assets does not name.
+    fs::remove_file(&main).in_file(&main)?;
+    // Pieces of JavaScript in a dependency would be files of their own, which nobody looks after.
     if folder.join("snippets").exists() {
         return Err(Failure::new(
             "site: a dependency of `frontend` brings JavaScript snippets of its own; they are not published",
         ));
     }
+    Ok(())
+}
+
+/// Makes one module of what starts the program, what wasm-bindgen wrote and what loads the pieces.
+fn bundle(tools: &BuildTools, kind: Kind, folder: &Path) -> Result<()> {
+    let mut esbuild = Command::new(&tools.site.esbuild);
+    esbuild.current_dir(folder).args([Program::START, "--allow-overwrite"]).args(ESBUILD);
+    esbuild.arg(format!("--outfile={}", Program::START));
+    match kind {
+        Kind::Release => esbuild.arg("--minify"),
+        Kind::Development => {
+            esbuild.arg(format!("--inject:{}", workspace::root().join("frontend/reload.js").display()))
+        }
+    };
+    command::run(&mut esbuild)
+}
+
+fn make_small(tools: &BuildTools, folder: &Path) -> Result<()> {
+    let begun = Instant::now();
+    println!("site: wasm-opt makes it smaller (up to a minute)");
+    for (name, _) in Program::read(folder)?.files {
+        let file = folder.join(name);
+        if is_wasm(&file) {
+            command::run(Command::new(&tools.site.wasm_opt).args(WASM_OPT).arg(&file).arg("--output").arg(&file))?;
+        }
+    }
+    println!("site: wasm-opt took {:.0} s", begun.elapsed().as_secs_f64());
     Ok(())
 }

@@ -1,4 +1,5 @@
 //! `cargo xtask test`: everything that must hold, one step after the other, up to the first that fails.
+mod budget;
 mod count;
 mod dependencies;
 pub(crate) mod e2e;

@@ -4,7 +4,7 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::{
-    Step,
+    Step, budget,
     count::{Count, of_cargo_test, of_nextest, of_pytest, of_words},
     dependencies,
     e2e::playwright,
@@ -154,7 +154,8 @@ fn conformance_in_wasm(context: &Context) -> Result<Option<Count>> {
 }
 
 fn build_site(context: &Context) -> Result<Option<Count>> {
-    site::build(&context.tools, site::Kind::Release).map(|()| None)
+    site::build(&context.tools, site::Kind::Release)?;
+    budget::check(&context.tools).map(Some)
 }
 
 fn clients(context: &Context) -> Result<Option<Count>> {
