@@ -4,6 +4,7 @@
 //! What a page consists of is loaded before the page is hydrated (`load`), therefore hydration stays synchronous.
 
 #![allow(unsafe_code, reason = "the macro's functions are joined by the linker, by their names")]
+#![allow(clippy::unnecessary_wraps, reason = "what fails is loading the piece, which the macro adds")]
 
 use leptos::{
     prelude::*,
