@@ -51,7 +51,7 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         playwright: Vec<String>,
     },
-    /// Measure sizes, start, memory and requests per second
+    /// Measure sizes, start, memory, requests per second, and pages as a slow phone meets them
     Bench,
     /// Answer cases about money, one JSON a line, with the code that lends
     Conformance,

@@ -72,7 +72,53 @@ fn hydrates_asynchronously(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{hydrates_asynchronously, trim};
+    use wasmparser::{BinaryReader, RelocSectionReader, Validator};
+
+    use super::{END, Layout, NOP, UNREACHABLE, hydrates_asynchronously, trim};
+    use crate::error::{Failure, Result, While};
+
+    fn section(id: u8, content: &[&[u8]]) -> Vec<u8> {
+        let content = content.concat();
+        [&[id, u8::try_from(content.len()).unwrap_or_default()], content.as_slice()].concat()
+    }
+
+    /// Text with its length before it.
+    fn text(text: &str) -> Vec<u8> {
+        [&[u8::try_from(text.len()).unwrap_or_default()], text.as_bytes()].concat()
+    }
+
+    /// Two functions, each of which calls the first, as the linker leaves them.
+    fn linked(names: [&str; 2]) -> Vec<u8> {
+        // Its length, no variables, a call by five bytes, the end.
+        let body: &[u8] = &[8, 0, 0x10, 0x80, 0x80, 0x80, 0x80, 0, END];
+        let named = [&[0], &*text(names[0]), &[1], &*text(names[1])].concat();
+        let name_map = section(1, &[&[2], &named]);
+        [
+            b"\0asm\x01\0\0\0".to_vec(),
+            section(1, &[&[1, 0x60, 0, 0]]),
+            section(3, &[&[2, 0, 0]]),
+            section(10, &[&[2], body, body]),
+            // Of the third section two places, each of function 0.
+            section(0, &[&text("reloc.CODE"), &[2, 2, 0, 4, 0, 0, 13, 0]]),
+            section(0, &[&text("name"), &name_map]),
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn what_is_emptied_keeps_its_place_and_loses_its_relocations() -> Result<()> {
+        let trimmed = trim(linked(["8into_any13hydrate_async17h0E", "kept"]))?;
+        Validator::new().validate_all(&trimmed).while_doing("validating")?;
+        let layout = Layout::read(&trimmed)?;
+        let bodies: Vec<&[u8]> = layout.functions.iter().map(|function| &trimmed[function.body.clone()]).collect();
+        assert_eq!(bodies[0], [0, UNREACHABLE, NOP, NOP, NOP, NOP, NOP, END]);
+        assert_eq!(bodies[1], [0, 0x10, 0x80, 0x80, 0x80, 0x80, 0, END]);
+        let list = layout.relocations.ok_or_else(|| Failure::new("no relocations"))?.list;
+        let reader = RelocSectionReader::new(BinaryReader::new(&trimmed[list], 0)).while_doing("reading")?;
+        let places: Vec<u32> = reader.entries().into_iter().flatten().map(|entry| entry.offset).collect();
+        assert_eq!((reader.section_index(), places), (2, vec![13]));
+        Ok(())
+    }
 
     #[test]
     fn state_machines_and_their_boxes_only() {
