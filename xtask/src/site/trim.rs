@@ -88,10 +88,10 @@ mod tests {
     }
 
     /// Two functions, each of which calls the first, as the linker leaves them.
-    fn linked(names: [&str; 2]) -> Vec<u8> {
+    fn linked(functions: [&str; 2]) -> Vec<u8> {
         // Its length, no variables, a call by five bytes, the end.
         let body: &[u8] = &[8, 0, 0x10, 0x80, 0x80, 0x80, 0x80, 0, END];
-        let named = [&[0], &*text(names[0]), &[1], &*text(names[1])].concat();
+        let named = [&[0], &*text(functions[0]), &[1], &*text(functions[1])].concat();
         let name_map = section(1, &[&[2], &named]);
         [
             b"\0asm\x01\0\0\0".to_vec(),
