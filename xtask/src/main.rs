@@ -52,7 +52,14 @@ enum Task {
         playwright: Vec<String>,
     },
     /// Measure sizes, start, memory, requests per second, and pages as a slow phone meets them
-    Bench,
+    Bench {
+        /// Measure instead what grows with the number of loans, on both engines; takes an hour
+        #[arg(long)]
+        scale: bool,
+        /// So many loans, beside a thousand
+        #[arg(long, value_name = "N", default_value_t = 1_000_000, requires = "scale")]
+        loans: u64,
+    },
     /// Answer cases about money, one JSON a line, with the code that lends
     Conformance,
     /// Build the browser's half only, into target/site
@@ -84,7 +91,8 @@ fn carry_out(task: Task) -> Result<()> {
         Task::Watch => watch::watch(),
         Task::Test { thorough, only } => test::run(&only, thorough),
         Task::E2e { screenshots, playwright } => test::e2e::run(screenshots, &playwright),
-        Task::Bench => bench::bench(),
+        Task::Bench { scale: true, loans } => bench::scale(loans),
+        Task::Bench { .. } => bench::bench(),
         Task::Conformance => conformance(),
         Task::Site { dev } => {
             let kind = if dev { site::Kind::Development } else { site::Kind::Release };

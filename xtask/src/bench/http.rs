@@ -47,11 +47,16 @@ pub(super) fn get(server: SocketAddr, path: &str, cookies: &str, encoding: &str)
 
 /// POST of a form from one of the server's own pages.
 pub(super) fn post_form(server: SocketAddr, path: &str, form: &str) -> Result<Answer> {
+    post_form_as(server, path, form, "")
+}
+
+/// The same with cookies.
+pub(super) fn post_form_as(server: SocketAddr, path: &str, form: &str, cookies: &str) -> Result<Answer> {
     let length = form.len();
     ask(
         server,
         &format!(
-            "POST {path} HTTP/1.1\r\nHost: {server}\r\nOrigin: http://{server}\r\nAccept: text/html\r\n\
+            "POST {path} HTTP/1.1\r\nHost: {server}\r\nOrigin: http://{server}\r\nAccept: text/html\r\nCookie: {cookies}\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{form}"
         ),
     )

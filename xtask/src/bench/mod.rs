@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: how large, how quick. It prints figures beside what was aimed at; nothing passes or fails by time.
 mod browser;
 mod http;
+mod scale;
 mod throughput;
 
 use std::{
@@ -26,6 +27,11 @@ const IDLE: Duration = Duration::from_secs(2);
 
 /// With the servers' packages and profile, cargo takes the dependencies that were compiled for the servers.
 const AS_SERVED: [&str; 4] = ["--profile=release", "--package=server", "--package=simulator", "--package=backend"];
+
+/// Measures what grows with the number of loans.
+pub(crate) fn scale(loans: u64) -> Result<()> {
+    scale::scale(loans)
+}
 
 /// Builds for people and measures.
 pub(crate) fn bench() -> Result<()> {
