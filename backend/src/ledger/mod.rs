@@ -24,6 +24,8 @@
 mod accrual;
 pub(crate) mod balances;
 pub(crate) mod close;
+#[cfg(test)]
+mod plans;
 pub(crate) mod postings;
 mod queries;
 mod report;

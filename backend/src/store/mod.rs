@@ -16,13 +16,19 @@ mod delete;
 pub(crate) mod entity;
 mod migration;
 pub(crate) mod page;
+#[cfg(test)]
+mod plan;
 mod reader;
 mod revision;
 mod snapshot;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod tx;
 
+#[cfg(test)]
+pub(crate) use delete::some_of;
+#[cfg(test)]
+pub(crate) use plan::Explaining;
 pub(crate) use reader::Reader;
 pub use revision::Revision;
 pub(crate) use tx::Tx;

@@ -11,7 +11,7 @@ use crate::{Error, Result};
 
 #[allow(unreachable_pub, reason = "the tests outside of the crate use it too")]
 #[path = "../../tests/support/database.rs"]
-mod database;
+pub(crate) mod database;
 
 const COUNTER: &str = "counter";
 

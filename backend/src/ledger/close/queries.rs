@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::OnConflict,
 };
 
@@ -26,16 +26,20 @@ pub(super) async fn lock_unclosed_in_tx(
     after: Option<LoanId>,
     most: u64,
 ) -> Result<Vec<loans::Model>> {
-    let mut query = loans::Entity::find()
+    Ok(unclosed(day, after, most).lock_exclusive().all(tx).await?)
+}
+
+/// The same, not kept from changing.
+pub(in crate::ledger) fn unclosed(day: Date, after: Option<LoanId>, most: u64) -> Select<loans::Entity> {
+    let query = loans::Entity::find()
         .filter(loans::Column::State.eq(State::Active))
         .filter(loans::Column::AccruedOn.lt(Day(day)))
         .order_by_asc(loans::Column::Id)
-        .limit(most)
-        .lock_exclusive();
-    if let Some(after) = after {
-        query = query.filter(loans::Column::Id.gt(after));
+        .limit(most);
+    match after {
+        Some(after) => query.filter(loans::Column::Id.gt(after)),
+        None => query,
     }
-    Ok(query.all(tx).await?)
 }
 
 /// The last day that is closed.

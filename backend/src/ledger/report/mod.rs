@@ -1,6 +1,6 @@
 //! What the books say to people: the trial balance, and a borrower's statement.
 
-mod queries;
+pub(super) mod queries;
 mod statement;
 
 use std::fmt;

@@ -10,17 +10,21 @@ use crate::{
 
 /// A line of a transaction of one of a borrower's loans.
 #[derive(FromQueryResult)]
-pub(super) struct Movement {
-    pub(super) transaction_id: String,
-    pub(super) loan: String,
-    pub(super) on_date: Day,
-    pub(super) kind: String,
-    pub(super) account: String,
-    pub(super) amount_kopecks: Kopecks,
+pub(in crate::ledger) struct Movement {
+    pub(in crate::ledger) transaction_id: String,
+    pub(in crate::ledger) loan: String,
+    pub(in crate::ledger) on_date: Day,
+    pub(in crate::ledger) kind: String,
+    pub(in crate::ledger) account: String,
+    pub(in crate::ledger) amount_kopecks: Kopecks,
 }
 
 /// The lines of each transaction stand together, the transactions of a loan in the order in which they were posted.
-pub(super) async fn list_movements(db: &impl ConnectionTrait, borrower: BorrowerId, on: Date) -> Result<Vec<Movement>> {
+pub(in crate::ledger) async fn list_movements(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    on: Date,
+) -> Result<Vec<Movement>> {
     let sql = "SELECT e.transaction_id, l.number AS loan, t.on_date, t.kind, e.account, e.amount_kopecks \
          FROM loans l JOIN ledger_entries e ON e.loan_id = l.id JOIN ledger_transactions t ON t.id = e.transaction_id \
          WHERE l.borrower_id = $1 AND t.on_date <= $2 ORDER BY l.number, t.on_date, t.id, e.line";

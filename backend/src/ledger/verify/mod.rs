@@ -18,7 +18,7 @@
 mod acquirer;
 mod days;
 mod loans;
-mod queries;
+pub(super) mod queries;
 mod watermark;
 
 use std::fmt;

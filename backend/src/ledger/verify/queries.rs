@@ -23,16 +23,16 @@ use crate::{
 
 /// A transaction whose lines do not sum to zero, or are not all there, or no two.
 #[derive(FromQueryResult)]
-pub(super) struct Unbalanced {
-    pub(super) kind: String,
-    pub(super) reference: String,
-    pub(super) lines: i64,
-    pub(super) posted_lines: i64,
-    pub(super) sum: i64,
+pub(in crate::ledger) struct Unbalanced {
+    pub(in crate::ledger) kind: String,
+    pub(in crate::ledger) reference: String,
+    pub(in crate::ledger) lines: i64,
+    pub(in crate::ledger) posted_lines: i64,
+    pub(in crate::ledger) sum: i64,
 }
 
 /// Of a day.
-pub(super) async fn list_unbalanced(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Unbalanced>> {
+pub(in crate::ledger) async fn list_unbalanced(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Unbalanced>> {
     let sql = "SELECT t.kind, t.reference, CAST(COUNT(e.id) AS BIGINT) AS lines, \
          CAST(COALESCE(MAX(e.line), -1) + 1 AS BIGINT) AS posted_lines, \
          CAST(COALESCE(SUM(e.amount_kopecks), 0) AS BIGINT) AS sum \
@@ -49,13 +49,16 @@ fn of_day(db: &impl ConnectionTrait, sql: &str, day: Date) -> Statement {
 
 /// The balance of an account for one loan.
 #[derive(FromQueryResult)]
-pub(super) struct LoanBalance {
-    pub(super) loan_id: LoanId,
-    pub(super) account: String,
-    pub(super) sum: i64,
+pub(in crate::ledger) struct LoanBalance {
+    pub(in crate::ledger) loan_id: LoanId,
+    pub(in crate::ledger) account: String,
+    pub(in crate::ledger) sum: i64,
 }
 
-pub(super) async fn list_loan_balances(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<LoanBalance>> {
+pub(in crate::ledger) async fn list_loan_balances(
+    db: &impl ConnectionTrait,
+    loans: &[LoanId],
+) -> Result<Vec<LoanBalance>> {
     let rows = ledger_entries::Entity::find()
         .select_only()
         .column(ledger_entries::Column::LoanId)
@@ -72,14 +75,14 @@ pub(super) async fn list_loan_balances(db: &impl ConnectionTrait, loans: &[LoanI
 
 /// What a borrower's account of a liability holds; a credit is negative.
 #[derive(FromQueryResult)]
-pub(super) struct BorrowerBalance {
-    pub(super) account: String,
-    pub(super) borrower_id: BorrowerId,
-    pub(super) sum: i64,
+pub(in crate::ledger) struct BorrowerBalance {
+    pub(in crate::ledger) account: String,
+    pub(in crate::ledger) borrower_id: BorrowerId,
+    pub(in crate::ledger) sum: i64,
 }
 
 /// Borrowers who owe on an account of what is owed to them.
-pub(super) async fn list_overdrawn(db: &impl ConnectionTrait) -> Result<Vec<BorrowerBalance>> {
+pub(in crate::ledger) async fn list_overdrawn(db: &impl ConnectionTrait) -> Result<Vec<BorrowerBalance>> {
     // Written out, as the index of what is owed has it: with parameters it could not be used.
     let liabilities: Vec<String> = Account::LIABILITIES.iter().map(|account| format!("'{}'", account.name())).collect();
     let sql = format!(
@@ -92,7 +95,7 @@ pub(super) async fn list_overdrawn(db: &impl ConnectionTrait) -> Result<Vec<Borr
 
 /// Up to `most` loans with an id beyond `after`, in the order of their ids, each with its application's stage. Of those
 /// that are closed only the ones that something was posted to since the end of a day, if one is named.
-pub(super) async fn list_loans_after(
+pub(in crate::ledger) async fn list_loans_after(
     db: &impl ConnectionTrait,
     after: Option<LoanId>,
     since: Option<Date>,
@@ -131,16 +134,19 @@ pub(super) async fn list_loans_after(
 
 /// A payment, and what its loan's history has of it.
 #[derive(FromQueryResult)]
-pub(super) struct CheckedPayment {
-    pub(super) id: PaymentId,
-    pub(super) amount_kopecks: i64,
-    pub(super) state: transfers::State,
-    pub(super) acquirer_id: Option<String>,
-    pub(super) events: i64,
-    pub(super) events_kopecks: i64,
+pub(in crate::ledger) struct CheckedPayment {
+    pub(in crate::ledger) id: PaymentId,
+    pub(in crate::ledger) amount_kopecks: i64,
+    pub(in crate::ledger) state: transfers::State,
+    pub(in crate::ledger) acquirer_id: Option<String>,
+    pub(in crate::ledger) events: i64,
+    pub(in crate::ledger) events_kopecks: i64,
 }
 
-pub(super) async fn list_payments(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<CheckedPayment>> {
+pub(in crate::ledger) async fn list_payments(
+    db: &impl ConnectionTrait,
+    loans: &[LoanId],
+) -> Result<Vec<CheckedPayment>> {
     let sql = "SELECT p.id, p.amount_kopecks, p.state, p.acquirer_id, CAST(COUNT(e.id) AS BIGINT) AS events, \
          CAST(COALESCE(SUM(e.amount_kopecks), 0) AS BIGINT) AS events_kopecks \
          FROM transfers p LEFT JOIN loan_events e ON e.payment_id = p.id AND e.loan_id = p.loan_id \
@@ -150,16 +156,16 @@ pub(super) async fn list_payments(db: &impl ConnectionTrait, loans: &[LoanId]) -
 
 /// A payout and its loan.
 #[derive(FromQueryResult)]
-pub(super) struct CheckedPayout {
-    pub(super) id: PayoutId,
-    pub(super) loan_id: LoanId,
-    pub(super) amount_kopecks: i64,
-    pub(super) state: transfers::State,
-    pub(super) principal_kopecks: i64,
-    pub(super) loan_state: loans::State,
+pub(in crate::ledger) struct CheckedPayout {
+    pub(in crate::ledger) id: PayoutId,
+    pub(in crate::ledger) loan_id: LoanId,
+    pub(in crate::ledger) amount_kopecks: i64,
+    pub(in crate::ledger) state: transfers::State,
+    pub(in crate::ledger) principal_kopecks: i64,
+    pub(in crate::ledger) loan_state: loans::State,
 }
 
-pub(super) async fn list_payouts(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<CheckedPayout>> {
+pub(in crate::ledger) async fn list_payouts(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<CheckedPayout>> {
     let sql = "SELECT p.id, p.loan_id, p.amount_kopecks, p.state, l.principal_kopecks, l.state AS loan_state \
          FROM transfers p JOIN loans l ON l.id = p.loan_id WHERE p.kind = 'payout' AND p.loan_id IN ($LOANS)";
     Ok(CheckedPayout::find_by_statement(of_loans(db, sql, loans)).all(db).await?)
@@ -167,15 +173,15 @@ pub(super) async fn list_payouts(db: &impl ConnectionTrait, loans: &[LoanId]) ->
 
 /// A refund, and what its payment brought beyond the debt.
 #[derive(FromQueryResult)]
-pub(super) struct CheckedRefund {
-    pub(super) id: RefundId,
-    pub(super) amount_kopecks: i64,
-    pub(super) state: transfers::State,
-    pub(super) acquirer_id: Option<String>,
-    pub(super) overpaid_kopecks: i64,
+pub(in crate::ledger) struct CheckedRefund {
+    pub(in crate::ledger) id: RefundId,
+    pub(in crate::ledger) amount_kopecks: i64,
+    pub(in crate::ledger) state: transfers::State,
+    pub(in crate::ledger) acquirer_id: Option<String>,
+    pub(in crate::ledger) overpaid_kopecks: i64,
 }
 
-pub(super) async fn list_refunds(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<CheckedRefund>> {
+pub(in crate::ledger) async fn list_refunds(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<CheckedRefund>> {
     let sql = "SELECT r.id, r.amount_kopecks, r.state, r.acquirer_id, CAST(COALESCE(SUM(e.amount_kopecks - e.principal_kopecks \
          - e.interest_kopecks - e.penalty_kopecks), 0) AS BIGINT) AS overpaid_kopecks \
          FROM transfers r LEFT JOIN loan_events e ON e.payment_id = r.refund_of AND e.loan_id = r.loan_id \
@@ -184,7 +190,10 @@ pub(super) async fn list_refunds(db: &impl ConnectionTrait, loans: &[LoanId]) ->
 }
 
 /// Payments that brought something beyond the debt and have no refund, not even a refused one; and how much.
-pub(super) async fn list_never_returned(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<(PaymentId, i64)>> {
+pub(in crate::ledger) async fn list_never_returned(
+    db: &impl ConnectionTrait,
+    loans: &[LoanId],
+) -> Result<Vec<(PaymentId, i64)>> {
     let overpaid = "amount_kopecks - principal_kopecks - interest_kopecks - penalty_kopecks";
     let loans = loans.iter().copied();
     let refunded = Query::select()
@@ -208,12 +217,12 @@ pub(super) async fn list_never_returned(db: &impl ConnectionTrait, loans: &[Loan
 
 /// What was sent back of the payments of loans.
 #[derive(FromQueryResult)]
-pub(super) struct Refunded {
-    pub(super) loan_id: LoanId,
-    pub(super) sum: i64,
+pub(in crate::ledger) struct Refunded {
+    pub(in crate::ledger) loan_id: LoanId,
+    pub(in crate::ledger) sum: i64,
 }
 
-pub(super) async fn list_refunded(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<Refunded>> {
+pub(in crate::ledger) async fn list_refunded(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<Refunded>> {
     let rows = transfers::Entity::find()
         .select_only()
         .column(transfers::Column::LoanId)
@@ -230,14 +239,17 @@ pub(super) async fn list_refunded(db: &impl ConnectionTrait, loans: &[LoanId]) -
 
 /// A transaction of a payment, a payout or a refund, with what it put into an account.
 #[derive(FromQueryResult)]
-pub(super) struct Posted {
-    pub(super) kind: String,
-    pub(super) reference: String,
-    pub(super) sum: i64,
+pub(in crate::ledger) struct Posted {
+    pub(in crate::ledger) kind: String,
+    pub(in crate::ledger) reference: String,
+    pub(in crate::ledger) sum: i64,
 }
 
 /// How much each payment put into the money at the acquirer, and each payout or refund took out of it.
-pub(super) async fn list_posted_to_acquirer(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<Posted>> {
+pub(in crate::ledger) async fn list_posted_to_acquirer(
+    db: &impl ConnectionTrait,
+    loans: &[LoanId],
+) -> Result<Vec<Posted>> {
     let sql = "SELECT t.kind, t.reference, CAST(SUM(e.amount_kopecks) AS BIGINT) AS sum \
          FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id \
          WHERE e.loan_id IN ($LOANS) AND e.account IN ('acquirer_payments', 'acquirer_payouts') \
@@ -254,29 +266,37 @@ fn of_loans(db: &impl ConnectionTrait, sql: &str, loans: &[LoanId]) -> Statement
 
 /// A day's accrual and a loan that it is posted to.
 #[derive(FromQueryResult)]
-pub(super) struct MisplacedAccrual {
-    pub(super) reference: String,
-    pub(super) loan_id: LoanId,
+pub(in crate::ledger) struct MisplacedAccrual {
+    pub(in crate::ledger) reference: String,
+    pub(in crate::ledger) loan_id: LoanId,
 }
 
-/// Accruals of a day that are not those of their loan and the day, or on which the loan did not run.
-pub(super) async fn list_misplaced_accruals(db: &impl ConnectionTrait, day: Date) -> Result<Vec<MisplacedAccrual>> {
+/// Accruals of a day that are not those of their loan and the day, or on which the loan did not run. The kind is written
+/// so that SQLite goes by the day, and not through all accruals there ever were.
+pub(in crate::ledger) async fn list_misplaced_accruals(
+    db: &impl ConnectionTrait,
+    day: Date,
+) -> Result<Vec<MisplacedAccrual>> {
     let sql = "SELECT DISTINCT t.reference, e.loan_id \
          FROM ledger_transactions t JOIN ledger_entries e ON e.transaction_id = t.id JOIN loans l ON l.id = e.loan_id \
-         WHERE t.on_date = $1 AND t.kind = 'day_accrual' AND (t.reference <> e.loan_id || '/' || t.on_date \
+         WHERE t.on_date = $1 AND t.kind || '' = 'day_accrual' AND (t.reference <> e.loan_id || '/' || t.on_date \
          OR t.on_date <= l.disbursed_on OR t.on_date > l.accrued_on) ORDER BY t.reference";
     Ok(MisplacedAccrual::find_by_statement(of_day(db, sql, day)).all(db).await?)
 }
 
 /// A transaction.
 #[derive(FromQueryResult)]
-pub(super) struct Misdated {
-    pub(super) kind: String,
-    pub(super) reference: String,
+pub(in crate::ledger) struct Misdated {
+    pub(in crate::ledger) kind: String,
+    pub(in crate::ledger) reference: String,
 }
 
 /// The transactions of a day that is still to come, or those of a closed one that were posted after it was closed.
-pub(super) async fn list_misdated(db: &impl ConnectionTrait, day: Date, today: Date) -> Result<Vec<Misdated>> {
+pub(in crate::ledger) async fn list_misdated(
+    db: &impl ConnectionTrait,
+    day: Date,
+    today: Date,
+) -> Result<Vec<Misdated>> {
     let sql = "SELECT t.kind, t.reference FROM ledger_transactions t LEFT JOIN day_closes c ON c.on_date = t.on_date \
          WHERE t.on_date = $1 AND (t.on_date > $2 OR t.posted_at_ms > c.closed_at_ms) ORDER BY t.reference";
     let values = [day.to_string().into(), today.to_string().into()];
@@ -285,7 +305,7 @@ pub(super) async fn list_misdated(db: &impl ConnectionTrait, day: Date, today: D
 }
 
 /// The next day (after one, if it is named) that something was posted on, or that was closed.
-pub(super) async fn find_next_day(db: &impl ConnectionTrait, after: Option<Date>) -> Result<Option<Date>> {
+pub(in crate::ledger) async fn find_next_day(db: &impl ConnectionTrait, after: Option<Date>) -> Result<Option<Date>> {
     let sql = "SELECT MIN(day) AS day FROM (SELECT MIN(on_date) AS day FROM ledger_transactions WHERE on_date > $1 \
          UNION ALL SELECT MIN(on_date) FROM day_closes WHERE on_date > $1) AS days";
     // Every day is after the empty text.
@@ -297,19 +317,19 @@ pub(super) async fn find_next_day(db: &impl ConnectionTrait, after: Option<Date>
 }
 
 /// Whether a day is closed.
-pub(super) async fn is_closed(db: &impl ConnectionTrait, day: Date) -> Result<bool> {
+pub(in crate::ledger) async fn is_closed(db: &impl ConnectionTrait, day: Date) -> Result<bool> {
     Ok(day_closes::Entity::find_by_id(Day(day)).one(db).await?.is_some())
 }
 
 /// The days that are closed: the first, the last, how many.
 #[derive(FromQueryResult)]
-pub(super) struct ClosedDays {
-    pub(super) first: Option<Day>,
-    pub(super) last: Option<Day>,
-    pub(super) days: i64,
+pub(in crate::ledger) struct ClosedDays {
+    pub(in crate::ledger) first: Option<Day>,
+    pub(in crate::ledger) last: Option<Day>,
+    pub(in crate::ledger) days: i64,
 }
 
-pub(super) async fn find_closed_days(db: &impl ConnectionTrait) -> Result<ClosedDays> {
+pub(in crate::ledger) async fn find_closed_days(db: &impl ConnectionTrait) -> Result<ClosedDays> {
     let sql = "SELECT MIN(on_date) AS first, MAX(on_date) AS last, CAST(COUNT(*) AS BIGINT) AS days FROM day_closes";
     let statement = Statement::from_string(db.get_database_backend(), sql);
     let none = ClosedDays { first: None, last: None, days: 0 };
@@ -319,11 +339,11 @@ pub(super) async fn find_closed_days(db: &impl ConnectionTrait) -> Result<Closed
 const WATERMARK: &str = "books_verified";
 
 /// How far the books were found in order, as JSON.
-pub(super) async fn find_watermark(db: &impl ConnectionTrait) -> Result<Option<String>> {
+pub(in crate::ledger) async fn find_watermark(db: &impl ConnectionTrait) -> Result<Option<String>> {
     Ok(settings::Entity::find_by_id(WATERMARK).one(db).await?.map(|row| row.value))
 }
 
-pub(super) async fn keep_watermark_in_tx(tx: &Tx, json: &str) -> Result<()> {
+pub(in crate::ledger) async fn keep_watermark_in_tx(tx: &Tx, json: &str) -> Result<()> {
     let row = settings::ActiveModel { name: Set(WATERMARK.to_owned()), value: Set(json.to_owned()) };
     let replace = OnConflict::column(settings::Column::Name).update_column(settings::Column::Value).to_owned();
     settings::Entity::insert(row).on_conflict(replace).exec_without_returning(tx).await?;
