@@ -245,8 +245,7 @@ fn payments(server: SocketAddr, simulator: SocketAddr, sessions: &[String]) -> R
 
 /// The id of an open loan that a page names.
 fn open_loan(html: &str) -> Option<&str> {
-    let paths = html.split('"').filter_map(|part| part.strip_prefix("/cabinet/loans/"));
-    paths.filter_map(|path| path.strip_suffix("/pay")).next()
+    html.split('"').find_map(|part| part.strip_prefix("/cabinet/loans/")?.strip_suffix("/pay"))
 }
 
 /// What stands after the origin.
