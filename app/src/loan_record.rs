@@ -1,6 +1,6 @@
 //! What a loan's debt follows from, as it crosses the wire.
 
-use lending::{Loan, LoanEvent, LoanTerms};
+use lending::{Instalment, Loan, LoanEvent, LoanTerms};
 use serde::{Deserialize, Serialize};
 
 /// What a loan's debt follows from.
@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct LoanRecord {
     /// What was agreed.
     pub terms: LoanTerms,
+    /// The instalments agreed on when the money left; none of a single payment.
+    #[serde(default)]
+    pub instalments: Vec<Instalment>,
     /// What happened since, oldest first.
     pub events: Vec<LoanEvent>,
 }
@@ -15,13 +18,13 @@ pub struct LoanRecord {
 impl LoanRecord {
     /// The loan, which tells the debt on any day. None only for a record that contradicts itself.
     pub fn replay(&self) -> Option<Loan> {
-        Loan::try_new(self.terms, &self.events).ok()
+        Loan::try_new_kept(self.terms, &self.instalments, &self.events).ok()
     }
 }
 
 #[cfg(feature = "ssr")]
 impl From<&backend::cabinet::LoanView> for LoanRecord {
     fn from(view: &backend::cabinet::LoanView) -> Self {
-        Self { terms: *view.loan.terms(), events: view.events.clone() }
+        Self { terms: *view.loan.terms(), instalments: view.instalments.clone(), events: view.events.clone() }
     }
 }

@@ -133,6 +133,7 @@ async fn conclude_in_tx(
         signed_on: today.into(),
         disbursed_on: None,
         due_on: None,
+        schedule: None,
         state: loan_rows::State::AwaitingPayout,
         closed_on: None,
         accrued_on: None,

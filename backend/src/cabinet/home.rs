@@ -85,6 +85,7 @@ fn open_loan(rows: &[queries::HomeLoan], today: Date) -> Result<LoanSummary> {
         signed_on: row.signed_on,
         disbursed_on: row.disbursed_on,
         due_on: row.due_on,
+        schedule: row.schedule.as_deref(),
     };
     let loan = terms.replay(rows.iter().filter_map(|row| row.event.as_deref()))?;
     Ok(LoanSummary {

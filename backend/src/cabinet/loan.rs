@@ -1,7 +1,7 @@
 //! A loan as its page shows it.
 
 use jiff::{Timestamp, civil::Date};
-use lending::{Loan, LoanEvent, Money};
+use lending::{Instalment, Loan, LoanEvent, Money};
 
 use crate::{
     Borrower, Error, LoanId, PaymentId, Result, cards,
@@ -23,6 +23,8 @@ pub struct LoanView {
     pub number: String,
     /// Terms and events: the debt on any day follows from it.
     pub loan: Loan,
+    /// The instalments agreed on when the money left; none of a single payment.
+    pub instalments: Vec<Instalment>,
     /// The events, oldest first.
     pub events: Vec<LoanEvent>,
     /// What a payment leaves is forgiven up to this.
@@ -85,6 +87,7 @@ impl Borrower<'_> {
         }
         Ok(LoanView {
             id,
+            instalments: loans::instalments(&row)?,
             number: row.number,
             loan,
             events: loans::rule_events(&events)?,

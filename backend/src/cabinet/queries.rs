@@ -35,6 +35,7 @@ pub(super) struct HomeLoan {
     pub(super) signed_on: Day,
     pub(super) disbursed_on: Option<Day>,
     pub(super) due_on: Option<Day>,
+    pub(super) schedule: Option<String>,
     pub(super) state: State,
     pub(super) closed_on: Option<Day>,
     pub(super) event: Option<String>,
@@ -45,7 +46,7 @@ pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -
     let sql = "SELECT b.given_name, a.id AS application_id, a.stage, a.term_days, \
          COALESCE(a.offered_amount_kopecks, a.amount_kopecks) AS offered_kopecks, \
          l.id, l.number, l.principal_kopecks, l.rate_per_day_millionths, l.rate_after_term_millionths, \
-         l.signed_on, l.disbursed_on, l.due_on, l.state, l.closed_on, \
+         l.signed_on, l.disbursed_on, l.due_on, l.schedule, l.state, l.closed_on, \
          e.event \
          FROM borrowers b \
          LEFT JOIN applications a ON a.borrower_id = b.id AND a.is_open \

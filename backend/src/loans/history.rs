@@ -1,7 +1,7 @@
 //! What happened to a loan, written down as the rules know it, and the loan of the rules that follows from it: the one way
 //! from rows to a debt, for every page, for the books and for whoever checks them.
 
-use lending::{DailyRate, Loan, LoanEvent, LoanTerms, Money};
+use lending::{DailyRate, Instalment, Loan, LoanEvent, LoanTerms, Money};
 
 use super::queries;
 use crate::{
@@ -20,17 +20,20 @@ pub(crate) const FORGIVENESS: &str = "forgiveness";
 
 /// What was agreed, as it stands in a loan's row, from whatever statement read it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Terms {
+pub(crate) struct Terms<'a> {
     pub(crate) principal_kopecks: Kopecks,
     pub(crate) rate_per_day_millionths: i64,
     pub(crate) rate_after_term_millionths: i64,
     pub(crate) signed_on: Day,
     pub(crate) disbursed_on: Option<Day>,
+    /// The first due date.
     pub(crate) due_on: Option<Day>,
+    /// The instalments, as JSON.
+    pub(crate) schedule: Option<&'a str>,
 }
 
-impl Terms {
-    fn of(row: &loans::Model) -> Self {
+impl<'a> Terms<'a> {
+    fn of(row: &'a loans::Model) -> Self {
         Self {
             principal_kopecks: row.principal_kopecks,
             rate_per_day_millionths: row.rate_per_day_millionths,
@@ -38,6 +41,7 @@ impl Terms {
             signed_on: row.signed_on,
             disbursed_on: row.disbursed_on,
             due_on: row.due_on,
+            schedule: row.schedule.as_deref(),
         }
     }
 
@@ -45,8 +49,10 @@ impl Terms {
     ///
     /// # Errors
     /// `NotFound` while the money was not sent; internal if the rows are not a loan's history.
-    pub(crate) fn replay<'a>(self, events: impl IntoIterator<Item = &'a str>) -> Result<Loan> {
-        let (Some(disbursed_on), Some(due_on)) = (self.disbursed_on, self.due_on) else { return Err(Error::NotFound) };
+    pub(crate) fn replay<'e>(self, events: impl IntoIterator<Item = &'e str>) -> Result<Loan> {
+        let (Some(disbursed_on), Some(due_on), Some(schedule)) = (self.disbursed_on, self.due_on, self.schedule) else {
+            return Err(Error::NotFound);
+        };
         let terms = LoanTerms {
             principal: self.principal_kopecks.into(),
             daily_rate: rate(self.rate_per_day_millionths)?,
@@ -56,7 +62,8 @@ impl Terms {
             signed_on: self.signed_on.into(),
         };
         let events = events.into_iter().map(serde_json::from_str).collect::<Result<Vec<LoanEvent>, _>>()?;
-        Loan::try_new(terms, &events).map_err(Error::internal)
+        let schedule: Vec<Instalment> = serde_json::from_str(schedule)?;
+        Loan::try_new_kept(terms, &schedule, &events).map_err(Error::internal)
     }
 }
 
@@ -66,6 +73,11 @@ impl Terms {
 /// `NotFound` while the money was not sent; internal if the rows are not a loan's history.
 pub(crate) fn replay(row: &loans::Model, events: &[loan_events::Model]) -> Result<Loan> {
     Terms::of(row).replay(events.iter().filter_map(|event| event.event.as_deref()))
+}
+
+/// The instalments agreed on when the money left; none of a single payment.
+pub(crate) fn instalments(row: &loans::Model) -> Result<Vec<Instalment>> {
+    Ok(row.schedule.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default())
 }
 
 /// The events of a history as the rules know them; the disbursement is none, it stands in the terms.

@@ -3,4 +3,6 @@
 mod history;
 pub(crate) mod queries;
 
-pub(crate) use history::{DISBURSED, FORGIVENESS, PAYMENT, Parts, Terms, append_in_tx, rate, replay, rule_events};
+pub(crate) use history::{
+    DISBURSED, FORGIVENESS, PAYMENT, Parts, Terms, append_in_tx, instalments, rate, replay, rule_events,
+};

@@ -1,6 +1,7 @@
 //! All statements about loans.
 
 use jiff::civil::Date;
+use lending::Instalment;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
@@ -67,11 +68,18 @@ pub(crate) fn event_id() -> String {
 }
 
 /// `awaiting_payout` → `active`; whether it was so.
-pub(crate) async fn activate_in_tx(tx: &Tx, id: LoanId, disbursed_on: Date, due_on: Date) -> Result<bool> {
+pub(crate) async fn activate_in_tx(
+    tx: &Tx,
+    id: LoanId,
+    disbursed_on: Date,
+    due_on: Date,
+    schedule: &[Instalment],
+) -> Result<bool> {
     let change = loans::ActiveModel {
         state: Set(State::Active),
         disbursed_on: Set(Some(disbursed_on.into())),
         due_on: Set(Some(due_on.into())),
+        schedule: Set(Some(serde_json::to_string(schedule)?)),
         ..Default::default()
     };
     move_in_tx(tx, id, State::AwaitingPayout, change).await

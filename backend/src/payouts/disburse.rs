@@ -66,7 +66,9 @@ impl Effect for Payouts {
         let day = day.max(loan.signed_on.into());
         let term_days = u32::try_from(loan.term_days).map_err(Error::internal)?;
         let due_on = add_days(day, term_days).ok_or_else(|| Error::internal("a due date beyond the calendar"))?;
-        if !loans::queries::activate_in_tx(tx, loan.id, day, due_on).await? {
+        // One payment on the due date: applications for another kind of product are not taken.
+        let schedule = [];
+        if !loans::queries::activate_in_tx(tx, loan.id, day, due_on, &schedule).await? {
             let (payout, loan) = (transfer.id, loan.id);
             return Err(Error::internal(format!("payout {payout} succeeded, but loan {loan} was not waiting for it")));
         }

@@ -128,6 +128,7 @@ async fn insert_signed_loan_in_tx(
         signed_on: taken_on.into(),
         disbursed_on: None,
         due_on: None,
+        schedule: None,
         state: loan_rows::State::AwaitingPayout,
         closed_on: None,
         accrued_on: None,

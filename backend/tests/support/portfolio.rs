@@ -42,11 +42,11 @@ pub async fn insert(connection: &DatabaseConnection, count: u32) {
         (
             "loans",
             "id, number, borrower_id, application_id, product_code, card_id, principal_kopecks, \
-             rate_per_day_millionths, rate_after_term_millionths, term_days, signed_on, disbursed_on, due_on, state, \
+             rate_per_day_millionths, rate_after_term_millionths, term_days, signed_on, disbursed_on, due_on, schedule, state, \
              accrued_on",
             format!(
                 "{loan}, 'P-' || CAST(i AS TEXT), {borrower}, {application}, 'until-payday', {card}, {principal}, 8000, \
-                 8000, 14, '{on}', '{on}', '{DUE_ON}', 'active', '{on}'"
+                 8000, 14, '{on}', '{on}', '{DUE_ON}', '[]', 'active', '{on}'"
             ),
         ),
         (

@@ -24,6 +24,19 @@ impl Loan {
         Loan::try_new_with_rules(terms, LoanRules::on(terms.signed_on), events)
     }
 
+    /// Replays the history of a loan as it is kept, under the law of the day of signing. A loan without instalments has one
+    /// payment on the due date.
+    pub fn try_new_kept(
+        terms: LoanTerms,
+        instalments: &[Instalment],
+        events: &[LoanEvent],
+    ) -> Result<Loan, HistoryRefusal> {
+        if instalments.is_empty() {
+            return Loan::try_new(terms, events);
+        }
+        Loan::try_new_with_schedule(terms, LoanRules::on(terms.signed_on), instalments, events)
+    }
+
     /// Replays the history of a single-payment loan under given rules.
     pub fn try_new_with_rules(
         terms: LoanTerms,

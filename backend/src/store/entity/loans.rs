@@ -21,7 +21,10 @@ pub(crate) struct Model {
     pub(crate) term_days: i64,
     pub(crate) signed_on: Day,
     pub(crate) disbursed_on: Option<Day>,
+    /// The first due date: the one in force follows from the history.
     pub(crate) due_on: Option<Day>,
+    /// The instalments agreed on when the money left, as JSON; none of them for a single payment on the due date.
+    pub(crate) schedule: Option<String>,
     pub(crate) state: State,
     pub(crate) closed_on: Option<Day>,
     /// The day up to which the books have its interest and penalty; none before disbursement.

@@ -33,6 +33,7 @@ impl MigratorTrait for Migrator {
             migration!("m20261126_000006_order_what_was_typed"),
             migration!("m20261128_000007_lanes_of_work"),
             migration!("m20261128_000008_transfers"),
+            migration!("m20261128_000009_schedules"),
             migration!("m20261128_000010_versions_of_profiles"),
             migration!("m20261128_000011_keep_decisions"),
             migration!("m20261128_000020_balances_by_day"),
