@@ -1,5 +1,7 @@
 //! What the cabinet's pages show, read from all domains at once. Nothing here changes anything but what its day has ended.
 
+#[cfg(test)]
+mod agreement;
 mod application;
 mod apply;
 mod closed_loans;

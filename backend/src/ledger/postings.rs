@@ -1,10 +1,10 @@
 //! What each event of a loan posts: the table in [`super`], as transactions.
 
 use jiff::civil::Date;
-use lending::{Debt, Money};
+use lending::Money;
 
 use super::{Account, Transaction, TransactionKind};
-use crate::{PaymentId, PayoutId, RefundId, Result, store::entity::loans};
+use crate::{PaymentId, PayoutId, RefundId, Result, loans::Parts, store::entity::loans};
 
 /// The sum lent reached the card.
 pub(crate) fn disbursement(loan: &loans::Model, payout: PayoutId, on: Date) -> Result<Transaction> {
@@ -14,26 +14,29 @@ pub(crate) fn disbursement(loan: &loans::Model, payout: PayoutId, on: Date) -> R
 }
 
 /// A payment, as the rules spread it.
-pub(crate) fn payment(
-    loan: &loans::Model,
-    payment: PaymentId,
-    on: Date,
-    made: &lending::Allocation,
-) -> Result<Transaction> {
-    let mut posting = Transaction::new(TransactionKind::Payment, payment.to_string(), loan, on);
-    posting.move_money(Account::AcquirerPayments, Account::LoanPrincipal, made.principal)?;
-    posting.move_money(Account::AcquirerPayments, Account::InterestReceivable, made.interest)?;
-    posting.move_money(Account::AcquirerPayments, Account::PenaltyReceivable, made.penalty)?;
-    posting.move_money(Account::AcquirerPayments, Account::BorrowerBalance, made.overpaid)?;
-    Ok(posting)
+pub(crate) fn payment(loan: &loans::Model, payment: PaymentId, on: Date, parts: Parts) -> Result<Transaction> {
+    spread(TransactionKind::Payment, payment.to_string(), loan, on, Account::AcquirerPayments, parts)
 }
 
 /// The tail that a payment left is forgiven.
-pub(crate) fn forgiveness(loan: &loans::Model, payment: PaymentId, on: Date, tail: &Debt) -> Result<Transaction> {
-    let mut posting = Transaction::new(TransactionKind::Forgiveness, payment.to_string(), loan, on);
-    posting.move_money(Account::WriteOffs, Account::LoanPrincipal, tail.principal)?;
-    posting.move_money(Account::WriteOffs, Account::InterestReceivable, tail.interest)?;
-    posting.move_money(Account::WriteOffs, Account::PenaltyReceivable, tail.penalty)?;
+pub(crate) fn forgiveness(loan: &loans::Model, payment: PaymentId, on: Date, parts: Parts) -> Result<Transaction> {
+    spread(TransactionKind::Forgiveness, payment.to_string(), loan, on, Account::WriteOffs, parts)
+}
+
+/// Something that took the place of a part of the debt: `source` is where it comes from.
+pub(crate) fn spread(
+    kind: TransactionKind,
+    reference: String,
+    loan: &loans::Model,
+    on: Date,
+    source: Account,
+    parts: Parts,
+) -> Result<Transaction> {
+    let mut posting = Transaction::new(kind, reference, loan, on);
+    posting.move_money(source, Account::LoanPrincipal, parts.principal)?;
+    posting.move_money(source, Account::InterestReceivable, parts.interest)?;
+    posting.move_money(source, Account::PenaltyReceivable, parts.penalty)?;
+    posting.move_money(source, Account::BorrowerBalance, parts.beyond()?)?;
     Ok(posting)
 }
 

@@ -17,6 +17,8 @@ use crate::{
 pub(crate) const DISBURSED: &str = "disbursed";
 pub(crate) const PAYMENT: &str = "payment";
 pub(crate) const FORGIVENESS: &str = "forgiveness";
+const EARLY_REPAYMENT: &str = "early_repayment";
+const PROLONGATION: &str = "prolongation";
 
 /// What was agreed, as it stands in a loan's row, from whatever statement read it.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +94,7 @@ pub(crate) fn rate(millionths: i64) -> Result<DailyRate> {
 }
 
 /// What of an event went where.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Parts {
     pub(crate) amount: Money,
     pub(crate) principal: Money,
@@ -100,39 +102,83 @@ pub(crate) struct Parts {
     pub(crate) penalty: Money,
 }
 
-/// Appends an event to the history of a locked loan.
-pub(crate) async fn append_in_tx(
+impl Parts {
+    /// Lets an event happen to a loan of the rules: what it takes off the debt of its day went where it is less.
+    pub(crate) fn of(loan: &mut Loan, event: LoanEvent) -> Result<Self> {
+        let day = event.date();
+        let before = loan.debt_on(day);
+        loan.apply(event).map_err(Error::internal)?;
+        let after = loan.debt_on(day);
+        let less = |before: Money, after: Money| {
+            before.checked_sub(after).ok_or_else(|| Error::internal("a part of an event that does not fit"))
+        };
+        Ok(Self {
+            amount: amount(&event),
+            principal: less(before.principal, after.principal)?,
+            interest: less(before.interest, after.interest)?,
+            penalty: less(before.penalty, after.penalty)?,
+        })
+    }
+
+    /// What is beyond the debt: the borrower's.
+    pub(crate) fn beyond(self) -> Result<Money> {
+        let went = Money::sum([self.principal, self.interest, self.penalty]);
+        let beyond = went.and_then(|went| self.amount.checked_sub(went));
+        beyond.ok_or_else(|| Error::internal("the parts of an event don't fit"))
+    }
+}
+
+/// Lets an event happen to a locked loan: the rules take it, the history keeps it. Answers what of it went where, for the
+/// books.
+pub(crate) async fn happen_in_tx(
     tx: &Tx,
-    loan: LoanId,
-    event: &LoanEvent,
-    parts: Parts,
+    id: LoanId,
+    loan: &mut Loan,
+    event: LoanEvent,
     payment: Option<PaymentId>,
     now_ms: i64,
-) -> Result<loan_events::Model> {
+) -> Result<Parts> {
+    let parts = Parts::of(loan, event)?;
     let row = loan_events::Model {
         id: queries::event_id(),
-        loan_id: loan,
-        sequence: queries::next_sequence_in_tx(tx, loan).await?,
-        kind: kind(event).to_owned(),
+        loan_id: id,
+        sequence: queries::next_sequence_in_tx(tx, id).await?,
+        kind: kind(&event).to_owned(),
         on_date: event.date().into(),
         at_ms: now_ms,
-        event: Some(serde_json::to_string(event)?),
+        event: Some(serde_json::to_string(&event)?),
         amount_kopecks: parts.amount.into(),
         principal_kopecks: parts.principal.into(),
         interest_kopecks: parts.interest.into(),
         penalty_kopecks: parts.penalty.into(),
         payment_id: payment,
     };
-    queries::insert_event_in_tx(tx, row.clone()).await?;
-    Ok(row)
+    queries::insert_event_in_tx(tx, row).await?;
+    Ok(parts)
+}
+
+/// Whether money came with an event.
+pub(crate) fn is_payment(event: &loan_events::Model) -> bool {
+    matches!(event.kind.as_str(), PAYMENT | EARLY_REPAYMENT | PROLONGATION)
+}
+
+/// The sum of an event.
+pub(crate) const fn amount(event: &LoanEvent) -> Money {
+    match event {
+        LoanEvent::Payment { amount, .. }
+        | LoanEvent::EarlyRepayment { amount, .. }
+        | LoanEvent::BonusSpent { amount, .. }
+        | LoanEvent::Forgiveness { amount, .. } => *amount,
+        LoanEvent::Prolongation { paid, .. } => *paid,
+    }
 }
 
 /// What a kind of event is called in the database: its tag in JSON.
 const fn kind(event: &LoanEvent) -> &'static str {
     match event {
         LoanEvent::Payment { .. } => PAYMENT,
-        LoanEvent::EarlyRepayment { .. } => "early_repayment",
-        LoanEvent::Prolongation { .. } => "prolongation",
+        LoanEvent::EarlyRepayment { .. } => EARLY_REPAYMENT,
+        LoanEvent::Prolongation { .. } => PROLONGATION,
         LoanEvent::BonusSpent { .. } => "bonus_spent",
         LoanEvent::Forgiveness { .. } => FORGIVENESS,
     }

@@ -3,6 +3,8 @@
 mod history;
 pub(crate) mod queries;
 
+#[cfg(test)]
+pub(crate) use history::amount;
 pub(crate) use history::{
-    DISBURSED, FORGIVENESS, PAYMENT, Parts, Terms, append_in_tx, instalments, rate, replay, rule_events,
+    DISBURSED, FORGIVENESS, PAYMENT, Parts, Terms, happen_in_tx, instalments, is_payment, rate, replay, rule_events,
 };

@@ -1,20 +1,16 @@
 //! What follows from a payment that the acquirer took: it is credited once.
 
 use jiff::civil::Date;
-use lending::{Loan, LoanEvent, Money};
+use lending::LoanEvent;
 
 use crate::{
     Backend, Error, PaymentId, Result,
     gateways::acquirer::{Object, Order},
-    ledger::{self, Transaction, postings},
-    loans::{self, Parts},
-    products, refunds,
+    ledger::{self, postings},
+    loans, products, refunds,
     store::{
         Tx,
-        entity::{
-            loans::Model as LoanRow,
-            transfers::{Kind, Model, Purpose},
-        },
+        entity::transfers::{Kind, Model, Purpose},
     },
     transfers::{self, Effect, Policy, Refused, Search, TooOld},
 };
@@ -69,40 +65,21 @@ async fn credit_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Resul
     let held = ledger::accrue_missed_days_in_tx(tx, now_ms, &row, &loan, posted_on).await?;
     // History is never rewritten: not before the loan, nor before what was credited already.
     let day = events.iter().map(|event| Date::from(event.on_date)).fold(day, Date::max);
-    let amount = Money::from(payment.amount_kopecks);
-    let event = LoanEvent::Payment { date: day, amount };
-    loan.apply(event).map_err(Error::internal)?;
-    let made = loan.payments().last().ok_or_else(|| Error::internal("a payment left no trace"))?.allocation;
-    let parts = Parts { amount, principal: made.principal, interest: made.interest, penalty: made.penalty };
-    loans::append_in_tx(tx, row.id, &event, parts, Some(id), now_ms).await?;
-    let mut movements = vec![postings::payment(&row, id, posted_on, &made)?];
-    movements.extend(forgive_tail_in_tx(tx, &row, &mut loan, id, day, now_ms, posted_on).await?);
+    let event = LoanEvent::Payment { date: day, amount: payment.amount_kopecks.into() };
+    let parts = loans::happen_in_tx(tx, row.id, &mut loan, event, Some(id), now_ms).await?;
+    let mut movements = vec![postings::payment(&row, id, posted_on, parts)?];
+    let up_to = products::queries::find_forgiven_tail(tx, &row.product_code).await?;
+    if let Some(forgiveness) = loan.tail_forgiveness(day, up_to) {
+        let parts = loans::happen_in_tx(tx, row.id, &mut loan, forgiveness, None, now_ms).await?;
+        movements.push(postings::forgiveness(&row, id, posted_on, parts)?);
+    }
     ledger::post_with_accrual_in_tx(tx, now_ms, &row, &loan, held, movements).await?;
     if let Some(closed_on) = loan.closed_on() {
         loans::queries::close_in_tx(tx, row.id, closed_on).await?;
     }
-    if made.overpaid.is_positive() {
-        refunds::intend_in_tx(tx, payment, &row, made.overpaid, None, now_ms).await?;
+    let beyond = parts.beyond()?;
+    if beyond.is_positive() {
+        refunds::intend_in_tx(tx, payment, &row, beyond, None, now_ms).await?;
     }
     Ok(())
-}
-
-/// Forgives what a payment left on that day, if it is no more than a tail, and says what is to be posted.
-async fn forgive_tail_in_tx(
-    tx: &Tx,
-    row: &LoanRow,
-    loan: &mut Loan,
-    id: PaymentId,
-    day: Date,
-    now_ms: i64,
-    posted_on: Date,
-) -> Result<Option<Transaction>> {
-    let up_to = products::queries::find_forgiven_tail(tx, &row.product_code).await?;
-    let tail = loan.debt_on(day);
-    let Some(forgiveness) = loan.tail_forgiveness(day, up_to) else { return Ok(None) };
-    loan.apply(forgiveness).map_err(Error::internal)?;
-    let parts =
-        Parts { amount: tail.total(), principal: tail.principal, interest: tail.interest, penalty: tail.penalty };
-    loans::append_in_tx(tx, row.id, &forgiveness, parts, None, now_ms).await?;
-    postings::forgiveness(row, id, posted_on, &tail).map(Some)
 }

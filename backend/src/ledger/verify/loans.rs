@@ -196,9 +196,10 @@ fn verify_history(report: &mut BooksReport, row: &LoanRow, events: &[loan_events
         }
         other => report.found(format!("loan {id} was disbursed {} times", other.len())),
     }
-    let payments = events.iter().filter(|event| event.kind == loans::PAYMENT);
+    let payments = events.iter().filter(|event| loans::is_payment(event));
     for (event, made) in payments.zip(loan.payments()) {
         let what = |part: &str| format!("{part} of event {} of loan {id}", event.sequence);
+        report.must_equal(what("amount"), made.amount, event.amount_kopecks.into());
         report.must_equal(what("principal"), made.allocation.principal, event.principal_kopecks.into());
         report.must_equal(what("interest"), made.allocation.interest, event.interest_kopecks.into());
         report.must_equal(what("penalty"), made.allocation.penalty, event.penalty_kopecks.into());

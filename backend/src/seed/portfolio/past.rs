@@ -13,7 +13,7 @@ use crate::{
     BorrowerId, Error, PaymentId, Result, TransferId,
     clock::start_of_day_ms,
     ledger::{self, Receivables, Transaction, postings},
-    loans,
+    loans::{self, Parts},
     store::entity::{
         application_stages, applications, borrowers, cards, loan_events, loans as loan_rows,
         transfers::{Kind, Model as Transfer, Purpose, State as TransferState},
@@ -166,6 +166,7 @@ impl Past {
             signed_on: taken_on.into(),
             disbursed_on: Some(taken_on.into()),
             due_on: Some(due_on.into()),
+            schedule: Some("[]".to_owned()),
             state: loan_rows::State::Active,
             closed_on: None,
             accrued_on: Some(taken_on.into()),
@@ -212,29 +213,28 @@ impl Story {
         self.accrue(day.yesterday().map_err(Error::internal)?, rows)?;
         let at_ms = start_of_day_ms(day) + (13 + self.sequence) * HOUR_MS;
         let event = LoanEvent::Payment { date: day, amount };
-        self.loan.apply(event).map_err(Error::internal)?;
-        let made = self.loan.payments().last().ok_or_else(|| Error::internal("a payment left no trace"))?.allocation;
+        let made = Parts::of(&mut self.loan, event)?;
         let mut transfer = done(Kind::Payment, payment.into(), self.row.borrower_id, amount, at_ms);
         transfer.loan_id = Some(self.row.id);
         transfer.purpose = Some(Purpose::Repay);
         rows.transfers.push(transfer);
         let parts = [amount, made.principal, made.interest, made.penalty];
         self.note(loans::PAYMENT, (day, at_ms), Some(event), Some(payment), parts, rows)?;
-        let mut movements = vec![postings::payment(&self.row, payment, day, &made)?];
-        let tail = self.loan.debt_on(day);
+        let mut movements = vec![postings::payment(&self.row, payment, day, made)?];
         if let Some(forgiveness) = self.loan.tail_forgiveness(day, TAIL) {
-            self.loan.apply(forgiveness).map_err(Error::internal)?;
-            let parts = [tail.total(), tail.principal, tail.interest, tail.penalty];
+            let tail = Parts::of(&mut self.loan, forgiveness)?;
+            let parts = [tail.amount, tail.principal, tail.interest, tail.penalty];
             self.note(loans::FORGIVENESS, (day, at_ms), Some(forgiveness), None, parts, rows)?;
-            movements.push(postings::forgiveness(&self.row, payment, day, &tail)?);
+            movements.push(postings::forgiveness(&self.row, payment, day, tail)?);
         }
         self.post(at_ms, movements, rows)?;
         if let Some(closed_on) = self.loan.closed_on() {
             self.row.state = loan_rows::State::Closed;
             self.row.closed_on = Some(closed_on.into());
         }
-        if made.overpaid.is_positive() {
-            self.refund(payment, (day, at_ms + HOUR_MS), made.overpaid, rows)?;
+        let beyond = made.beyond()?;
+        if beyond.is_positive() {
+            self.refund(payment, (day, at_ms + HOUR_MS), beyond, rows)?;
         }
         Ok(())
     }
