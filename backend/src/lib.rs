@@ -35,6 +35,10 @@ mod payouts;
 mod settings;
 mod sms_code;
 mod store;
+#[cfg(test)]
+#[allow(unreachable_pub, clippy::unwrap_used, reason = "the tests outside of the crate use it too")]
+#[path = "../tests/support/database.rs"]
+mod test_database;
 mod transfers;
 mod webhooks;
 mod work;

@@ -24,7 +24,7 @@ pub(crate) fn forgiveness(loan: &loans::Model, payment: PaymentId, on: Date, par
 }
 
 /// Something that took the place of a part of the debt: `source` is where it comes from.
-pub(crate) fn spread(
+fn spread(
     kind: TransactionKind,
     reference: String,
     loan: &loans::Model,
@@ -45,4 +45,13 @@ pub(crate) fn refund(loan: &loans::Model, refund: RefundId, on: Date, amount: Mo
     let mut posting = Transaction::new(TransactionKind::Refund, refund.to_string(), loan, on);
     posting.move_money(Account::BorrowerBalance, Account::AcquirerPayments, amount)?;
     Ok(posting)
+}
+
+/// A bonus that is granted and spent at once: nothing grants bonuses yet, but the rules know them.
+#[cfg(test)]
+pub(crate) fn bonus(loan: &loans::Model, reference: &str, on: Date, parts: Parts) -> Result<[Transaction; 2]> {
+    let mut grant = Transaction::new(TransactionKind::Payment, format!("{reference} granted"), loan, on);
+    grant.move_money(Account::InterestIncome, Account::BonusLiability, parts.amount)?;
+    let spent = spread(TransactionKind::Payment, reference.to_owned(), loan, on, Account::BonusLiability, parts)?;
+    Ok([grant, spent])
 }

@@ -157,9 +157,10 @@ pub(crate) async fn happen_in_tx(
     Ok(parts)
 }
 
-/// Whether money came with an event.
+/// Whether money came with an event. A prolongation may cost nothing.
 pub(crate) fn is_payment(event: &loan_events::Model) -> bool {
     matches!(event.kind.as_str(), PAYMENT | EARLY_REPAYMENT | PROLONGATION)
+        && Money::from(event.amount_kopecks).is_positive()
 }
 
 /// The sum of an event.

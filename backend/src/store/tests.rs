@@ -7,16 +7,12 @@ use sea_orm::{ActiveValue::Set, EntityTrait, QuerySelect};
 use tokio::task::JoinSet;
 
 use super::{Store, Tx, entity::settings};
-use crate::{Error, Result};
-
-#[allow(unreachable_pub, reason = "the tests outside of the crate use it too")]
-#[path = "../../tests/support/database.rs"]
-pub(crate) mod database;
+use crate::{Error, Result, test_database::TestDatabase};
 
 const COUNTER: &str = "counter";
 
-async fn store() -> (Arc<Store>, database::TestDatabase) {
-    let database = database::TestDatabase::create().await;
+async fn store() -> (Arc<Store>, TestDatabase) {
+    let database = TestDatabase::create().await;
     Store::migrate(&database.url).await.unwrap();
     let store = Store::connect(&database.url).await.unwrap();
     let zero = settings::ActiveModel { name: Set(COUNTER.to_owned()), value: Set("0".to_owned()) };
