@@ -52,9 +52,7 @@ impl<'a> Terms<'a> {
     /// # Errors
     /// `NotFound` while the money was not sent; internal if the rows are not a loan's history.
     pub(crate) fn replay<'e>(self, events: impl IntoIterator<Item = &'e str>) -> Result<Loan> {
-        let (Some(disbursed_on), Some(due_on), Some(schedule)) = (self.disbursed_on, self.due_on, self.schedule) else {
-            return Err(Error::NotFound);
-        };
+        let (Some(disbursed_on), Some(due_on)) = (self.disbursed_on, self.due_on) else { return Err(Error::NotFound) };
         let terms = LoanTerms {
             principal: self.principal_kopecks.into(),
             daily_rate: rate(self.rate_per_day_millionths)?,
@@ -64,7 +62,7 @@ impl<'a> Terms<'a> {
             signed_on: self.signed_on.into(),
         };
         let events = events.into_iter().map(serde_json::from_str).collect::<Result<Vec<LoanEvent>, _>>()?;
-        let schedule: Vec<Instalment> = serde_json::from_str(schedule)?;
+        let schedule = read_instalments(self.schedule)?;
         Loan::try_new_kept(terms, &schedule, &events).map_err(Error::internal)
     }
 }
@@ -79,7 +77,11 @@ pub(crate) fn replay(row: &loans::Model, events: &[loan_events::Model]) -> Resul
 
 /// The instalments agreed on when the money left; none of a single payment.
 pub(crate) fn instalments(row: &loans::Model) -> Result<Vec<Instalment>> {
-    Ok(row.schedule.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default())
+    read_instalments(row.schedule.as_deref())
+}
+
+fn read_instalments(json: Option<&str>) -> Result<Vec<Instalment>> {
+    Ok(json.map(serde_json::from_str).transpose()?.unwrap_or_default())
 }
 
 /// The events of a history as the rules know them; the disbursement is none, it stands in the terms.
