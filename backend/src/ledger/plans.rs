@@ -10,14 +10,14 @@ use crate::{
         Explaining,
         entity::{rate_limits, registration_drafts, sessions, sms_codes, transfers},
         some_of,
-        tests::database,
     },
+    test_database::TestDatabase,
     transfers as going_out,
 };
 
 /// Over some hundred loans: PostgreSQL chooses by what is in the tables.
-async fn explaining() -> (Explaining, database::TestDatabase) {
-    let database = database::TestDatabase::create().await;
+async fn explaining() -> (Explaining, TestDatabase) {
+    let database = TestDatabase::create().await;
     let config = Config::from_pairs([("DATABASE_URL".to_owned(), database.url.clone())]).unwrap();
     Backend::migrate(&config).await.unwrap();
     let backend = Backend::init(config, Clock::manual("2026-12-03T09:00:00Z".parse().unwrap())).await.unwrap();

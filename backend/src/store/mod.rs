@@ -22,7 +22,7 @@ mod reader;
 mod revision;
 mod snapshot;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 mod tx;
 
 #[cfg(test)]
