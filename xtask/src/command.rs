@@ -3,7 +3,7 @@ use std::{
     env,
     io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
-    process::{Child, Command, ExitStatus, Stdio},
+    process::{Child, ChildStderr, Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -23,6 +23,22 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     let line = line(command);
     let mut child = command.spawn().map_err(|error| Failure::new(format!("`{line}` did not start: {error}")))?;
     succeeded(&line, wait(&mut child)?)
+}
+
+/// Runs a command and lets somebody else read what it writes to standard error.
+pub(crate) fn run_and_hear(command: &mut Command, hear: impl FnOnce(ChildStderr) + Send + 'static) -> Result<()> {
+    let line = line(command);
+    let mut child = command
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| Failure::new(format!("`{line}` did not start: {error}")))?;
+    let listener = child.stderr.take().map(|said| thread::spawn(move || hear(said)));
+    let status = wait(&mut child)?;
+    if let Some(listener) = listener {
+        // A listener that fails has shown less than it could; how the command ended is known all the same.
+        let _ = listener.join();
+    }
+    succeeded(&line, status)
 }
 
 /// Runs a command with its output on the terminal, and returns how it ended and all that it said.

@@ -10,6 +10,7 @@ use crate::{
     children::Children,
     command,
     error::{Failure, Result, While},
+    progress,
     setup::BuildTools,
     workspace,
 };
@@ -17,8 +18,23 @@ use crate::{
 /// How the programs are compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Profile {
+    /// What is shipped.
     Release,
+    /// Soon there, and quick enough for people who look at it.
+    Demonstration,
+    /// Soonest there after a change.
     Development,
+}
+
+impl Profile {
+    /// Its name in Cargo.toml.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Demonstration => "demonstration",
+            Self::Development => "dev",
+        }
+    }
 }
 
 /// One demonstration: where it listens and keeps its data.
@@ -66,13 +82,9 @@ impl Demonstration {
 
     /// Compiles the server and the simulator.
     pub(crate) fn build(&self, tools: &BuildTools) -> Result<()> {
-        println!("servers: compiling (several minutes the first time)");
         let mut cargo = tools.toolchain.cargo();
-        cargo.args(["build", "--package=server", "--package=simulator"]);
-        if self.profile == Profile::Release {
-            cargo.arg("--release");
-        }
-        command::run(&mut cargo)
+        cargo.args(["build", "--package=server", "--package=simulator", "--profile", self.profile.name()]);
+        progress::build("servers", &mut cargo)
     }
 
     /// Makes the database ready.
@@ -130,7 +142,7 @@ impl Demonstration {
     /// Where cargo puts a program of ours.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         let folder = match self.profile {
-            Profile::Release => "release",
+            Profile::Release | Profile::Demonstration => self.profile.name(),
             Profile::Development => "debug",
         };
         workspace::target().join(folder).join(name)

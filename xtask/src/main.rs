@@ -6,6 +6,7 @@ mod command;
 mod demonstration;
 mod error;
 mod interrupt;
+mod progress;
 mod run;
 mod setup;
 mod site;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::error::Result;
+use crate::{demonstration::Profile, error::Result};
 
 /// Everything a person types. What a command needs is installed by itself.
 #[derive(Parser)]
@@ -30,7 +31,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Task {
     /// Build everything and run the demonstration: http://127.0.0.1:3000
-    Run,
+    Run {
+        /// Build what is shipped: smaller and faster, but longer in the making
+        #[arg(long)]
+        release: bool,
+    },
     /// Run the demonstration and rebuild it whenever a source changes
     Watch,
     /// Check everything, as CI does
@@ -87,7 +92,7 @@ fn main() -> ExitCode {
 
 fn carry_out(task: Task) -> Result<()> {
     match task {
-        Task::Run => run::run(),
+        Task::Run { release } => run::run(if release { Profile::Release } else { Profile::Demonstration }),
         Task::Watch => watch::watch(),
         Task::Test { thorough, only } => test::run(&only, thorough),
         Task::E2e { screenshots, playwright } => test::e2e::run(screenshots, &playwright),

@@ -8,11 +8,15 @@ use crate::{
 };
 
 /// Builds everything, makes the database ready, starts both servers and stays until Ctrl-C.
-pub(crate) fn run() -> Result<()> {
-    let demonstration = Demonstration::usual(Profile::Release);
+pub(crate) fn run(profile: Profile) -> Result<()> {
+    let demonstration = Demonstration::usual(profile);
     demonstration.ports_must_be_free()?;
     let tools = setup::for_building()?;
-    site::build(&tools, site::Kind::Release)?;
+    let kind = if profile == Profile::Release { site::Kind::Release } else { site::Kind::Demonstration };
+    println!(
+        "Two things are compiled: 1. what runs in the browser, 2. the servers. The first time takes some minutes."
+    );
+    site::build(&tools, kind)?;
     demonstration.build(&tools)?;
     demonstration.prepare()?;
 
@@ -28,7 +32,7 @@ pub(crate) fn run() -> Result<()> {
 
 /// Runs one command of the server on the usual database, such as `migrate`.
 pub(crate) fn server_command(subcommand: &str) -> Result<()> {
-    let demonstration = Demonstration::usual(Profile::Release);
+    let demonstration = Demonstration::usual(Profile::Demonstration);
     demonstration.build(&setup::for_building()?)?;
     command::run(&mut demonstration.server(subcommand))
 }

@@ -29,6 +29,8 @@ use crate::{
 pub(crate) enum Kind {
     /// For people: as small as can be.
     Release,
+    /// For `run`: soon there, and quick enough.
+    Demonstration,
     /// For `watch`: as fast as can be.
     Development,
 }

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     command,
     error::{Failure, InFile, Result, While},
+    progress,
     setup::{BuildTools, WASM, std_for_size},
     workspace,
 };
@@ -93,9 +94,9 @@ fn compiled(profile_folder: &str) -> PathBuf {
 pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
     let (profile, profile_folder) = match kind {
         Kind::Release => ("wasm-release", "wasm-release"),
+        Kind::Demonstration => ("demonstration", "demonstration"),
         Kind::Development => ("dev", "debug"),
     };
-    println!("site: compiling for the browser (several minutes the first time)");
     let arguments = ["rustc", "--package=frontend", "--lib", "--target", WASM, "--profile", profile];
     let mut cargo = tools.toolchain.cargo();
     cargo.args(arguments);
@@ -106,7 +107,7 @@ pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
         cargo.arg(format!("--config=build.rustflags=[\"--sysroot={}\"]", library.display()));
     }
     // The splitter has to know what calls what; only the last link is done otherwise than elsewhere.
-    command::run(cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
+    progress::build("the browser's program", cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
     let compiled = compiled(profile_folder);
     let input = fs::read(&compiled).in_file(&compiled)?;
     let frontend = workspace::root().join("frontend");
@@ -165,11 +166,14 @@ fn bundle(tools: &BuildTools, kind: Kind, folder: &Path) -> Result<()> {
     esbuild.current_dir(folder).args([Program::START, "--allow-overwrite"]).args(ESBUILD);
     esbuild.arg(format!("--outfile={}", Program::START));
     match kind {
-        Kind::Release => esbuild.arg("--minify"),
-        Kind::Development => {
-            esbuild.arg(format!("--inject:{}", workspace::root().join("frontend/reload.js").display()))
+        Kind::Release => {
+            esbuild.arg("--minify");
         }
-    };
+        Kind::Demonstration => {}
+        Kind::Development => {
+            esbuild.arg(format!("--inject:{}", workspace::root().join("frontend/reload.js").display()));
+        }
+    }
     command::run(&mut esbuild)
 }
 
