@@ -54,6 +54,7 @@ impl Backend {
             done = end;
             progress(done);
         }
+        self.store().write(|tx| async move { queries::analyze_in_tx(&tx).await }).await?;
         self.close_past_days(today).await
     }
 

@@ -1,7 +1,7 @@
 //! Rows by the thousand.
 
 use jiff::civil::Date;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Iterable, QueryOrder};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbBackend, EntityTrait, IntoActiveModel, Iterable, QueryOrder};
 
 use super::past::Rows;
 use crate::{
@@ -39,6 +39,14 @@ where
     for some in rows.chunks(VALUES / E::Column::iter().count()) {
         let some = some.iter().map(|row| row.clone().into_active_model());
         E::insert_many(some).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Has PostgreSQL look at what came all at once, as it does by itself where rows come one by one.
+pub(super) async fn analyze_in_tx(tx: &Tx) -> Result<()> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared("ANALYZE").await?;
     }
     Ok(())
 }
