@@ -38,7 +38,19 @@ test('an offer is withdrawn', async ({ page, cabinet, person, simulator }) => {
   expect((await simulator.state()).payouts).toHaveLength(payouts.length);
 });
 
-test('a person decides: approved', async ({ page, cabinet, newPerson, lender, clock }) => {
+test('a person decides: approved', async ({ page, cabinet, newPerson, lender }) => {
+  const person = newPerson('unknown');
+  await cabinet.register(person);
+  await cabinet.apply(person);
+  await cabinet.settle(page.getByText('Решение принимает сотрудник.'));
+  await lender.command('staff', 'decide', '--application', cabinet.idInAddress(), '--approve', '12000', '--by', 'ivanova');
+  await cabinet.offered();
+  await expect(page.getByText('12 000').first()).toBeVisible();
+  await cabinet.sign(person);
+  await cabinet.openLoan();
+});
+
+test('a person decides: refused, and without a report nobody can approve', async ({ page, cabinet, newPerson, lender, clock }) => {
   const person = newPerson('unavailable');
   await cabinet.register(person);
   await cabinet.apply(person);
@@ -48,18 +60,8 @@ test('a person decides: approved', async ({ page, cabinet, newPerson, lender, cl
   await cabinet.signIn(person);
   await cabinet.visit(application);
   await cabinet.settle(page.getByText('Решение принимает сотрудник.'));
-  await lender.command('staff', 'decide', '--application', cabinet.idInAddress(), '--approve', '12000', '--by', 'ivanova');
-  await cabinet.offered();
-  await expect(page.getByText('12 000').first()).toBeVisible();
-  await cabinet.sign(person);
-  await cabinet.openLoan();
-});
-
-test('a person decides: refused', async ({ page, cabinet, newPerson, lender }) => {
-  const person = newPerson('unknown');
-  await cabinet.register(person);
-  await cabinet.apply(person);
-  await cabinet.settle(page.getByText('Решение принимает сотрудник.'));
+  const approval = ['staff', 'decide', '--application', cabinet.idInAddress(), '--approve', '12000', '--by', 'ivanova'];
+  await expect(lender.command(...approval)).rejects.toThrow('credit bureau');
   await lender.command('staff', 'decide', '--application', cabinet.idInAddress(), '--refuse', '--by', 'ivanova');
   await cabinet.settle(page.getByText('В займе отказано.'));
 });

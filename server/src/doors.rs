@@ -38,7 +38,9 @@ pub(crate) fn router(state: &AppState) -> Result<Router<AppState>, String> {
             router.route(path, post(move |request| handle_server_fns_with_context(provide.clone(), request)))
         })
     };
-    Ok(behind(Door::Visitor).merge(behind(Door::Borrower).route_layer(from_fn(borrowers_only))))
+    // Signed out, nobody learns which addresses of the cabinet there are.
+    let cabinet = behind(Door::Borrower).route("/cabinet/{*nowhere}", get(state.page()));
+    Ok(behind(Door::Visitor).merge(cabinet.route_layer(from_fn(borrowers_only))))
 }
 
 /// Each address that is served has its door, and each door an address.
