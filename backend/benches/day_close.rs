@@ -36,7 +36,7 @@ async fn measure(loans: u32) {
     // the second day of all loans is over
     let clock = Clock::manual("2026-11-03T09:00:00Z".parse().unwrap());
     let backend = Backend::init(config, clock).await.unwrap();
-    backend.seed().await.unwrap();
+    backend.operator().seed().await.unwrap();
     let connection = Database::connect(&database.url).await.unwrap();
     portfolio::insert(&connection, loans).await;
     connection.close().await.unwrap();
@@ -44,11 +44,11 @@ async fn measure(loans: u32) {
     // the peak is counted anew
     drop(fs::write("/proc/self/clear_refs", "5"));
     let begun = Instant::now();
-    let done = backend.close_days(None).await.unwrap();
+    let done = backend.operator().close_days(None).await.unwrap();
     let seconds = begun.elapsed().as_secs_f64();
     assert_eq!((done.accrued, done.failed), (u64::from(loans), 0));
     println!("{loans:>7} loans: {seconds:6.2} s, memory {before} before, {} at most", resident("VmHWM:"));
-    assert!(loans > 100 || backend.verify_books().await.unwrap().is_clean());
+    assert!(loans > 100 || backend.operator().verify_books().await.unwrap().is_clean());
 }
 
 /// A line of what Linux says about this process.

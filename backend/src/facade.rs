@@ -1,4 +1,4 @@
-//! The way into the use cases.
+//! The doors to the use cases: what can be done stands behind one of them, and nothing on [`Backend`] itself.
 
 use std::sync::Arc;
 
@@ -19,6 +19,18 @@ struct Parts {
     gateways: Gateways,
     passwords: PasswordHasher,
     products: ProductCache,
+}
+
+/// What anybody may do: look, register, sign in.
+#[derive(Clone, Copy)]
+pub struct Visitor<'a> {
+    pub(crate) backend: &'a Backend,
+}
+
+/// What whoever runs the server may do, by its commands.
+#[derive(Clone, Copy)]
+pub struct Operator<'a> {
+    pub(crate) backend: &'a Backend,
 }
 
 /// What one borrower may see and do. Every read and write below it names the borrower.
@@ -69,6 +81,16 @@ impl Backend {
     /// The settings.
     pub fn config(&self) -> &Config {
         &self.0.config
+    }
+
+    /// What anybody may do.
+    pub fn visitor(&self) -> Visitor<'_> {
+        Visitor { backend: self }
+    }
+
+    /// What whoever runs the server may do.
+    pub fn operator(&self) -> Operator<'_> {
+        Operator { backend: self }
     }
 
     /// What one borrower may see and do.

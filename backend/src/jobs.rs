@@ -3,7 +3,7 @@
 use std::future::Future;
 
 use crate::{
-    Backend, Result,
+    Operator, Result,
     applications::jobs::{Decide, LapseOffer},
     cards::CardLinks,
     housekeeping::{self, DeleteExpired},
@@ -30,33 +30,33 @@ static KINDS: &[Kind] = &[
     Kind::of::<CloseDay>(),
 ];
 
-impl Backend {
+impl Operator<'_> {
     /// Does all jobs that are due, and those that they make due; answers how many there were.
-    pub async fn run_due_jobs(&self) -> Result<usize> {
-        work::run_due(self, KINDS).await
+    pub async fn run_due_jobs(self) -> Result<usize> {
+        work::run_due(self.backend, KINDS).await
     }
 
     /// Does jobs as they come due, until `shutdown`; jobs begun by then are finished.
-    pub async fn work(&self, shutdown: impl Future<Output = ()>) {
-        if let Err(error) = housekeeping::begin(self).await {
+    pub async fn work(self, shutdown: impl Future<Output = ()>) {
+        if let Err(error) = housekeeping::begin(self.backend).await {
             tracing::error!(%error, "what has run out is not deleted");
         }
-        if let Err(error) = day_close::begin(self).await {
+        if let Err(error) = day_close::begin(self.backend).await {
             tracing::error!(%error, "days are not closed");
         }
-        work::work(self, KINDS, shutdown).await;
+        work::work(self.backend, KINDS, shutdown).await;
     }
 
     /// The jobs that are left for a person, those that failed first on top.
-    pub async fn list_dead_jobs(&self) -> Result<Vec<DeadJob>> {
-        work::list_dead(self.store()).await
+    pub async fn list_dead_jobs(self) -> Result<Vec<DeadJob>> {
+        work::list_dead(self.backend.store()).await
     }
 
     /// Has a job that was left for a person tried again, at once and as often as a new one.
     ///
     /// # Errors
     /// `NotFound` when no such job is left for a person.
-    pub async fn retry_dead_job(&self, id: &str) -> Result<()> {
-        work::retry_dead(self.store(), id, self.clock().now_ms()).await
+    pub async fn retry_dead_job(self, id: &str) -> Result<()> {
+        work::retry_dead(self.backend.store(), id, self.backend.clock().now_ms()).await
     }
 }

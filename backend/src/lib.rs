@@ -47,7 +47,7 @@ pub use client::Client;
 pub use clock::Clock;
 pub use config::Config;
 pub use error::{Error, Result};
-pub use facade::{Backend, Borrower};
+pub use facade::{Backend, Borrower, Operator, Visitor};
 pub use id::{ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId, ProfileId, RefundId, TransferId};
 pub use sms_code::CodeSent;
 pub use store::page::Page;

@@ -3,7 +3,7 @@
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 
 use crate::{
-    Backend, Clock, Config, Error, Result,
+    Clock, Config, Error, Operator, Result,
     store::{Store, entity::settings},
 };
 
@@ -11,18 +11,19 @@ const CLOCK_AHEAD_MS: &str = "clock_ahead_ms";
 /// A demonstration that is moved further has outlived every loan.
 const MOST_DAYS_AT_ONCE: u32 = 3_660;
 
-impl Backend {
+impl Operator<'_> {
     /// Moves the demonstration's clock forward by whole days, for good: a restart keeps it.
     ///
     /// # Errors
     /// `NotFound` outside a demonstration: there is no such thing there.
-    pub async fn advance_demonstration_days(&self, days: u32) -> Result<()> {
-        if !self.config().is_demonstration() || days > MOST_DAYS_AT_ONCE {
+    pub async fn advance_demonstration_days(self, days: u32) -> Result<()> {
+        if !self.backend.config().is_demonstration() || days > MOST_DAYS_AT_ONCE {
             return Err(Error::NotFound);
         }
-        self.clock().advance_days(days);
-        let ahead_ms = self.clock().ahead_ms();
-        self.store()
+        self.backend.clock().advance_days(days);
+        let ahead_ms = self.backend.clock().ahead_ms();
+        self.backend
+            .store()
             .write(|tx| async move {
                 let row =
                     settings::ActiveModel { name: Set(CLOCK_AHEAD_MS.to_owned()), value: Set(ahead_ms.to_string()) };

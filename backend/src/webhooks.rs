@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Backend, Error, Result, TransferId,
+    Backend, Error, Result, TransferId, Visitor,
     cards::CardLinks,
     gateways::acquirer,
     payments::Payments,
@@ -35,14 +35,14 @@ enum About {
     Card,
 }
 
-impl Backend {
+impl Visitor<'_> {
     /// A notification of the acquirer. Its body is never trusted: it names the object, which is
     /// then asked for, by a job that is durable before this answers.
     ///
     /// # Errors
     /// `NotFound` for what is no notification; any other error asks the acquirer to deliver it again.
-    pub async fn acquirer_notified(&self, body: &[u8]) -> Result<()> {
-        let read = self.gateways().acquirer.read_notification(body).ok_or(Error::NotFound)?;
+    pub async fn acquirer_notified(self, body: &[u8]) -> Result<()> {
+        let read = self.backend.gateways().acquirer.read_notification(body).ok_or(Error::NotFound)?;
         if !is_id(&read.object_id) {
             return Err(Error::NotFound);
         }
@@ -57,13 +57,14 @@ impl Backend {
             }
         };
         let job = ReadNotification { about, object_id: read.object_id, our_id: read.our_id.filter(|id| is_id(id)) };
-        if job.find(self).await?.is_none() {
+        if job.find(self.backend).await?.is_none() {
             tracing::warn!(?about, object = job.object_id, "a notification about something unknown");
             return Ok(());
         }
-        let now_ms = self.clock().now_ms();
+        let now_ms = self.backend.clock().now_ms();
         // One job for an object, however often and by whomever it is named.
-        self.store()
+        self.backend
+            .store()
             .write(|tx| {
                 let job = &job;
                 async move { work::promise_again_in_tx(&tx, job, &job.object_id, now_ms).await }

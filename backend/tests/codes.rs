@@ -20,13 +20,14 @@ fn refusal<T>(result: Result<T, Error>) -> Refusal {
 async fn a_code_signs_in_once() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    lender.backend.send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
+    lender.backend.visitor().send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
     lender.settle().await;
     let code = lender.read_code(&borrower.phone);
-    let token = lender.backend.sign_in_with_code(borrower.phone.clone(), code.clone(), &client()).await.unwrap();
-    let session = lender.backend.find_session(&token).await.unwrap().unwrap();
+    let token =
+        lender.backend.visitor().sign_in_with_code(borrower.phone.clone(), code.clone(), &client()).await.unwrap();
+    let session = lender.backend.visitor().find_session(&token).await.unwrap().unwrap();
     assert_eq!(session.borrower, borrower.id);
-    let again = lender.backend.sign_in_with_code(borrower.phone, code, &client()).await;
+    let again = lender.backend.visitor().sign_in_with_code(borrower.phone, code, &client()).await;
     assert_eq!(refusal(again), Refusal::CodeExpired);
 }
 
@@ -34,16 +35,16 @@ async fn a_code_signs_in_once() {
 async fn wrong_codes_count_down_and_the_fifth_kills_the_code() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    lender.backend.send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
+    lender.backend.visitor().send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
     lender.settle().await;
     let code = lender.read_code(&borrower.phone);
     let wrong = another_code(&code);
     for tries_left in [4, 3, 2, 1] {
-        let result = lender.backend.sign_in_with_code(borrower.phone.clone(), wrong.clone(), &client()).await;
+        let result = lender.backend.visitor().sign_in_with_code(borrower.phone.clone(), wrong.clone(), &client()).await;
         assert_eq!(refusal(result), Refusal::CodeWrong { tries_left });
     }
     for typed in [wrong, code] {
-        let result = lender.backend.sign_in_with_code(borrower.phone.clone(), typed, &client()).await;
+        let result = lender.backend.visitor().sign_in_with_code(borrower.phone.clone(), typed, &client()).await;
         assert_eq!(refusal(result), Refusal::CodeTriesUsedUp);
     }
 }
@@ -52,13 +53,13 @@ async fn wrong_codes_count_down_and_the_fifth_kills_the_code() {
 async fn a_hundred_guesses_at_once_are_five_tries() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    lender.backend.send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
+    lender.backend.visitor().send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
     lender.settle().await;
     let code = lender.read_code(&borrower.phone);
     let mut guesses = JoinSet::new();
     for _ in 0..100 {
         let (backend, phone, wrong) = (lender.backend.clone(), borrower.phone.clone(), another_code(&code));
-        guesses.spawn(async move { refusal(backend.sign_in_with_code(phone, wrong, &client()).await) });
+        guesses.spawn(async move { refusal(backend.visitor().sign_in_with_code(phone, wrong, &client()).await) });
     }
     let mut tries_left: Vec<u8> = Vec::new();
     for answer in guesses.join_all().await {
@@ -69,7 +70,7 @@ async fn a_hundred_guesses_at_once_are_five_tries() {
     }
     tries_left.sort_unstable();
     assert_eq!(tries_left, [1, 2, 3, 4]);
-    let right = lender.backend.sign_in_with_code(borrower.phone, code, &client()).await;
+    let right = lender.backend.visitor().sign_in_with_code(borrower.phone, code, &client()).await;
     assert_eq!(refusal(right), Refusal::CodeTriesUsedUp);
 }
 
@@ -77,13 +78,13 @@ async fn a_hundred_guesses_at_once_are_five_tries() {
 async fn the_right_code_many_times_at_once_is_one_sign_in() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    lender.backend.send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
+    lender.backend.visitor().send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
     lender.settle().await;
     let code = lender.read_code(&borrower.phone);
     let mut sign_ins = JoinSet::new();
     for _ in 0..5 {
         let (backend, phone, code) = (lender.backend.clone(), borrower.phone.clone(), code.clone());
-        sign_ins.spawn(async move { backend.sign_in_with_code(phone, code, &client()).await.is_ok() });
+        sign_ins.spawn(async move { backend.visitor().sign_in_with_code(phone, code, &client()).await.is_ok() });
     }
     assert_eq!(sign_ins.join_all().await.into_iter().filter(|is_in| *is_in).count(), 1);
 }
@@ -92,14 +93,14 @@ async fn the_right_code_many_times_at_once_is_one_sign_in() {
 async fn a_code_is_good_for_five_minutes() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    let sent = lender.backend.send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
+    let sent = lender.backend.visitor().send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
     assert_eq!(sent.expires_in_s, 300);
     lender.settle().await;
     let code = lender.read_code(&borrower.phone);
     lender.clock.advance_ms(300_000);
-    let result = lender.backend.sign_in_with_code(borrower.phone.clone(), code, &client()).await;
+    let result = lender.backend.visitor().sign_in_with_code(borrower.phone.clone(), code, &client()).await;
     assert_eq!(refusal(result), Refusal::CodeExpired);
-    assert_eq!(lender.backend.find_sign_in_code(borrower.phone).await.unwrap(), None);
+    assert_eq!(lender.backend.visitor().find_sign_in_code(borrower.phone).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -108,29 +109,29 @@ async fn another_code_is_sent_after_a_minute_and_ends_the_first() {
     let borrower = lender.registered_borrower().await;
     let phone = &borrower.phone;
     let registration = lender.count_messages(phone);
-    let sent = lender.backend.send_sign_in_code(phone.clone(), &client()).await.unwrap();
+    let sent = lender.backend.visitor().send_sign_in_code(phone.clone(), &client()).await.unwrap();
     assert_eq!(sent.resend_after_s, 60);
     lender.settle().await;
     let first = lender.read_code(phone);
 
     lender.clock.advance_ms(20_000);
-    let asked_again = lender.backend.send_sign_in_code(phone.clone(), &client()).await.unwrap();
+    let asked_again = lender.backend.visitor().send_sign_in_code(phone.clone(), &client()).await.unwrap();
     assert_eq!((asked_again.resend_after_s, asked_again.expires_in_s), (40, 280));
-    assert_eq!(lender.backend.find_sign_in_code(phone.clone()).await.unwrap(), Some(asked_again));
+    assert_eq!(lender.backend.visitor().find_sign_in_code(phone.clone()).await.unwrap(), Some(asked_again));
     lender.settle().await;
     assert_eq!(lender.count_messages(phone) - registration, 1);
 
     lender.clock.advance_ms(40_000);
-    let sent = lender.backend.send_sign_in_code(phone.clone(), &client()).await.unwrap();
+    let sent = lender.backend.visitor().send_sign_in_code(phone.clone(), &client()).await.unwrap();
     assert_eq!((sent.resend_after_s, sent.expires_in_s), (60, 300));
     lender.settle().await;
     assert_eq!(lender.count_messages(phone) - registration, 2);
     let second = lender.read_code(phone);
     if first != second {
-        let result = lender.backend.sign_in_with_code(phone.clone(), first, &client()).await;
+        let result = lender.backend.visitor().sign_in_with_code(phone.clone(), first, &client()).await;
         assert_eq!(refusal(result), Refusal::CodeWrong { tries_left: 4 });
     }
-    lender.backend.sign_in_with_code(phone.clone(), second, &client()).await.unwrap();
+    lender.backend.visitor().sign_in_with_code(phone.clone(), second, &client()).await.unwrap();
 }
 
 #[tokio::test]
@@ -142,7 +143,7 @@ async fn a_code_for_one_end_does_not_serve_another() {
     lender.draft_until_code(phone).await;
     lender.settle().await;
     let registration = lender.read_code(phone);
-    let result = lender.backend.sign_in_with_code(phone.clone(), registration, &client()).await;
+    let result = lender.backend.visitor().sign_in_with_code(phone.clone(), registration, &client()).await;
     assert_eq!(refusal(result), Refusal::CodeExpired);
 }
 
@@ -158,11 +159,11 @@ async fn a_code_of_one_draft_does_not_confirm_another() {
     lender.settle().await;
     let code_of_second = lender.read_code(&phone);
     if code_of_first != code_of_second {
-        let result = lender.backend.confirm_registration(&second, code_of_first.clone(), &client()).await;
+        let result = lender.backend.visitor().confirm_registration(&second, code_of_first.clone(), &client()).await;
         assert_eq!(refusal(result), Refusal::CodeWrong { tries_left: 4 });
     }
     // Nor did the second draft, perhaps a stranger's, end the first one's code.
-    lender.backend.confirm_registration(&first, code_of_first, &client()).await.unwrap();
+    lender.backend.visitor().confirm_registration(&first, code_of_first, &client()).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -171,13 +172,13 @@ async fn an_address_gets_its_share_of_codes_however_fast_it_asks() {
     let mut requests = JoinSet::new();
     for _ in 0..90 {
         let (backend, phone) = (lender.backend.clone(), random_phone());
-        requests.spawn(async move { backend.send_sign_in_code(phone, &client()).await });
+        requests.spawn(async move { backend.visitor().send_sign_in_code(phone, &client()).await });
     }
     let answers = requests.join_all().await;
     let refused = answers.iter().filter(|answer| matches!(answer, Err(Error::TooMany { .. }))).count();
     assert_eq!((answers.iter().filter(|answer| answer.is_ok()).count(), refused), (60, 30));
     // Another address is not held up by it.
-    lender.backend.send_sign_in_code(random_phone(), &client_at([192, 0, 2, 8].into())).await.unwrap();
+    lender.backend.visitor().send_sign_in_code(random_phone(), &client_at([192, 0, 2, 8].into())).await.unwrap();
 }
 
 #[tokio::test]
@@ -185,20 +186,20 @@ async fn a_phone_gets_its_share_of_codes_a_day() {
     let lender = TestLender::start_with(support::fast_simulator(), &[("SMS_A_DAY", "3")]).await;
     let phone = random_phone();
     for _ in 0..3 {
-        lender.backend.send_sign_in_code(phone.clone(), &client()).await.unwrap();
+        lender.backend.visitor().send_sign_in_code(phone.clone(), &client()).await.unwrap();
         lender.clock.advance_ms(60_000);
     }
-    let refused = lender.backend.send_sign_in_code(phone.clone(), &client()).await;
+    let refused = lender.backend.visitor().send_sign_in_code(phone.clone(), &client()).await;
     assert!(matches!(refused, Err(Error::TooMany { retry_after_s: 86_220 })), "{refused:?}");
     lender.clock.advance_days(1);
-    lender.backend.send_sign_in_code(phone, &client()).await.unwrap();
+    lender.backend.visitor().send_sign_in_code(phone, &client()).await.unwrap();
 }
 
 #[tokio::test]
 async fn neither_code_nor_phone_stands_in_a_job() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    lender.backend.send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
+    lender.backend.visitor().send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
     let digits = borrower.phone.digits();
     let found = lender.count(&format!("SELECT COUNT(*) FROM jobs WHERE payload LIKE '%{digits}%'")).await;
     assert_eq!(found, 0);

@@ -44,7 +44,7 @@ async fn sums(lender: &TestLender) -> Vec<(String, String, String, i64)> {
 }
 
 async fn close(backend: &Backend) -> DayClose {
-    let done = backend.close_days(None).await.unwrap();
+    let done = backend.operator().close_days(None).await.unwrap();
     assert_eq!(done.failed, 0);
     done
 }
@@ -85,7 +85,7 @@ async fn each_day_that_was_missed_is_closed_once() {
 async fn only_a_day_that_is_over_is_closed() {
     let lender = TestLender::start().await;
     let today = lender.clock.today();
-    let refused = lender.backend.close_days(Some(today)).await;
+    let refused = lender.backend.operator().close_days(Some(today)).await;
     assert!(matches!(refused, Err(CloseDayError::NotOver { day, .. }) if day == today), "{refused:?}");
 }
 
@@ -147,7 +147,7 @@ async fn a_payment_that_counts_from_a_closed_day_takes_back_what_accrued_since()
     lender.clock.advance_days(3);
     let closed = close(&lender.backend).await.through;
     assert_eq!(receivable(&lender, loan).await, 12 * 16_000);
-    let on = lender.backend.trial_balance(closed).await.unwrap();
+    let on = lender.backend.operator().trial_balance(closed).await.unwrap();
     let payment = lender.payment(borrower.id, id).await;
     assert_eq!(payment.state, PaymentState::Succeeded);
     assert_eq!(payment.closed_on, Some("2026-12-03".parse().unwrap()));
@@ -157,7 +157,7 @@ async fn a_payment_that_counts_from_a_closed_day_takes_back_what_accrued_since()
          ON t.id = e.transaction_id WHERE t.kind = 'accrual' AND t.reference = '{id}' AND account = 'interest_income'"
     );
     assert_eq!(lender.count(&taken_back).await, 2 * 16_000);
-    assert_eq!(lender.backend.trial_balance(closed).await.unwrap(), on, "a closed day never changes");
+    assert_eq!(lender.backend.operator().trial_balance(closed).await.unwrap(), on, "a closed day never changes");
     lender.assert_books().await;
 }
 
@@ -190,7 +190,7 @@ async fn the_worker_closes_days_by_itself() {
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let worker = tokio::spawn({
         let backend = lender.backend.clone();
-        async move { backend.work(async { drop(stopped.await) }).await }
+        async move { backend.operator().work(async { drop(stopped.await) }).await }
     });
     let closed = "SELECT COUNT(*) FROM day_closes";
     for (days, leap, owed) in [(1, 0, 0), (11, 10, 9 * 16_000), (12, 1, 10 * 16_000)] {
@@ -211,7 +211,7 @@ async fn one_loan_that_cannot_accrue_does_not_hold_up_the_others() {
     portfolio::insert(&lender.connection().await, 3).await;
     let broken = "WHERE number = 'P-2'";
     lender.execute(&format!("UPDATE loans SET due_on = '2026-10-01' {broken}")).await;
-    let done = lender.backend.close_days(None).await.unwrap();
+    let done = lender.backend.operator().close_days(None).await.unwrap();
     assert_eq!((done.accrued, done.failed), (2 * 21, 21));
     assert_eq!(lender.count("SELECT COUNT(*) FROM day_closes").await, 0);
     lender.execute(&format!("UPDATE loans SET due_on = '{}' {broken}", portfolio::DUE_ON)).await;
@@ -276,7 +276,10 @@ async fn a_day_close_killed_at_twenty_moments_leaves_the_books_of_one_that_was_n
     };
     assert!(lines(books(&killed).await) == lines(books(&undisturbed).await), "killed at {moments:?} accruals");
     let closed: Date = "2026-11-22".parse().unwrap();
-    let (one, other) = (killed.backend.trial_balance(closed).await, undisturbed.backend.trial_balance(closed).await);
+    let (one, other) = (
+        killed.backend.operator().trial_balance(closed).await,
+        undisturbed.backend.operator().trial_balance(closed).await,
+    );
     assert_eq!(one.unwrap(), other.unwrap());
     killed.assert_books().await;
 }

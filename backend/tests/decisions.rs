@@ -32,7 +32,7 @@ async fn every_decision_is_kept_and_comes_out_alike_when_it_is_told_again() {
     }
     let (borrower, id) = decided(&lender, "4510 000006", 20_000).await;
     assert_eq!(lender.application(borrower, id).await.stage, Stage::AwaitingStaff);
-    let ivanova = lender.backend.staff_member("ivanova".parse().unwrap()).await.unwrap();
+    let ivanova = lender.backend.operator().staff_member("ivanova".parse().unwrap()).await.unwrap();
     ivanova.decide(id, Verdict::Approve(Money::from_rubles(20_000))).await.unwrap();
 
     // the rules, then the person
@@ -44,14 +44,14 @@ async fn every_decision_is_kept_and_comes_out_alike_when_it_is_told_again() {
                 AND debt_burden_thousandths IS NOT NULL AND scorecard_version = 1";
     assert_eq!(lender.count(&format!("SELECT COUNT(*) {kept}")).await, 6);
     assert_eq!(lender.count("SELECT COUNT(*) FROM decisions WHERE facts_sealed LIKE '%monthly%'").await, 0);
-    assert_eq!(lender.backend.verify_decisions().await.unwrap(), Vec::<String>::new());
+    assert_eq!(lender.backend.operator().verify_decisions().await.unwrap(), Vec::<String>::new());
 
     // whatever is changed later is found
     let change = format!("SET debt_burden_thousandths = 1 WHERE application_id = '{id}' AND number = 2");
     lender.execute(&format!("UPDATE decisions {change}")).await;
     let refused = "UPDATE decisions SET decision = '{\"refuse\":[\"too_old\"]}' WHERE decision LIKE '%self_ban%'";
     lender.execute(refused).await;
-    let found = lender.backend.verify_decisions().await.unwrap();
+    let found = lender.backend.operator().verify_decisions().await.unwrap();
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().any(|line| line.contains("the debt burden is another")), "{found:?}");
     assert!(found.iter().any(|line| line.contains("the decision is another")), "{found:?}");
@@ -59,7 +59,7 @@ async fn every_decision_is_kept_and_comes_out_alike_when_it_is_told_again() {
                   '\"refuse_score_below\":800')";
     lender.execute(softer).await;
     // all but the first one about whom the bureau has no score of
-    assert_eq!(lender.backend.verify_decisions().await.unwrap().len(), 5);
+    assert_eq!(lender.backend.operator().verify_decisions().await.unwrap().len(), 5);
 }
 
 #[tokio::test]
@@ -79,7 +79,7 @@ async fn the_newest_scorecard_whose_time_has_come_decides() {
     let (borrower, id) = decided(&lender, "4510 123457", 20_000).await;
     let refused = lender.application(borrower, id).await;
     assert_eq!(refused.refusal_reasons, [RefusalReason::IncomeTooLow]);
-    assert_eq!(lender.backend.verify_decisions().await.unwrap(), Vec::<String>::new());
+    assert_eq!(lender.backend.operator().verify_decisions().await.unwrap(), Vec::<String>::new());
 }
 
 /// A loan of 30 days that was paid back, with the application that it needs.
@@ -137,7 +137,7 @@ async fn nobody_can_approve_what_the_law_forbids() {
     for number in 0..9 {
         insert_closed_loan(&lender, borrower.id, card, number, "2026-03-01", "2026-03-31").await;
     }
-    let ivanova = lender.backend.staff_member("ivanova".parse().unwrap()).await.unwrap();
+    let ivanova = lender.backend.operator().staff_member("ivanova".parse().unwrap()).await.unwrap();
     let approved = ivanova.decide(id, Verdict::Approve(Money::from_rubles(10_000))).await;
     assert!(matches!(approved, Err(backend::Error::Refused(lending::Refusal::LawForbids))), "{approved:?}");
 }
@@ -152,10 +152,10 @@ async fn what_the_product_does_not_lend_any_more_is_refused_and_stops_nobody() {
     lender.settle().await;
     let refused = lender.application(borrower.id, id).await;
     assert_eq!((refused.stage, refused.refusal_reasons), (Stage::Refused, vec![RefusalReason::NoLongerLent]));
-    assert!(lender.backend.list_dead_jobs().await.unwrap().is_empty());
-    assert_eq!(lender.backend.verify_decisions().await.unwrap(), Vec::<String>::new());
+    assert!(lender.backend.operator().list_dead_jobs().await.unwrap().is_empty());
+    assert_eq!(lender.backend.operator().verify_decisions().await.unwrap(), Vec::<String>::new());
     // seeding again does not undo what the lender changed
-    lender.backend.seed().await.unwrap();
+    lender.backend.operator().seed().await.unwrap();
     assert_eq!(lender.count("SELECT COUNT(*) FROM products WHERE terms LIKE '%\"max_term_days\":25%'").await, 1);
     lender.submitted(borrower.id, card, choice(10_000, 20)).await;
 }
@@ -169,7 +169,7 @@ async fn an_application_that_waits_stands_in_a_list_until_its_days_are_over() {
     lender.settle().await;
     assert_eq!(lender.application(borrower.id, unpaid).await.stage, Stage::PayoutRefused);
 
-    let waiting = lender.backend.list_waiting_applications().await.unwrap();
+    let waiting = lender.backend.operator().list_waiting_applications().await.unwrap();
     let list: Vec<_> = waiting.iter().map(|waiting| (waiting.id, waiting.stage, waiting.until)).collect();
     // five working days from Monday, 23 November
     let until = Some("2026-11-30".parse().unwrap());
@@ -182,7 +182,7 @@ async fn an_application_that_waits_stands_in_a_list_until_its_days_are_over() {
     lender.settle().await;
     let stages = "SELECT COUNT(*) FROM applications WHERE stage = 'lapsed' AND NOT is_open";
     assert_eq!(lender.count(stages).await, 2);
-    assert!(lender.backend.list_waiting_applications().await.unwrap().is_empty());
+    assert!(lender.backend.operator().list_waiting_applications().await.unwrap().is_empty());
     assert_eq!(lender.application(borrower.id, unpaid).await.stage, Stage::Lapsed);
     assert_eq!(lender.count("SELECT COUNT(*) FROM loans WHERE state = 'canceled'").await, 1);
     lender.assert_books().await;

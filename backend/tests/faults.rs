@@ -46,23 +46,26 @@ async fn notifications_settle_at_once_and_again_do_nothing() {
     let payout = lender.simulator.payouts()[0]["id"].as_str().unwrap().to_owned();
     // a forged one: the acquirer says otherwise when asked
     let forged = json!({"event": "payout.succeeded", "object": {"id": payout, "status": "succeeded"}});
-    lender.backend.acquirer_notified(forged.to_string().as_bytes()).await.unwrap();
+    lender.backend.visitor().acquirer_notified(forged.to_string().as_bytes()).await.unwrap();
     lender.settle().await;
     assert_eq!(lender.application(borrower.id, application).await.stage, Stage::PayingOut);
     assert!(lender.simulator.finish_payout(&payout));
     let told = notification("payout", &lender.simulator.payouts()[0]);
-    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.backend.visitor().acquirer_notified(&told).await.unwrap();
     lender.let_time_pass().await;
     let loan = lender.application(borrower.id, application).await.loan.unwrap();
 
     let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id;
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
     let told = notification("payment", lender.simulator.payments().last().unwrap());
-    let (one, two) = tokio::join!(lender.backend.acquirer_notified(&told), lender.backend.acquirer_notified(&told));
+    let (one, two) = tokio::join!(
+        lender.backend.visitor().acquirer_notified(&told),
+        lender.backend.visitor().acquirer_notified(&told)
+    );
     one.unwrap();
     two.unwrap();
     lender.settle().await;
-    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.backend.visitor().acquirer_notified(&told).await.unwrap();
     lender.settle().await;
     let sql = format!("SELECT COUNT(*) FROM loan_events WHERE payment_id = '{id}'");
     assert_eq!(lender.count(&sql).await, 1);
@@ -78,7 +81,7 @@ async fn a_notification_comes_before_the_answer_that_was_lost() {
     let id = lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap().id;
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
     let told = notification("payment", lender.simulator.payments().last().unwrap());
-    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.backend.visitor().acquirer_notified(&told).await.unwrap();
     lender.settle().await;
     assert_eq!(lender.payment(borrower.id, id).await.state, PaymentState::Succeeded);
     lender.assert_books().await;
@@ -89,13 +92,13 @@ async fn nonsense_is_no_notification_and_the_unknown_is_let_be() {
     let lender = TestLender::start().await;
     let long = json!({"event": "payment.succeeded", "object": {"id": "x".repeat(1_000)}}).to_string();
     for nonsense in ["", "{", "[]", "{\"event\":1}", "{\"event\":\"payment.succeeded\"}", long.as_str()] {
-        let result = lender.backend.acquirer_notified(nonsense.as_bytes()).await;
+        let result = lender.backend.visitor().acquirer_notified(nonsense.as_bytes()).await;
         assert!(matches!(result, Err(Error::NotFound)), "{nonsense:.40}: {result:?}");
     }
     for event in ["payment.succeeded", "payout.canceled", "payment_method.active", "deal.closed", "what.ever"] {
         let metadata = json!({"payment_id": key(), "payout_id": "nonsense"});
         let told = json!({"event": event, "object": {"id": key(), "status": "succeeded", "metadata": metadata}});
-        lender.backend.acquirer_notified(told.to_string().as_bytes()).await.unwrap();
+        lender.backend.visitor().acquirer_notified(told.to_string().as_bytes()).await.unwrap();
     }
     assert_eq!(lender.count("SELECT COUNT(*) FROM jobs WHERE kind = 'read_notification'").await, 0);
 }
@@ -143,8 +146,8 @@ async fn last_payout(lender: &TestLender) -> PayoutId {
 /// A member of staff.
 async fn petrova(lender: &TestLender) -> StaffMember<'_> {
     let login: StaffLogin = "petrova".parse().unwrap();
-    lender.backend.add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
-    lender.backend.staff_member(login).await.unwrap()
+    lender.backend.operator().add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
+    lender.backend.operator().staff_member(login).await.unwrap()
 }
 
 #[tokio::test]
@@ -177,9 +180,9 @@ async fn a_payout_that_was_given_up_and_succeeds_is_not_passed_over_in_silence()
     lender.clock.advance_ms(25 * 60 * 60 * 1000);
     petrova(&lender).await.give_up_payout(last_payout(&lender).await).await.unwrap();
     lender.simulator.set_fault(Channel::Acquirer, None, None);
-    lender.backend.acquirer_notified(&notification("payout", &lender.simulator.payouts()[0])).await.unwrap();
+    lender.backend.visitor().acquirer_notified(&notification("payout", &lender.simulator.payouts()[0])).await.unwrap();
     lender.let_time_pass().await;
-    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    let [dead] = lender.backend.operator().list_dead_jobs().await.unwrap().try_into().unwrap();
     assert!(dead.error.contains("was given up, but has succeeded"), "{dead:?}");
 }
 
@@ -246,7 +249,7 @@ async fn a_card_that_the_acquirer_never_heard_of_is_given_up_after_a_day_of_outa
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
     assert!(owner.link_card("/cabinet/apply", &key()).await.is_err());
     lender.let_time_pass().await;
-    assert!(lender.backend.list_dead_jobs().await.unwrap().is_empty());
+    assert!(lender.backend.operator().list_dead_jobs().await.unwrap().is_empty());
     let states: Vec<_> = owner.list_cards().await.unwrap().iter().map(|card| card.state).collect();
     assert!(!states.contains(&CardState::Linking), "{states:?}");
 }

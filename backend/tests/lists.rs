@@ -13,7 +13,7 @@ use support::{TestLender, portfolio};
 #[tokio::test]
 async fn every_closed_loan_is_shown_once_whatever_is_closed_meanwhile() {
     let lender = TestLender::start().await;
-    lender.backend.seed().await.unwrap();
+    lender.backend.operator().seed().await.unwrap();
     let connection = lender.connection().await;
     portfolio::insert(&connection, 46).await;
     // All of one borrower, three closed on each day; the last is not closed yet.

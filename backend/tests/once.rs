@@ -49,7 +49,7 @@ async fn everything_done_eight_times_at_once_is_done_once() {
     let ids = submitting.join_all().await;
     assert!(ids.iter().all(|id| *id == ids[0]));
     let id = ids[0];
-    let _ = tokio::join!(lender.backend.run_due_jobs(), lender.backend.run_due_jobs());
+    let _ = tokio::join!(lender.backend.operator().run_due_jobs(), lender.backend.operator().run_due_jobs());
 
     let hash = lender.application(borrower.id, id).await.offer.unwrap().conditions.hash;
     lender.borrower(borrower.id).send_signing_code(id, &client()).await.unwrap();
@@ -61,7 +61,7 @@ async fn everything_done_eight_times_at_once_is_done_once() {
     }
     assert!(signing.join_all().await.iter().all(Result::is_ok));
     let second_server = lender.second_server().await;
-    let _ = tokio::join!(lender.backend.run_due_jobs(), second_server.run_due_jobs());
+    let _ = tokio::join!(lender.backend.operator().run_due_jobs(), second_server.run_due_jobs());
     assert_eq!(lender.simulator.payouts().len(), 1);
     let loan = lender.application(borrower.id, id).await.loan.unwrap();
 
@@ -83,7 +83,7 @@ async fn everything_done_eight_times_at_once_is_done_once() {
         let backend = lender.backend.clone();
         looking.spawn(async move { backend.borrower(borrower.id).get_payment(payment).await.unwrap().state });
     }
-    let _ = tokio::join!(lender.backend.run_due_jobs(), second_server.run_due_jobs());
+    let _ = tokio::join!(lender.backend.operator().run_due_jobs(), second_server.run_due_jobs());
     looking.join_all().await;
     assert_eq!(lender.payment(borrower.id, payments[0]).await.state, PaymentState::Succeeded);
     lender.assert_books().await;
@@ -105,7 +105,7 @@ async fn signing_and_withdrawing_at_once_end_in_one_of_them() {
         let (signed, withdrawn, _) = tokio::join!(
             owner.sign_application(id, &hash, code, &here),
             owner.withdraw_application(id),
-            lender.backend.run_due_jobs(),
+            lender.backend.operator().run_due_jobs(),
         );
         lender.let_time_pass().await;
         let stage = lender.application(borrower.id, id).await.stage;
@@ -158,7 +158,7 @@ async fn a_key_finds_its_payment_and_nothing_else() {
 #[tokio::test]
 async fn the_demonstrations_loan_stands_in_the_books() {
     let lender = TestLender::start().await;
-    let report = lender.backend.verify_books().await.unwrap();
+    let report = lender.backend.operator().verify_books().await.unwrap();
     assert_eq!((report.loans, report.payments, report.payouts), (1, 1, 1));
     assert!(report.is_clean(), "{report}");
     assert!(report.balances.contains(&("interest_income".to_owned(), Money::from_kopecks(-288_000))), "{report}");
@@ -191,7 +191,7 @@ async fn whoever_tampers_with_a_row_is_found_out() {
     ] {
         let lender = TestLender::start().await;
         lender.execute(sql).await;
-        let report = lender.backend.verify_books().await.unwrap();
+        let report = lender.backend.operator().verify_books().await.unwrap();
         assert!(report.findings.iter().any(|found| found.contains(finding)), "{sql}: {report}");
     }
 }

@@ -13,7 +13,7 @@ const LOANS: u64 = 300;
 async fn a_portfolio_has_loans_in_every_state_and_books_that_balance_and_go_on() {
     let lender = TestLender::start().await;
     let mut told = Vec::new();
-    lender.backend.seed_portfolio(LOANS, |done| told.push(done)).await.unwrap();
+    lender.backend.operator().seed_portfolio(LOANS, |done| told.push(done)).await.unwrap();
     assert_eq!(told.last(), Some(&LOANS));
     let is = async |what: &str| lender.count(&format!("SELECT COUNT(*) FROM loans l WHERE {what}")).await;
     let paid = "EXISTS (SELECT 1 FROM transfers p WHERE p.loan_id = l.id AND p.kind = 'payment')";
@@ -29,17 +29,17 @@ async fn a_portfolio_has_loans_in_every_state_and_books_that_balance_and_go_on()
     }
     lender.assert_books().await;
     let yesterday = lender.clock.today().yesterday().unwrap();
-    assert!(lender.backend.trial_balance(yesterday).await.unwrap().closed);
-    assert_eq!(lender.backend.close_days(None).await.unwrap().accrued, 0, "every day is closed");
+    assert!(lender.backend.operator().trial_balance(yesterday).await.unwrap().closed);
+    assert_eq!(lender.backend.operator().close_days(None).await.unwrap().accrued, 0, "every day is closed");
     lender.clock.advance_days(3);
-    assert_eq!(lender.backend.close_days(None).await.unwrap().failed, 0);
+    assert_eq!(lender.backend.operator().close_days(None).await.unwrap().failed, 0);
     lender.assert_books().await;
 }
 
 #[tokio::test]
 async fn everybody_in_it_finds_their_loan() {
     let lender = TestLender::start().await;
-    lender.backend.seed_portfolio(40, |_| ()).await.unwrap();
+    lender.backend.operator().seed_portfolio(40, |_| ()).await.unwrap();
     let connection = lender.connection().await;
     let statement =
         Statement::from_string(connection.get_database_backend(), "SELECT id FROM borrowers WHERE phone LIKE '+791%'");
@@ -56,12 +56,14 @@ async fn everybody_in_it_finds_their_loan() {
 async fn two_portfolios_are_alike_and_none_is_put_over_closed_days() {
     let (one, other) = (TestLender::start().await, TestLender::start().await);
     for lender in [&one, &other] {
-        lender.backend.seed_portfolio(50, |_| ()).await.unwrap();
+        lender.backend.operator().seed_portfolio(50, |_| ()).await.unwrap();
     }
     let yesterday = one.clock.today().yesterday().unwrap();
-    let (one_balance, other_balance) =
-        (one.backend.trial_balance(yesterday).await, other.backend.trial_balance(yesterday).await);
+    let (one_balance, other_balance) = (
+        one.backend.operator().trial_balance(yesterday).await,
+        other.backend.operator().trial_balance(yesterday).await,
+    );
     assert_eq!(one_balance.unwrap(), other_balance.unwrap());
-    let again = one.backend.seed_portfolio(50, |_| ()).await;
+    let again = one.backend.operator().seed_portfolio(50, |_| ()).await;
     assert!(matches!(again, Err(Error::Conflict)), "{again:?}");
 }

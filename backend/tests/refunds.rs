@@ -96,8 +96,8 @@ async fn refund_by_hand(lender: &TestLender, payment: &str, amount: &str) {
 /// A member of staff.
 async fn petrova(lender: &TestLender) -> StaffMember<'_> {
     let login: StaffLogin = "petrova".parse().unwrap();
-    lender.backend.add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
-    lender.backend.staff_member(login).await.unwrap()
+    lender.backend.operator().add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
+    lender.backend.operator().staff_member(login).await.unwrap()
 }
 
 fn last_refund(lender: &TestLender) -> String {
@@ -133,7 +133,7 @@ async fn two_servers_at_once_send_it_once() {
     let lender = TestLender::start().await;
     let overpaid = Box::pin(overpay(&lender)).await;
     let second = lender.second_server().await;
-    let _ = tokio::join!(lender.backend.run_due_jobs(), second.run_due_jobs());
+    let _ = tokio::join!(lender.backend.operator().run_due_jobs(), second.operator().run_due_jobs());
     lender.let_time_pass().await;
     assert_eq!((sent(&lender), lender.simulator.refunds().len()), (1, 1));
     assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
@@ -147,7 +147,7 @@ async fn a_forged_notification_brings_nothing_back() {
     lender.settle().await;
     assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
     let forged = notification("refund", &json!({"id": last_refund(&lender), "status": "succeeded"}));
-    lender.backend.acquirer_notified(&forged).await.unwrap();
+    lender.backend.visitor().acquirer_notified(&forged).await.unwrap();
     lender.settle().await;
     assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay, "the acquirer says otherwise");
     lender.assert_books().await;
@@ -161,7 +161,7 @@ async fn a_notification_settles_a_refund_at_once_and_again_does_nothing() {
     assert!(lender.simulator.finish_refund(&last_refund(&lender), None));
     let told = notification("refund", lender.simulator.refunds().last().unwrap());
     for _ in 0..2 {
-        lender.backend.acquirer_notified(&told).await.unwrap();
+        lender.backend.visitor().acquirer_notified(&told).await.unwrap();
         lender.settle().await;
         assert_eq!(refund_of(&lender, &overpaid).await, back());
     }
@@ -178,7 +178,7 @@ async fn a_notification_comes_before_the_answer_that_was_lost() {
     lender.settle().await;
     assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
     let told = notification("refund", lender.simulator.refunds().last().unwrap());
-    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.backend.visitor().acquirer_notified(&told).await.unwrap();
     lender.settle().await;
     assert_eq!(refund_of(&lender, &overpaid).await, back());
     lender.assert_books().await;
@@ -273,14 +273,14 @@ async fn an_acquirer_that_says_nothing_for_days_is_a_persons_matter() {
     let overpaid = Box::pin(overpay(&lender)).await;
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
     lender.let_time_pass().await;
-    assert!(lender.backend.list_dead_jobs().await.unwrap().is_empty(), "an outage of two days is borne");
+    assert!(lender.backend.operator().list_dead_jobs().await.unwrap().is_empty(), "an outage of two days is borne");
     lender.clock.advance_days(2);
     lender.let_time_pass().await;
-    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    let [dead] = lender.backend.operator().list_dead_jobs().await.unwrap().try_into().unwrap();
     assert_eq!(dead.kind, "send_refund");
     assert_eq!(balance(&lender).await, surplus());
     lender.simulator.set_fault(Channel::Acquirer, None, None);
-    lender.backend.retry_dead_job(&dead.id).await.unwrap();
+    lender.backend.operator().retry_dead_job(&dead.id).await.unwrap();
     lender.settle().await;
     assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
     lender.assert_books().await;
@@ -297,8 +297,8 @@ async fn what_somebody_gave_back_by_hand_is_not_given_back_again() {
         assert_eq!((sent(&lender), lender.simulator.refunds().len()), (1, refunds), "only the one by hand: {by_hand}");
         let is_back = matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_));
         assert_eq!(is_back, refund == "back", "{by_hand}");
-        assert_eq!(lender.backend.list_dead_jobs().await.unwrap().len(), usize::from(!is_back));
-        assert!(lender.backend.verify_books().await.unwrap().is_clean());
+        assert_eq!(lender.backend.operator().list_dead_jobs().await.unwrap().len(), usize::from(!is_back));
+        assert!(lender.backend.operator().verify_books().await.unwrap().is_clean());
     }
 }
 
@@ -355,7 +355,7 @@ async fn a_refund_that_is_wrong_in_row_or_books_is_named() {
         lender.settle().await;
         lender.assert_books().await;
         lender.execute(sql).await;
-        let report = lender.backend.verify_books().await.unwrap();
+        let report = lender.backend.operator().verify_books().await.unwrap();
         assert!(report.findings.iter().any(|found| found.contains(finding)), "{sql}: {report}");
     }
 }

@@ -33,26 +33,26 @@ fn typed(pairs: &[(&str, &str)]) -> Typed {
 async fn a_draft_keeps_each_step_and_survives_going_back() {
     let lender = TestLender::start().await;
     let phone = random_phone();
-    let token = lender.backend.save_loan_choice(None, choice()).await.unwrap();
+    let token = lender.backend.visitor().save_loan_choice(None, choice()).await.unwrap();
     let half_done = typed(&[("surname", "Вер"), ("phone", "89")]);
-    let same = lender.backend.save_typed_person(Some(&token), half_done.clone()).await.unwrap();
+    let same = lender.backend.visitor().save_typed_person(Some(&token), half_done.clone()).await.unwrap();
     assert_eq!(same.as_cookie(), token.as_cookie());
 
     let token = DraftToken::from_cookie(token.as_cookie()).unwrap();
-    let draft = lender.backend.find_registration(&token).await.unwrap().unwrap();
+    let draft = lender.backend.visitor().find_registration(&token).await.unwrap().unwrap();
     assert_eq!((draft.choice, draft.typed), (Some(choice()), half_done));
     assert!(!draft.has_person && !draft.has_password && draft.code_sent.is_none());
 
-    lender.backend.save_person(&token, person(&phone), &client()).await.unwrap();
-    let sent = lender.backend.save_password(&token, password(), &client()).await.unwrap();
-    let draft = lender.backend.find_registration(&token).await.unwrap().unwrap();
+    lender.backend.visitor().save_person(&token, person(&phone), &client()).await.unwrap();
+    let sent = lender.backend.visitor().save_password(&token, password(), &client()).await.unwrap();
+    let draft = lender.backend.visitor().find_registration(&token).await.unwrap().unwrap();
     assert!(draft.has_person && draft.has_password);
     assert_eq!(draft.code_sent, Some(sent));
 
     // Back to the first step: what came after it stays.
     let cheaper = LoanChoice { amount: Money::from_rubles(5_000), ..choice() };
-    lender.backend.save_loan_choice(Some(&token), cheaper.clone()).await.unwrap();
-    let draft = lender.backend.find_registration(&token).await.unwrap().unwrap();
+    lender.backend.visitor().save_loan_choice(Some(&token), cheaper.clone()).await.unwrap();
+    let draft = lender.backend.visitor().find_registration(&token).await.unwrap().unwrap();
     assert_eq!(draft.choice, Some(cheaper));
     assert!(draft.has_person && draft.has_password);
 }
@@ -60,41 +60,41 @@ async fn a_draft_keeps_each_step_and_survives_going_back() {
 #[tokio::test]
 async fn a_draft_is_gone_after_a_day_and_a_new_one_begins() {
     let lender = TestLender::start().await;
-    let token = lender.backend.save_loan_choice(None, choice()).await.unwrap();
+    let token = lender.backend.visitor().save_loan_choice(None, choice()).await.unwrap();
     lender.clock.advance_days(1);
-    assert!(lender.backend.find_registration(&token).await.unwrap().is_none());
-    let late = lender.backend.save_person(&token, person(&random_phone()), &client()).await;
+    assert!(lender.backend.visitor().find_registration(&token).await.unwrap().is_none());
+    let late = lender.backend.visitor().save_person(&token, person(&random_phone()), &client()).await;
     assert_eq!(refused(late), Refusal::RegistrationExpired);
-    let next = lender.backend.save_typed_person(Some(&token), typed(&[("surname", "В")])).await.unwrap();
+    let next = lender.backend.visitor().save_typed_person(Some(&token), typed(&[("surname", "В")])).await.unwrap();
     assert_ne!(next.as_cookie(), token.as_cookie());
-    assert!(lender.backend.find_registration(&next).await.unwrap().is_some());
+    assert!(lender.backend.visitor().find_registration(&next).await.unwrap().is_some());
 }
 
 #[tokio::test]
 async fn no_step_is_skipped() {
     let lender = TestLender::start().await;
-    let token = lender.backend.save_loan_choice(None, choice()).await.unwrap();
+    let token = lender.backend.visitor().save_loan_choice(None, choice()).await.unwrap();
     let code = SmsCode::parse("123456").unwrap();
-    let no_person = lender.backend.save_password(&token, password(), &client()).await;
+    let no_person = lender.backend.visitor().save_password(&token, password(), &client()).await;
     assert_eq!(refused(no_person), Refusal::RegistrationIncomplete);
-    let no_person = lender.backend.confirm_registration(&token, code.clone(), &client()).await;
+    let no_person = lender.backend.visitor().confirm_registration(&token, code.clone(), &client()).await;
     assert_eq!(refused(no_person), Refusal::RegistrationIncomplete);
-    lender.backend.save_person(&token, person(&random_phone()), &client()).await.unwrap();
-    let no_password = lender.backend.resend_registration_code(&token, &client()).await;
+    lender.backend.visitor().save_person(&token, person(&random_phone()), &client()).await.unwrap();
+    let no_password = lender.backend.visitor().resend_registration_code(&token, &client()).await;
     assert_eq!(refused(no_password), Refusal::RegistrationIncomplete);
-    let no_password = lender.backend.confirm_registration(&token, code, &client()).await;
+    let no_password = lender.backend.visitor().confirm_registration(&token, code, &client()).await;
     assert_eq!(refused(no_password), Refusal::RegistrationIncomplete);
 }
 
 #[tokio::test]
 async fn each_required_consent_is_required() {
     let lender = TestLender::start().await;
-    let token = lender.backend.save_loan_choice(None, choice()).await.unwrap();
+    let token = lender.backend.visitor().save_loan_choice(None, choice()).await.unwrap();
     for missing in ConsentKind::ALL.into_iter().filter(|kind| kind.is_required()) {
         let mut person = person(&random_phone());
         person.consents.retain(|kind| *kind != missing);
         person.consents.push(ConsentKind::Marketing);
-        let result = lender.backend.save_person(&token, person, &client()).await;
+        let result = lender.backend.visitor().save_person(&token, person, &client()).await;
         assert_eq!(refused(result), Refusal::RegistrationIncomplete, "{missing:?}");
     }
 }
@@ -107,9 +107,9 @@ async fn a_consent_is_recorded_with_its_text_its_time_and_its_place() {
     let token = lender.draft_until_code(&phone).await;
     lender.settle().await;
     lender.clock.advance_ms(120_000);
-    lender.backend.confirm_registration(&token, lender.read_code(&phone), &client()).await.unwrap();
+    lender.backend.visitor().confirm_registration(&token, lender.read_code(&phone), &client()).await.unwrap();
     for kind in ConsentKind::ALL {
-        let text = lender.backend.consent_text(kind);
+        let text = lender.backend.visitor().consent_text(kind);
         let recorded = lender
             .count(&format!(
                 "SELECT COUNT(*) FROM consents JOIN borrowers ON borrowers.id = borrower_id
@@ -135,7 +135,8 @@ async fn confirming_many_times_at_once_makes_one_borrower_and_one_session() {
     let mut confirmations = JoinSet::new();
     for _ in 0..8 {
         let (backend, token, code) = (lender.backend.clone(), token.clone(), code.clone());
-        confirmations.spawn(async move { backend.confirm_registration(&token, code, &client()).await.is_ok() });
+        confirmations
+            .spawn(async move { backend.visitor().confirm_registration(&token, code, &client()).await.is_ok() });
     }
     assert_eq!(confirmations.join_all().await.into_iter().filter(|confirmed| *confirmed).count(), 1);
     let count = |table: &str| {
@@ -160,7 +161,7 @@ async fn two_drafts_of_one_phone_confirmed_at_once_make_one_borrower() {
         let (backend, code) = (lender.backend.clone(), lender.read_code(&phone));
         lender.clock.advance_ms(60_000);
         confirmations.spawn(async move {
-            backend.confirm_registration(&token, code, &client()).await.unwrap().already_registered
+            backend.visitor().confirm_registration(&token, code, &client()).await.unwrap().already_registered
         });
     }
     let mut already: Vec<bool> = confirmations.join_all().await;
@@ -175,23 +176,23 @@ async fn a_registered_phone_looks_like_any_other_and_its_owner_is_signed_in_unch
     lender.clock.advance_ms(60_000);
     let mut stranger = person(&borrower.phone);
     stranger.surname = lending::PersonName::parse("Чужая").unwrap();
-    let token = lender.backend.save_loan_choice(None, choice()).await.unwrap();
-    lender.backend.save_person(&token, stranger, &client()).await.unwrap();
+    let token = lender.backend.visitor().save_loan_choice(None, choice()).await.unwrap();
+    lender.backend.visitor().save_person(&token, stranger, &client()).await.unwrap();
     let others_password = lending::Password::parse("another password", None).unwrap();
-    let sent = lender.backend.save_password(&token, others_password.clone(), &client()).await.unwrap();
+    let sent = lender.backend.visitor().save_password(&token, others_password.clone(), &client()).await.unwrap();
     assert_eq!((sent.resend_after_s, sent.expires_in_s), (60, 300));
     lender.settle().await;
     let code = lender.read_code(&borrower.phone);
-    let wrong = lender.backend.confirm_registration(&token, another_code(&code), &client()).await;
+    let wrong = lender.backend.visitor().confirm_registration(&token, another_code(&code), &client()).await;
     assert_eq!(refused(wrong), Refusal::CodeWrong { tries_left: 4 });
 
-    let registered = lender.backend.confirm_registration(&token, code, &client()).await.unwrap();
+    let registered = lender.backend.visitor().confirm_registration(&token, code, &client()).await.unwrap();
     assert!(registered.already_registered);
-    let session = lender.backend.find_session(&registered.session).await.unwrap().unwrap();
+    let session = lender.backend.visitor().find_session(&registered.session).await.unwrap().unwrap();
     assert_eq!(session.borrower, borrower.id);
     assert_eq!(lender.count("SELECT COUNT(*) FROM borrowers WHERE surname = 'Чужая'").await, 0);
-    lender.backend.sign_in_with_password(borrower.phone.clone(), password(), &client()).await.unwrap();
-    let changed = lender.backend.sign_in_with_password(borrower.phone, others_password, &client()).await;
+    lender.backend.visitor().sign_in_with_password(borrower.phone.clone(), password(), &client()).await.unwrap();
+    let changed = lender.backend.visitor().sign_in_with_password(borrower.phone, others_password, &client()).await;
     assert_eq!(refused(changed), Refusal::SignInFailed);
 }
 
@@ -200,8 +201,8 @@ async fn posting_the_password_twice_sends_one_sms() {
     let lender = TestLender::start().await;
     let phone = random_phone();
     let token = lender.draft_until_code(&phone).await;
-    lender.backend.save_password(&token, password(), &client()).await.unwrap();
-    lender.backend.resend_registration_code(&token, &client()).await.unwrap();
+    lender.backend.visitor().save_password(&token, password(), &client()).await.unwrap();
+    lender.backend.visitor().resend_registration_code(&token, &client()).await.unwrap();
     lender.settle().await;
     assert_eq!(lender.count_messages(&phone), 1);
 }
@@ -211,14 +212,14 @@ async fn what_was_chosen_is_kept_for_the_borrower_and_the_draft_is_not() {
     let lender = TestLender::start().await;
     let phone = random_phone();
     let token = lender.draft_until_code(&phone).await;
-    lender.backend.save_loan_choice(Some(&token), choice()).await.unwrap();
+    lender.backend.visitor().save_loan_choice(Some(&token), choice()).await.unwrap();
     lender.settle().await;
     let code = lender.read_code(&phone);
-    let registered = lender.backend.confirm_registration(&token, code.clone(), &client()).await.unwrap();
-    assert!(lender.backend.find_registration(&token).await.unwrap().is_none());
-    let again = lender.backend.confirm_registration(&token, code, &client()).await;
+    let registered = lender.backend.visitor().confirm_registration(&token, code.clone(), &client()).await.unwrap();
+    assert!(lender.backend.visitor().find_registration(&token).await.unwrap().is_none());
+    let again = lender.backend.visitor().confirm_registration(&token, code, &client()).await;
     assert_eq!(refused(again), Refusal::RegistrationExpired);
-    let borrower = lender.backend.find_session(&registered.session).await.unwrap().unwrap().borrower;
+    let borrower = lender.backend.visitor().find_session(&registered.session).await.unwrap().unwrap().borrower;
     let terms = lender.backend.borrower(borrower).apply_terms().await.unwrap();
     assert_eq!(terms.choice, Some(choice()));
 }

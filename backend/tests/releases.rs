@@ -85,11 +85,11 @@ async fn lender_of(release: &str, now: &str) -> (Backend, TestDatabase, Database
 
 /// The books are as they should be, and go on.
 async fn assert_books_go_on(backend: &Backend) {
-    let report = backend.verify_books().await.unwrap();
+    let report = backend.operator().verify_books().await.unwrap();
     assert!(report.is_clean(), "{report}");
     backend.clock().advance_days(40);
-    assert_eq!(backend.close_days(None).await.unwrap().failed, 0);
-    let report = backend.verify_books().await.unwrap();
+    assert_eq!(backend.operator().close_days(None).await.unwrap().failed, 0);
+    let report = backend.operator().verify_books().await.unwrap();
     assert!(report.is_clean(), "{report}");
 }
 

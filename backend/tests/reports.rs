@@ -16,9 +16,9 @@ async fn the_trial_balance_of_a_day_shows_what_the_day_did() {
     let paid_on = lender.clock.today();
     lender.pay(borrower.id, loan, Amount::Part(Money::from_rubles(1_000))).await;
     lender.clock.advance_days(3);
-    assert!(!lender.backend.trial_balance(paid_on).await.unwrap().closed);
-    lender.backend.close_days(None).await.unwrap();
-    let balance = lender.backend.trial_balance(paid_on).await.unwrap();
+    assert!(!lender.backend.operator().trial_balance(paid_on).await.unwrap().closed);
+    lender.backend.operator().close_days(None).await.unwrap();
+    let balance = lender.backend.operator().trial_balance(paid_on).await.unwrap();
     assert!(balance.closed);
     let row = |name: &str| {
         let row = balance.accounts.iter().find(|row| row.account == name).unwrap();
@@ -47,7 +47,7 @@ async fn statements_reconcile_with_the_debt_and_with_the_trial_balance() {
     lender.pay(overdue.id, one, Amount::Part(Money::from_rubles(900))).await;
     lender.pay(prompt.id, other, Amount::Full).await;
     lender.clock.advance_days(40);
-    let on = lender.backend.close_days(None).await.unwrap().through;
+    let on = lender.backend.operator().close_days(None).await.unwrap().through;
 
     let statement = lender.borrower(overdue.id).statement(on).await.unwrap();
     let debt = lender.borrower(overdue.id).get_loan(one).await.unwrap().loan.debt_on(on);
@@ -79,7 +79,7 @@ async fn statements_reconcile_with_the_debt_and_with_the_trial_balance() {
             *sum += amount.kopecks();
         }
     }
-    let balance = lender.backend.trial_balance(on).await.unwrap();
+    let balance = lender.backend.operator().trial_balance(on).await.unwrap();
     let of = |name: &str| balance.accounts.iter().find(|row| row.account == name).unwrap().closing.kopecks();
     let accounts = [of("loan_principal"), of("interest_receivable"), of("penalty_receivable"), -of("borrower_balance")];
     assert_eq!(sums, accounts);
@@ -90,11 +90,13 @@ async fn a_closed_day_is_read_as_its_close_wrote_it_down_and_an_open_one_goes_on
     let lender = TestLender::start().await;
     let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
     lender.clock.advance_days(5);
-    let closed = lender.backend.close_days(None).await.unwrap().through;
+    let closed = lender.backend.operator().close_days(None).await.unwrap().through;
     lender.pay(borrower.id, loan, Amount::Part(Money::from_rubles(1_000))).await;
     let today = lender.clock.today();
-    let (before, open) =
-        (lender.backend.trial_balance(closed).await.unwrap(), lender.backend.trial_balance(today).await.unwrap());
+    let (before, open) = (
+        lender.backend.operator().trial_balance(closed).await.unwrap(),
+        lender.backend.operator().trial_balance(today).await.unwrap(),
+    );
     let of = |balance: &backend::ledger::TrialBalance, name: &str| {
         let row = balance.accounts.iter().find(|row| row.account == name).unwrap();
         [row.opening, row.closing].map(Money::kopecks)
@@ -103,6 +105,6 @@ async fn a_closed_day_is_read_as_its_close_wrote_it_down_and_an_open_one_goes_on
     assert_eq!(of(&open, "interest_receivable"), [64_000, 0]);
     // what was never closed is summed up from its entries
     lender.execute("DELETE FROM ledger_balances").await;
-    assert_eq!(lender.backend.trial_balance(closed).await.unwrap(), before);
-    assert_eq!(lender.backend.trial_balance(today).await.unwrap(), open);
+    assert_eq!(lender.backend.operator().trial_balance(closed).await.unwrap(), before);
+    assert_eq!(lender.backend.operator().trial_balance(today).await.unwrap(), open);
 }

@@ -118,8 +118,8 @@ async fn a_demonstrations_clock_is_kept_over_a_restart() {
     };
     let (backend, clock) = start().await;
     assert_eq!(clock.ahead_ms(), 0);
-    backend.advance_demonstration_days(10).await.unwrap();
-    backend.advance_demonstration_days(3).await.unwrap();
+    backend.operator().advance_demonstration_days(10).await.unwrap();
+    backend.operator().advance_demonstration_days(3).await.unwrap();
     let (_, clock) = start().await;
     assert_eq!(clock.ahead_ms(), 13 * 86_400_000);
 }
@@ -129,7 +129,7 @@ async fn nobody_moves_the_clock_of_production() {
     let lender = TestLender::start().await;
     let settings = production_but("DATABASE_URL", &lender.database.url);
     let backend = Backend::init(Config::from_pairs(settings).unwrap(), Clock::system()).await.unwrap();
-    assert!(matches!(backend.advance_demonstration_days(1).await, Err(Error::NotFound)));
+    assert!(matches!(backend.operator().advance_demonstration_days(1).await, Err(Error::NotFound)));
     assert_eq!(backend.clock().ahead_ms(), 0);
 }
 

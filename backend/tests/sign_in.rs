@@ -28,8 +28,8 @@ async fn an_unknown_phone_is_answered_like_a_known_one() {
     let before = lender.count_messages(&known);
     let mut answers = Vec::new();
     for phone in [&known, &unknown] {
-        let mut sent = lender.backend.send_sign_in_code(phone.clone(), &client()).await.unwrap();
-        let mut found = lender.backend.find_sign_in_code(phone.clone()).await.unwrap().unwrap();
+        let mut sent = lender.backend.visitor().send_sign_in_code(phone.clone(), &client()).await.unwrap();
+        let mut found = lender.backend.visitor().find_sign_in_code(phone.clone()).await.unwrap().unwrap();
         lender.settle().await;
         assert_eq!(sent.phone_masked, phone.masked());
         sent.phone_masked.clear();
@@ -37,9 +37,10 @@ async fn an_unknown_phone_is_answered_like_a_known_one() {
         let mut refusals = Vec::new();
         for _ in 0..6 {
             let guess = SmsCode::parse("000000").unwrap();
-            refusals.push(refused(lender.backend.sign_in_with_code(phone.clone(), guess, &client()).await));
+            refusals.push(refused(lender.backend.visitor().sign_in_with_code(phone.clone(), guess, &client()).await));
         }
-        let by_password = lender.backend.sign_in_with_password(phone.clone(), wrong_password(), &client()).await;
+        let by_password =
+            lender.backend.visitor().sign_in_with_password(phone.clone(), wrong_password(), &client()).await;
         answers.push((sent, found, refusals, refused(by_password)));
     }
     assert_eq!(answers[0], answers[1]);
@@ -50,10 +51,11 @@ async fn an_unknown_phone_is_answered_like_a_known_one() {
 async fn a_password_signs_in() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    let token = lender.backend.sign_in_with_password(borrower.phone.clone(), password(), &client()).await.unwrap();
-    assert_eq!(lender.backend.find_session(&token).await.unwrap().unwrap().borrower, borrower.id);
+    let token =
+        lender.backend.visitor().sign_in_with_password(borrower.phone.clone(), password(), &client()).await.unwrap();
+    assert_eq!(lender.backend.visitor().find_session(&token).await.unwrap().unwrap().borrower, borrower.id);
     assert_ne!(token.as_cookie(), borrower.session.as_cookie(), "each sign-in has a token of its own");
-    let wrong = lender.backend.sign_in_with_password(borrower.phone, wrong_password(), &client()).await;
+    let wrong = lender.backend.visitor().sign_in_with_password(borrower.phone, wrong_password(), &client()).await;
     assert_eq!(refused(wrong), Refusal::SignInFailed);
 }
 
@@ -62,17 +64,17 @@ async fn the_sixth_password_in_a_quarter_of_an_hour_is_not_looked_at() {
     let lender = TestLender::start().await;
     let phone = lender.registered_borrower().await.phone;
     for _ in 0..5 {
-        let wrong = lender.backend.sign_in_with_password(phone.clone(), wrong_password(), &client()).await;
+        let wrong = lender.backend.visitor().sign_in_with_password(phone.clone(), wrong_password(), &client()).await;
         assert_eq!(refused(wrong), Refusal::SignInFailed);
     }
     lender.clock.advance_ms(5 * MINUTE_MS);
-    let right = lender.backend.sign_in_with_password(phone.clone(), password(), &client()).await;
+    let right = lender.backend.visitor().sign_in_with_password(phone.clone(), password(), &client()).await;
     assert!(matches!(right, Err(Error::TooMany { retry_after_s: 600 })));
     // The owner, somewhere else, is not locked out by it.
     let elsewhere = client_at([198, 51, 100, 1].into());
-    lender.backend.sign_in_with_password(phone.clone(), password(), &elsewhere).await.unwrap();
+    lender.backend.visitor().sign_in_with_password(phone.clone(), password(), &elsewhere).await.unwrap();
     lender.clock.advance_ms(10 * MINUTE_MS);
-    lender.backend.sign_in_with_password(phone, password(), &client()).await.unwrap();
+    lender.backend.visitor().sign_in_with_password(phone, password(), &client()).await.unwrap();
 }
 
 #[tokio::test]
@@ -80,7 +82,7 @@ async fn right_passwords_use_up_nothing() {
     let lender = TestLender::start().await;
     let phone = lender.registered_borrower().await.phone;
     for _ in 0..8 {
-        lender.backend.sign_in_with_password(phone.clone(), password(), &client()).await.unwrap();
+        lender.backend.visitor().sign_in_with_password(phone.clone(), password(), &client()).await.unwrap();
     }
 }
 
@@ -90,10 +92,10 @@ async fn a_session_ends_after_half_an_hour_without_use() {
     let session = lender.registered_borrower().await.session;
     for _ in 0..4 {
         lender.clock.advance_ms(30 * MINUTE_MS - 1);
-        assert!(lender.backend.find_session(&session).await.unwrap().is_some());
+        assert!(lender.backend.visitor().find_session(&session).await.unwrap().is_some());
     }
     lender.clock.advance_ms(30 * MINUTE_MS);
-    assert!(lender.backend.find_session(&session).await.unwrap().is_none());
+    assert!(lender.backend.visitor().find_session(&session).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -103,11 +105,11 @@ async fn a_session_ends_after_twelve_hours_in_any_case() {
     let began = lender.clock.now();
     for _ in 0..(12 * 60 / 20 - 1) {
         lender.clock.advance_ms(20 * MINUTE_MS);
-        let found = lender.backend.find_session(&session).await.unwrap().unwrap();
+        let found = lender.backend.visitor().find_session(&session).await.unwrap().unwrap();
         assert_eq!(found.expires_at.as_millisecond() - began.as_millisecond(), 12 * 60 * MINUTE_MS);
     }
     lender.clock.advance_ms(20 * MINUTE_MS);
-    assert!(lender.backend.find_session(&session).await.unwrap().is_none());
+    assert!(lender.backend.visitor().find_session(&session).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -117,10 +119,10 @@ async fn use_is_written_down_once_a_minute() {
     let began = lender.clock.now_ms();
     let last_seen = "SELECT MAX(last_seen_at_ms) FROM sessions";
     lender.clock.advance_ms(MINUTE_MS - 1);
-    lender.backend.find_session(&session).await.unwrap();
+    lender.backend.visitor().find_session(&session).await.unwrap();
     assert_eq!(lender.count(last_seen).await, began);
     lender.clock.advance_ms(1);
-    lender.backend.find_session(&session).await.unwrap();
+    lender.backend.visitor().find_session(&session).await.unwrap();
     assert_eq!(lender.count(last_seen).await, began + MINUTE_MS);
 }
 
@@ -128,11 +130,11 @@ async fn use_is_written_down_once_a_minute() {
 async fn signing_out_ends_the_session_on_the_server_and_no_other() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    let other = lender.backend.sign_in_with_password(borrower.phone, password(), &client()).await.unwrap();
-    lender.backend.sign_out(&borrower.session).await.unwrap();
-    assert!(lender.backend.find_session(&borrower.session).await.unwrap().is_none());
-    assert!(lender.backend.find_session(&other).await.unwrap().is_some());
-    lender.backend.sign_out(&borrower.session).await.unwrap();
+    let other = lender.backend.visitor().sign_in_with_password(borrower.phone, password(), &client()).await.unwrap();
+    lender.backend.visitor().sign_out(&borrower.session).await.unwrap();
+    assert!(lender.backend.visitor().find_session(&borrower.session).await.unwrap().is_none());
+    assert!(lender.backend.visitor().find_session(&other).await.unwrap().is_some());
+    lender.backend.visitor().sign_out(&borrower.session).await.unwrap();
 }
 
 #[tokio::test]
@@ -143,7 +145,7 @@ async fn a_token_is_random_and_only_its_hash_is_kept() {
     assert_eq!(text.len(), 43, "256 bits in base64");
     assert_eq!(lender.count(&format!("SELECT COUNT(*) FROM sessions WHERE token_hash = '{text}'")).await, 0);
     let unknown = SessionToken::from_cookie(&"A".repeat(43)).unwrap();
-    assert!(lender.backend.find_session(&unknown).await.unwrap().is_none());
+    assert!(lender.backend.visitor().find_session(&unknown).await.unwrap().is_none());
     for nonsense in ["", "A", &"A".repeat(42), &"A".repeat(44), &"!".repeat(43), &"я".repeat(43), &"B".repeat(43)] {
         assert!(SessionToken::from_cookie(nonsense).is_none(), "{nonsense}");
     }

@@ -10,13 +10,13 @@ use support::TestLender;
 async fn who_has_left_can_do_nothing_and_the_login_stays_taken() {
     let lender = TestLender::start().await;
     let petrov: StaffLogin = "petrov".parse().unwrap();
-    assert!(matches!(lender.backend.staff_member(petrov.clone()).await, Err(Error::NotFound)));
-    lender.backend.add_staff_member(&petrov, "Петров Пётр").await.unwrap();
-    assert!(lender.backend.staff_member(petrov.clone()).await.is_ok());
-    lender.backend.end_staff_member(&petrov).await.unwrap();
-    assert!(matches!(lender.backend.staff_member(petrov.clone()).await, Err(Error::NotFound)));
-    assert!(matches!(lender.backend.end_staff_member(&petrov).await, Err(Error::NotFound)));
+    assert!(matches!(lender.backend.operator().staff_member(petrov.clone()).await, Err(Error::NotFound)));
+    lender.backend.operator().add_staff_member(&petrov, "Петров Пётр").await.unwrap();
+    assert!(lender.backend.operator().staff_member(petrov.clone()).await.is_ok());
+    lender.backend.operator().end_staff_member(&petrov).await.unwrap();
+    assert!(matches!(lender.backend.operator().staff_member(petrov.clone()).await, Err(Error::NotFound)));
+    assert!(matches!(lender.backend.operator().end_staff_member(&petrov).await, Err(Error::NotFound)));
     // another Petrov must not be taken for the first
-    let again = lender.backend.add_staff_member(&petrov, "Петров Павел").await;
+    let again = lender.backend.operator().add_staff_member(&petrov, "Петров Павел").await;
     assert!(matches!(again, Err(Error::Conflict)));
 }

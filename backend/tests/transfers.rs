@@ -124,7 +124,7 @@ async fn whatever_happens_it_is_done_once(kind: Kind) {
             kind.begin_with(&lender, fault, Some(strikes)).await;
             let state = lender.text(&state_of(kind)).await;
             assert_ne!(state, "canceled", "{case}: an answer that did not come is no failure");
-            assert!(lender.backend.verify_books().await.unwrap().is_clean());
+            assert!(lender.backend.operator().verify_books().await.unwrap().is_clean());
             // a minute later the fault is over
             for _ in 0..4 {
                 lender.clock.advance_ms(60_000);
@@ -203,14 +203,14 @@ async fn an_acquirer_that_says_nothing_for_days_is_a_persons_matter_whatever_it_
                 lender.clock.advance_ms(20 * 60_000);
             }
         }
-        let dead = lender.backend.list_dead_jobs().await.unwrap();
+        let dead = lender.backend.operator().list_dead_jobs().await.unwrap();
         let state = lender.text(&state_of(kind)).await;
         let is_over = kind == Kind::CardLink && state == "canceled";
         assert!(
             is_over || dead.iter().any(|job| job.error.contains("a person must look")),
             "{kind:?}: {state} {dead:?}"
         );
-        assert!(lender.backend.verify_books().await.unwrap().is_clean());
+        assert!(lender.backend.operator().verify_books().await.unwrap().is_clean());
     }
 }
 

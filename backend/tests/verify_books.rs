@@ -13,10 +13,10 @@ async fn lender_with_loans() -> TestLender {
     portfolio::insert(&lender.connection().await, 2).await;
     let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
     lender.clock.advance_days(40);
-    lender.backend.close_days(None).await.unwrap();
+    lender.backend.operator().close_days(None).await.unwrap();
     lender.pay(borrower.id, loan, Amount::Part(Money::from_rubles(1_000))).await;
     lender.clock.advance_days(2);
-    lender.backend.close_days(None).await.unwrap();
+    lender.backend.operator().close_days(None).await.unwrap();
     lender.assert_books().await;
     lender
 }
@@ -29,7 +29,7 @@ const ACCRUAL: &str = "10000000-0000-4000-8000-000000000001/2026-11-20";
 async fn found(lender: &TestLender, sql: &str, finding: &str) {
     let sql = sql.replace("$LOAN", LOAN).replace("$ACCRUAL", ACCRUAL);
     lender.execute(&sql).await;
-    let report = lender.backend.verify_books().await.unwrap();
+    let report = lender.backend.operator().verify_books().await.unwrap();
     let finding = finding.replace("$LOAN", LOAN).replace("$ACCRUAL", ACCRUAL);
     assert!(report.findings.iter().any(|found| found.contains(&finding)), "{sql}: {report}");
 }
@@ -165,25 +165,25 @@ const POSTED_LATE: &str = "UPDATE ledger_transactions SET posted_at_ms = posted_
 async fn days_that_were_in_order_are_looked_at_again_only_when_all_are() {
     let lender = Box::pin(lender_with_loans()).await;
     lender.execute(&format!("{POSTED_LATE} '{ACCRUAL}'")).await;
-    let report = lender.backend.verify_new_books().await.unwrap();
+    let report = lender.backend.operator().verify_new_books().await.unwrap();
     assert!(report.is_clean(), "{report}");
     assert_eq!(report.loans, 3, "all but the one of the demonstration, which is closed and as it was");
-    assert_eq!(lender.backend.verify_books().await.unwrap().findings.len(), 1);
+    assert_eq!(lender.backend.operator().verify_books().await.unwrap().findings.len(), 1);
 }
 
 #[tokio::test]
 async fn what_was_found_is_found_again_until_it_is_mended() {
     let lender = Box::pin(lender_with_loans()).await;
     lender.clock.advance_days(2);
-    lender.backend.close_days(None).await.unwrap();
+    lender.backend.operator().close_days(None).await.unwrap();
     lender.execute(&format!("{POSTED_LATE} '{LOAN}/2027-01-05'")).await;
     for _ in 0..2 {
-        let report = lender.backend.verify_new_books().await.unwrap();
+        let report = lender.backend.operator().verify_new_books().await.unwrap();
         assert_eq!(report.findings.len(), 1, "{report}");
         assert!(report.findings[0].contains("2027-01-05, but the day was closed before"), "{report}");
     }
     lender.execute(&format!("{} '{LOAN}/2027-01-05'", POSTED_LATE.replace('+', "-"))).await;
-    let report = lender.backend.verify_new_books().await.unwrap();
+    let report = lender.backend.operator().verify_new_books().await.unwrap();
     assert!(report.is_clean(), "{report}");
 }
 
@@ -191,14 +191,14 @@ async fn what_was_found_is_found_again_until_it_is_mended() {
 async fn a_check_that_broke_off_goes_on_where_it_was() {
     let lender = Box::pin(lender_with_loans()).await;
     lender.execute("ALTER TABLE applications RENAME TO gone").await;
-    lender.backend.verify_books().await.unwrap_err();
+    lender.backend.operator().verify_books().await.unwrap_err();
     lender.execute("ALTER TABLE gone RENAME TO applications").await;
     // the days are done already
     lender.execute(&format!("{POSTED_LATE} '{ACCRUAL}'")).await;
-    let report = lender.backend.verify_new_books().await.unwrap();
+    let report = lender.backend.operator().verify_new_books().await.unwrap();
     assert!(report.is_clean(), "{report}");
     assert_eq!(report.loans, 4);
-    assert_eq!(lender.backend.verify_books().await.unwrap().findings.len(), 1);
+    assert_eq!(lender.backend.operator().verify_books().await.unwrap().findings.len(), 1);
 }
 
 #[tokio::test]
@@ -207,10 +207,10 @@ async fn a_refund_of_a_closed_loan_is_looked_at() {
     let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
     lender.pay(borrower.id, loan, Amount::Full).await;
     lender.clock.advance_days(2);
-    lender.backend.close_days(None).await.unwrap();
+    lender.backend.operator().close_days(None).await.unwrap();
     lender.assert_books().await;
     lender.execute("UPDATE loans SET interest_receivable_kopecks = 1 WHERE state = 'closed'").await;
-    let report = lender.backend.verify_new_books().await.unwrap();
+    let report = lender.backend.operator().verify_new_books().await.unwrap();
     assert!(report.is_clean(), "nothing was posted to it since: {report}");
     let sql = format!(
         "INSERT INTO transfers (id, kind, borrower_id, loan_id, refund_of, amount_kopecks, state, order_hash, \
@@ -219,6 +219,6 @@ async fn a_refund_of_a_closed_loan_is_looked_at() {
         lender.clock.now_ms()
     );
     lender.execute(&sql).await;
-    let report = lender.backend.verify_new_books().await.unwrap();
+    let report = lender.backend.operator().verify_new_books().await.unwrap();
     assert!(report.findings.iter().any(|found| found.contains(&format!("interest that the row of loan {loan} says"))));
 }

@@ -184,7 +184,7 @@ async fn a_silent_bureau_is_asked_again_and_after_a_day_a_person_decides() {
     let id = lender.submitted(borrower.id, card, choice(20_000, 30)).await;
     lender.settle().await;
     assert_eq!(lender.application(borrower.id, id).await.stage, Stage::UnderReview);
-    let ivanova = lender.backend.staff_member("ivanova".parse().unwrap()).await.unwrap();
+    let ivanova = lender.backend.operator().staff_member("ivanova".parse().unwrap()).await.unwrap();
     let early = ivanova.decide(id, Verdict::Refuse).await;
     assert_eq!(refusal(early), Refusal::StageDoesNotAllow);
     lender.clock.advance_ms(25 * 60 * 60 * 1000);
@@ -204,7 +204,7 @@ async fn a_person_decides_about_whom_the_bureau_does_not_know() {
     let id = lender.submitted(borrower.id, card, choice(20_000, 30)).await;
     lender.settle().await;
     assert_eq!(lender.application(borrower.id, id).await.stage, Stage::AwaitingStaff);
-    let ivanova = lender.backend.staff_member("ivanova".parse().unwrap()).await.unwrap();
+    let ivanova = lender.backend.operator().staff_member("ivanova".parse().unwrap()).await.unwrap();
     let much = ivanova.decide(id, Verdict::Approve(Money::from_rubles(20_500))).await;
     assert!(matches!(refusal(much), Refusal::AmountOutOfRange { .. }));
     ivanova.decide(id, Verdict::Approve(Money::from_rubles(8_000))).await.unwrap();

@@ -68,7 +68,7 @@ async fn two_workers_at_once_do_each_job_once() {
     for _ in 0..20 {
         phones.push(promise(&lender).await);
     }
-    let (first, second) = tokio::join!(lender.backend.run_due_jobs(), second.run_due_jobs());
+    let (first, second) = tokio::join!(lender.backend.operator().run_due_jobs(), second.operator().run_due_jobs());
     assert_eq!(first.unwrap() + second.unwrap(), 20);
     for phone in phones {
         assert_eq!(lender.count_messages(&phone), 1);
@@ -97,7 +97,7 @@ async fn a_worker_that_outlived_its_lease_does_not_say_how_the_job_ended() {
     lender.simulator.set_fault(Channel::Sms, Some(Fault::Slow), None);
     let slow_worker = tokio::spawn({
         let backend = lender.backend.clone();
-        async move { backend.run_due_jobs().await.unwrap() }
+        async move { backend.operator().run_due_jobs().await.unwrap() }
     });
     let handed_over = "SELECT COUNT(*) FROM sms_codes WHERE handed_over_at_ms IS NOT NULL";
     until(async || lender.count(handed_over).await == 1).await;
@@ -165,12 +165,12 @@ async fn a_job_that_always_fails_is_tried_more_and_more_seldom_and_then_left_for
         let pause_ms = lender.count("SELECT run_at_ms FROM jobs").await - lender.clock.now_ms();
         pauses_s.push(pause_ms / 1000);
         lender.clock.advance_ms(pause_ms - 1);
-        assert_eq!(lender.backend.run_due_jobs().await.unwrap(), 0, "not before its time");
+        assert_eq!(lender.backend.operator().run_due_jobs().await.unwrap(), 0, "not before its time");
         lender.clock.advance_ms(1);
     }
     assert_eq!(pauses_s[..10], [2, 4, 8, 16, 32, 64, 128, 256, 512, 600]);
-    assert_eq!(lender.backend.run_due_jobs().await.unwrap(), 0);
-    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    assert_eq!(lender.backend.operator().run_due_jobs().await.unwrap(), 0);
+    let [dead] = lender.backend.operator().list_dead_jobs().await.unwrap().try_into().unwrap();
     assert_eq!((dead.id.as_str(), dead.kind.as_str(), dead.key.as_str()), ("broken", "send_sms_code", "broken"));
     assert!(dead.error.contains("internal error"), "{dead:?}");
 }
@@ -210,7 +210,7 @@ async fn a_job_that_ends_its_worker_each_time_is_left_for_a_person() {
         lender.clock.advance_ms(60_000);
     }
     lender.settle().await;
-    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    let [dead] = lender.backend.operator().list_dead_jobs().await.unwrap().try_into().unwrap();
     assert!(dead.error.contains("without a word"), "{dead:?}");
     assert_eq!(lender.count_messages(&phone), 0);
 }
@@ -221,20 +221,20 @@ async fn what_is_told_while_it_is_asked_about_is_asked_about_again() {
     let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
     lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
     let told = notification("payment", lender.simulator.payments().last().unwrap());
-    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.backend.visitor().acquirer_notified(&told).await.unwrap();
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Slow), None);
     let worker = tokio::spawn({
         let backend = lender.backend.clone();
-        async move { backend.run_due_jobs().await.unwrap() }
+        async move { backend.operator().run_due_jobs().await.unwrap() }
     });
     let of_job = |what: &str| format!("SELECT {what} FROM jobs WHERE kind = 'read_notification'");
     let leased = of_job("COUNT(lease_owner)");
     until(async || lender.count(&leased).await == 1).await;
-    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.backend.visitor().acquirer_notified(&told).await.unwrap();
     assert_eq!(worker.await.unwrap(), 2, "once more, as it was told meanwhile");
-    lender.backend.acquirer_notified(&told).await.unwrap();
+    lender.backend.visitor().acquirer_notified(&told).await.unwrap();
     assert_eq!(lender.count(&of_job("COUNT(*)")).await, 1, "one job for one object");
-    assert_eq!(lender.backend.run_due_jobs().await.unwrap(), 1, "told again, it is asked about again");
+    assert_eq!(lender.backend.operator().run_due_jobs().await.unwrap(), 1, "told again, it is asked about again");
 }
 
 /// A thousand payments under way at an acquirer that takes connections and never answers, and a bureau that does the same:
@@ -254,21 +254,21 @@ async fn a_hanging_acquirer_or_bureau_delays_no_code() {
     let (stop, stopped) = oneshot::channel::<()>();
     let worker = tokio::spawn({
         let backend = backend.clone();
-        async move { backend.work(async { drop(stopped.await) }).await }
+        async move { backend.operator().work(async { drop(stopped.await) }).await }
     });
     let hanging = "SELECT COUNT(*) FROM jobs WHERE lease_owner IS NOT NULL AND kind IN ('follow_payment', 'decide')";
     until(async || lender.count(hanging).await >= 9).await;
 
     let codes = lender.count_messages(&other.phone);
     let signed_in = tokio::time::timeout(Duration::from_secs(3), async {
-        backend.send_sign_in_code(other.phone.clone(), &client()).await.unwrap();
+        backend.visitor().send_sign_in_code(other.phone.clone(), &client()).await.unwrap();
         until(async || lender.count_messages(&other.phone) == codes + 1).await;
         let code = lender.read_code(&other.phone);
-        backend.sign_in_with_code(other.phone.clone(), code, &client()).await.unwrap()
+        backend.visitor().sign_in_with_code(other.phone.clone(), code, &client()).await.unwrap()
     });
     signed_in.await.expect("a code within three seconds");
     let browser = client();
-    let by_password = backend.sign_in_with_password(other.phone.clone(), password(), &browser);
+    let by_password = backend.visitor().sign_in_with_password(other.phone.clone(), password(), &browser);
     tokio::time::timeout(Duration::from_secs(3), by_password).await.expect("at once").unwrap();
     worker.abort();
     drop(stop);
@@ -295,7 +295,7 @@ async fn a_job_that_panics_is_left_for_a_person_too() {
     // a time that no sum of milliseconds can hold
     lender.execute("UPDATE transfers SET first_sent_at_ms = -9223372036854775807 WHERE kind = 'payment'").await;
     lender.let_time_pass().await;
-    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
+    let [dead] = lender.backend.operator().list_dead_jobs().await.unwrap().try_into().unwrap();
     assert_eq!(dead.kind, "follow_payment");
     assert!(dead.error.contains("panic"), "{dead:?}");
 }
@@ -305,15 +305,15 @@ async fn a_job_that_is_left_for_a_person_is_tried_again_when_they_say_so() {
     let lender = TestLender::start().await;
     let phone = promise(&lender).await;
     lender.execute("UPDATE jobs SET dead = TRUE, attempts = 25, last_error = 'gateway down'").await;
-    assert_eq!(lender.backend.run_due_jobs().await.unwrap(), 0);
-    let [dead] = lender.backend.list_dead_jobs().await.unwrap().try_into().unwrap();
-    let unknown = lender.backend.retry_dead_job("unknown").await;
+    assert_eq!(lender.backend.operator().run_due_jobs().await.unwrap(), 0);
+    let [dead] = lender.backend.operator().list_dead_jobs().await.unwrap().try_into().unwrap();
+    let unknown = lender.backend.operator().retry_dead_job("unknown").await;
     assert!(matches!(unknown, Err(Error::NotFound)), "{unknown:?}");
-    lender.backend.retry_dead_job(&dead.id).await.unwrap();
+    lender.backend.operator().retry_dead_job(&dead.id).await.unwrap();
     lender.settle().await;
     assert_eq!((lender.count_messages(&phone), lender.count(DONE).await), (1, 1));
-    assert!(lender.backend.list_dead_jobs().await.unwrap().is_empty());
-    let done = lender.backend.retry_dead_job(&dead.id).await;
+    assert!(lender.backend.operator().list_dead_jobs().await.unwrap().is_empty());
+    let done = lender.backend.operator().retry_dead_job(&dead.id).await;
     assert!(matches!(done, Err(Error::NotFound)), "{done:?}");
 }
 
@@ -323,7 +323,7 @@ async fn a_worker_does_what_is_promised_while_it_runs_and_ends_when_told() {
     let (stop, stopped) = oneshot::channel::<()>();
     let worker = tokio::spawn({
         let backend = lender.backend.clone();
-        async move { backend.work(async { drop(stopped.await) }).await }
+        async move { backend.operator().work(async { drop(stopped.await) }).await }
     });
     for _ in 0..3 {
         let phone = promise(&lender).await;

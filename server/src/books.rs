@@ -53,17 +53,21 @@ pub(crate) async fn run(command: BooksCommand, config: Config) -> Result<ExitCod
     let backend = Backend::init(config, Clock::system()).await?;
     match command {
         BooksCommand::CloseDay { on } => {
-            let done = backend.close_days(on).await?;
+            let done = backend.operator().close_days(on).await?;
             println!("closed through {}: {} accruals, {} failed", done.through, done.accrued, done.failed);
             return Ok(code(done.failed == 0));
         }
-        BooksCommand::TrialBalance { on, json } => print(&backend.trial_balance(on).await?, json)?,
+        BooksCommand::TrialBalance { on, json } => print(&backend.operator().trial_balance(on).await?, json)?,
         BooksCommand::Statement { borrower, on, json } => {
             let on = on.unwrap_or_else(|| backend.clock().today());
             print(&backend.borrower(borrower).statement(on).await?, json)?;
         }
         BooksCommand::VerifyBooks { full } => {
-            let report = if full { backend.verify_books().await? } else { backend.verify_new_books().await? };
+            let report = if full {
+                backend.operator().verify_books().await?
+            } else {
+                backend.operator().verify_new_books().await?
+            };
             println!("{report}");
             return Ok(code(report.is_clean()));
         }

@@ -121,13 +121,13 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     let config = Config::from_env()?;
     match command {
         Command::Migrate => Backend::migrate(&config).await?,
-        Command::Seed => Backend::init(config, Clock::system()).await?.seed().await?,
+        Command::Seed => Backend::init(config, Clock::system()).await?.operator().seed().await?,
         Command::SeedPortfolio { loans } => {
             seed_portfolio(&Backend::init(config, Clock::system()).await?, loans).await?;
         }
         Command::Work => {
             let backend = Backend::init(config, Clock::system()).await?;
-            backend.work(raised(shutdown())).await;
+            backend.operator().work(raised(shutdown())).await;
         }
         Command::Serve { without_work } => serve(config, without_work).await?,
         Command::Staff(command) => staff(command, &Backend::init(config, Clock::system()).await?).await?,
@@ -152,7 +152,7 @@ async fn seed_portfolio(backend: &Backend, loans: u64) -> Result<(), Box<dyn Err
             println!("{done} of {loans} loans");
         }
     };
-    match backend.seed_portfolio(loans, progress).await {
+    match backend.operator().seed_portfolio(loans, progress).await {
         Err(backend::Error::NotFound) => {
             Err("only a demonstration has a portfolio: everybody's password is known".into())
         }
@@ -165,21 +165,23 @@ async fn seed_portfolio(backend: &Backend, loans: u64) -> Result<(), Box<dyn Err
 
 async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn Error>> {
     match command {
-        StaffCommand::Add { login, name } => match backend.add_staff_member(&login, &name).await {
+        StaffCommand::Add { login, name } => match backend.operator().add_staff_member(&login, &name).await {
             Err(backend::Error::Conflict) => return Err(format!("the login {login} is taken").into()),
             added => added?,
         },
-        StaffCommand::Leave { login } => backend.end_staff_member(&login).await.map_err(|why| unknown(&login, why))?,
+        StaffCommand::Leave { login } => {
+            backend.operator().end_staff_member(&login).await.map_err(|why| unknown(&login, why))?
+        }
         StaffCommand::Decide { application, approve, by, .. } => {
             let verdict = match approve {
                 Some(rubles) => Verdict::Approve(Money::parse_rubles(&rubles)?),
                 None => Verdict::Refuse,
             };
-            let member = backend.staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
+            let member = backend.operator().staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
             member.decide(ApplicationId::from_str(&application)?, verdict).await?;
         }
         StaffCommand::GiveUpPayout { payout, by } => {
-            let member = backend.staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
+            let member = backend.operator().staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
             match member.give_up_payout(PayoutId::from_str(&payout)?).await {
                 Err(backend::Error::NotFound) => return Err("no such payout".into()),
                 Err(backend::Error::Conflict) => {
@@ -189,7 +191,7 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
             }
         }
         StaffCommand::Refund { payment, by } => {
-            let member = backend.staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
+            let member = backend.operator().staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
             match member.refund(PaymentId::from_str(&payment)?).await {
                 Err(backend::Error::NotFound) => return Err("no such payment, or nothing of it to return".into()),
                 Err(backend::Error::Conflict) => return Err("its return is under way or done".into()),
@@ -202,7 +204,7 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
 
 #[expect(clippy::print_stdout, reason = "what a command answers")]
 async fn waiting(backend: &Backend) -> Result<(), Box<dyn Error>> {
-    for application in backend.list_waiting_applications().await? {
+    for application in backend.operator().list_waiting_applications().await? {
         let until = application.until.map_or_else(|| "no last day".to_owned(), |day| format!("until {day}"));
         println!("{} {} {} {until}", application.id, application.number, application.stage.as_str());
     }
@@ -211,7 +213,7 @@ async fn waiting(backend: &Backend) -> Result<(), Box<dyn Error>> {
 
 #[expect(clippy::print_stdout, reason = "what a command answers")]
 async fn verify_decisions(backend: &Backend) -> Result<ExitCode, Box<dyn Error>> {
-    let found = backend.verify_decisions().await?;
+    let found = backend.operator().verify_decisions().await?;
     for line in &found {
         println!("{line}");
     }
@@ -222,13 +224,13 @@ async fn verify_decisions(backend: &Backend) -> Result<ExitCode, Box<dyn Error>>
 async fn dead_jobs(command: DeadJobsCommand, backend: &Backend) -> Result<ExitCode, Box<dyn Error>> {
     match command {
         DeadJobsCommand::List => {
-            let jobs = backend.list_dead_jobs().await?;
+            let jobs = backend.operator().list_dead_jobs().await?;
             for DeadJob { id, kind, key, error } in &jobs {
                 println!("{id} {kind} {key}: {error}");
             }
             Ok(if jobs.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
-        DeadJobsCommand::Retry { id } => match backend.retry_dead_job(&id).await {
+        DeadJobsCommand::Retry { id } => match backend.operator().retry_dead_job(&id).await {
             Err(backend::Error::NotFound) => Err(format!("no job {id} is left for a person").into()),
             retried => retried.map(|()| ExitCode::SUCCESS).map_err(Into::into),
         },
@@ -251,7 +253,7 @@ async fn serve(config: Config, without_work: bool) -> Result<(), Box<dyn Error>>
     let shutdown = shutdown();
     let worker = (!without_work).then(|| {
         let shutdown = raised(shutdown.clone());
-        tokio::spawn(async move { backend.work(shutdown).await })
+        tokio::spawn(async move { backend.operator().work(shutdown).await })
     });
     // Without it every answer that is not one packet waits for a delayed acknowledgement.
     let listener = TcpListener::bind(address).await?.tap_io(|connection| {

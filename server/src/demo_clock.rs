@@ -57,7 +57,7 @@ pub(crate) async fn advance(State(backend): State<Backend>, request: Request) ->
         Ok(advance) => advance,
         Err(response) => return response,
     };
-    match backend.advance_demonstration_days(advance.advance_days).await {
+    match backend.operator().advance_demonstration_days(advance.advance_days).await {
         Ok(()) if is_json => reading(&backend).into_response(),
         Ok(()) => Redirect::to(&back(&headers)).into_response(),
         Err(error) => {

@@ -19,7 +19,7 @@ pub(crate) async fn layer(State(backend): State<Backend>, mut request: Request, 
     let token = find_cookie(request.headers(), SESSION_COOKIE).and_then(SessionToken::from_cookie);
     let session = match token {
         None => None,
-        Some(token) => match backend.find_session(&token).await {
+        Some(token) => match backend.visitor().find_session(&token).await {
             Ok(session) => session.map(|session| (token, session)),
             Err(error) => {
                 tracing::error!(error = &error as &dyn std::error::Error, "sessions can't be read");

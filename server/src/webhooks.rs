@@ -41,7 +41,7 @@ pub(crate) async fn acquirer(
         tracing::warn!(%ip, "a notification from a foreign address was refused");
         return StatusCode::FORBIDDEN;
     }
-    match state.backend.acquirer_notified(&body).await {
+    match state.backend.visitor().acquirer_notified(&body).await {
         Ok(()) => StatusCode::OK,
         Err(Error::Refused(_) | Error::NotFound) => StatusCode::BAD_REQUEST,
         Err(error) => {

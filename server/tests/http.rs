@@ -253,7 +253,7 @@ async fn a_notification_of_nonsense_changes_nothing() {
         let answer = server.send(request, body).await;
         assert!(!answer.status.is_server_error(), "{body}: {}", answer.status);
     }
-    assert!(server.backend.verify_books().await.unwrap().is_clean());
+    assert!(server.backend.operator().verify_books().await.unwrap().is_clean());
 }
 
 #[tokio::test]

@@ -221,6 +221,14 @@ fn pages_are_islands() {
     }
 }
 
+/// Pages go in by the doors of visitors and borrowers; the operator's leads to the server's own commands.
+#[test]
+fn no_page_acts_as_the_operator() {
+    for (path, text) in sources("app/src") {
+        assert!(!text.contains("operator()") && !text.contains("Operator<"), "{}", path.display());
+    }
+}
+
 #[test]
 fn people_read_nothing_that_is_not_in_the_texts() {
     for (path, text) in sources("app/src") {

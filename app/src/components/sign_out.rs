@@ -14,7 +14,7 @@ use crate::{
 #[server]
 pub async fn sign_out() -> Result<(), AppError> {
     if let Some((token, _)) = request::session() {
-        request::backend().sign_out(&token).await?;
+        request::backend().visitor().sign_out(&token).await?;
     }
     request::set_cookie(request::SESSION_COOKIE, "", 0);
     request::redirect("/login");

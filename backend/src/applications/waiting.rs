@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use lending::Stage;
 
 use super::{queries, stages::stage_of, withdraw::last_day};
-use crate::{ApplicationId, Backend, Result};
+use crate::{ApplicationId, Operator, Result};
 
 /// An application that waits: for a person who decides, or for another card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +19,11 @@ pub struct WaitingApplication {
     pub until: Option<Date>,
 }
 
-impl Backend {
+impl Operator<'_> {
     /// Applications that wait for a person to decide, or for another card after a refused payout; the oldest first.
-    pub async fn list_waiting_applications(&self) -> Result<Vec<WaitingApplication>> {
-        let rows = queries::list_at(self.store().reader(), [Stage::AwaitingStaff, Stage::PayoutRefused]).await?;
+    pub async fn list_waiting_applications(self) -> Result<Vec<WaitingApplication>> {
+        let rows =
+            queries::list_at(self.backend.store().reader(), [Stage::AwaitingStaff, Stage::PayoutRefused]).await?;
         rows.into_iter()
             .map(|row| {
                 let (stage, until) = (stage_of(&row)?, last_day(&row)?.map(Date::from));

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Backend, Client,
+    Client, Visitor,
     config::Lender,
     documents::{self, ConsentText},
 };
@@ -63,10 +63,10 @@ pub(crate) struct GivenConsent {
     pub(super) user_agent: String,
 }
 
-impl Backend {
+impl Visitor<'_> {
     /// The text of a consent, with the lender's details in it.
-    pub fn consent_text(&self, kind: ConsentKind) -> ConsentText {
-        kind.text(&self.config().lender)
+    pub fn consent_text(self, kind: ConsentKind) -> ConsentText {
+        kind.text(&self.backend.config().lender)
     }
 }
 

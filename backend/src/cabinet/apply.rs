@@ -21,7 +21,7 @@ impl Borrower<'_> {
         let reader = self.backend.store().reader();
         let open = applications::queries::find_open(reader, self.id).await?;
         Ok(ApplyTerms {
-            products: self.backend.list_products().await?,
+            products: self.backend.visitor().list_products().await?,
             first_loan: loans::queries::list_disbursed(reader, self.id).await?.is_empty(),
             choice: self.find_choice().await?,
             open_application: open.map(|row| row.id),

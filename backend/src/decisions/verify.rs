@@ -3,26 +3,28 @@
 use lending::{Assessment, Decision, Facts, RuleOutcome, Scorecard};
 
 use super::{place, queries};
-use crate::{Backend, Result, store::entity::decisions};
+use crate::{Backend, Operator, Result, store::entity::decisions};
 
 const CHUNK: u64 = 500;
 
-impl Backend {
+impl Operator<'_> {
     /// Asks the scorecard of each decision's day about its facts again; answers what came out otherwise, a line for each.
-    pub async fn verify_decisions(&self) -> Result<Vec<String>> {
+    pub async fn verify_decisions(self) -> Result<Vec<String>> {
         let (mut found, mut after) = (Vec::new(), String::new());
         loop {
-            let rows = queries::list_after(self.store().reader(), &after, CHUNK).await?;
+            let rows = queries::list_after(self.backend.store().reader(), &after, CHUNK).await?;
             let Some(last) = rows.last() else { return Ok(found) };
             after.clone_from(&last.id);
             for row in &rows {
-                if let Err(what) = self.tell_again(row).await? {
+                if let Err(what) = self.backend.tell_again(row).await? {
                     found.push(format!("decision {} of application {}: {what}", row.number, row.application_id));
                 }
             }
         }
     }
+}
 
+impl Backend {
     async fn tell_again(&self, row: &decisions::Model) -> Result<Result<(), &'static str>> {
         let Some(sealed) = &row.facts_sealed else { return Ok(Ok(())) };
         let Ok(facts) = self.secrets().open::<Facts>(&place(&row.id), sealed) else {

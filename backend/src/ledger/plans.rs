@@ -21,8 +21,8 @@ async fn explaining() -> (Explaining, TestDatabase) {
     let config = Config::from_pairs([("DATABASE_URL".to_owned(), database.url.clone())]).unwrap();
     Backend::migrate(&config).await.unwrap();
     let backend = Backend::init(config, Clock::manual("2026-12-03T09:00:00Z".parse().unwrap())).await.unwrap();
-    backend.seed().await.unwrap();
-    backend.seed_portfolio(300, |_| ()).await.unwrap();
+    backend.operator().seed().await.unwrap();
+    backend.operator().seed_portfolio(300, |_| ()).await.unwrap();
     let mut options = sea_orm::ConnectOptions::new(&database.url);
     options.max_connections(1);
     (Explaining::over(sea_orm::Database::connect(options).await.unwrap()).await, database)

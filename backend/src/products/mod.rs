@@ -7,7 +7,7 @@ use lending::{Product, ProductTerms};
 use tokio::sync::RwLock;
 
 use crate::{
-    Backend, Error, Result,
+    Backend, Error, Result, Visitor,
     store::{Store, entity::products},
 };
 
@@ -42,12 +42,14 @@ impl ProductCache {
     }
 }
 
-impl Backend {
+impl Visitor<'_> {
     /// The products on offer, in the order of the shop window.
-    pub async fn list_products(&self) -> Result<Vec<Product>> {
-        Ok(self.products().get(self.store()).await?.to_vec())
+    pub async fn list_products(self) -> Result<Vec<Product>> {
+        Ok(self.backend.products().get(self.backend.store()).await?.to_vec())
     }
+}
 
+impl Backend {
     /// A product on offer.
     pub(crate) async fn find_product(&self, code: &str) -> Result<Option<Product>> {
         let products = self.products().get(self.store()).await?;

@@ -6,7 +6,7 @@
 use lending::{Password, Phone, Refusal, SmsCode};
 
 use crate::{
-    Backend, BorrowerId, Client, Error, Result,
+    Backend, BorrowerId, Client, Error, Result, Visitor,
     borrowers::{self, ConsentKind, Person, Revision, Typed, give_consents},
     crypto,
     products::LoanChoice,
@@ -65,15 +65,17 @@ pub struct Registered {
     pub already_registered: bool,
 }
 
-impl Backend {
+impl Visitor<'_> {
     /// The draft behind a token; none when it is unknown or older than 24 hours.
-    pub async fn find_registration(&self, token: &DraftToken) -> Result<Option<Draft>> {
+    pub async fn find_registration(self, token: &DraftToken) -> Result<Option<Draft>> {
         let hash = token.hash();
-        let row = queries::find_draft(self.store().reader(), &hash, self.clock().now_ms()).await?;
+        let row = queries::find_draft(self.backend.store().reader(), &hash, self.backend.clock().now_ms()).await?;
         let Some(row) = row else { return Ok(None) };
         let person = person_of(&row)?;
         let code_sent = match &person {
-            Some(person) if row.password_hash.is_some() => self.find_code(confirms(&person.phone, &hash)).await?,
+            Some(person) if row.password_hash.is_some() => {
+                self.backend.find_code(confirms(&person.phone, &hash)).await?
+            }
             _ => None,
         };
         Ok(Some(Draft {
@@ -89,17 +91,17 @@ impl Backend {
     ///
     /// # Errors
     /// `Refused` with `ProductNotOffered`, `AmountOutOfRange` or `TermOutOfRange`.
-    pub async fn save_loan_choice(&self, token: Option<&DraftToken>, choice: LoanChoice) -> Result<DraftToken> {
-        let product = self.find_product(&choice.product).await?.ok_or(Refusal::ProductNotOffered)?;
-        choice.check(&product, self.clock().today(), true)?;
+    pub async fn save_loan_choice(self, token: Option<&DraftToken>, choice: LoanChoice) -> Result<DraftToken> {
+        let product = self.backend.find_product(&choice.product).await?.ok_or(Refusal::ProductNotOffered)?;
+        choice.check(&product, self.backend.clock().today(), true)?;
         let choice = serde_json::to_string(&choice)?;
-        self.change_or_begin(token, move |row| row.choice = Some(choice.clone())).await
+        self.backend.change_or_begin(token, move |row| row.choice = Some(choice.clone())).await
     }
 
     /// Keeps what was typed in step 2 before it is checked, so that nothing typed is lost.
-    pub async fn save_typed_person(&self, token: Option<&DraftToken>, typed: Typed) -> Result<DraftToken> {
+    pub async fn save_typed_person(self, token: Option<&DraftToken>, typed: Typed) -> Result<DraftToken> {
         let typed = serde_json::to_string(&typed)?;
-        self.change_or_begin(token, move |row| row.typed.clone_from(&typed)).await
+        self.backend.change_or_begin(token, move |row| row.typed.clone_from(&typed)).await
     }
 
     /// Step 2.
@@ -107,19 +109,21 @@ impl Backend {
     /// # Errors
     /// `Refused` with `RegistrationIncomplete` without the required consents, with
     /// `RegistrationExpired` when there is no such draft.
-    pub async fn save_person(&self, token: &DraftToken, person: Person, client: &Client) -> Result<()> {
+    pub async fn save_person(self, token: &DraftToken, person: Person, client: &Client) -> Result<()> {
         let is_given = |kind: &ConsentKind| person.consents.contains(kind);
         if !ConsentKind::ALL.iter().filter(|kind| kind.is_required()).all(is_given) {
             return Err(Refusal::RegistrationIncomplete.into());
         }
-        let consents = give_consents(&self.config().lender, &person.consents, client, self.clock().now_ms());
+        let consents =
+            give_consents(&self.backend.config().lender, &person.consents, client, self.backend.clock().now_ms());
         let (person, consents) = (serde_json::to_string(&person)?, serde_json::to_string(&consents)?);
-        self.change(token, move |row| {
-            row.person = Some(person.clone());
-            row.consents = Some(consents.clone());
-            Ok(())
-        })
-        .await
+        self.backend
+            .change(token, move |row| {
+                row.person = Some(person.clone());
+                row.consents = Some(consents.clone());
+                Ok(())
+            })
+            .await
     }
 
     /// Step 3. Keeps the password's hash and sends the code of step 4.
@@ -127,29 +131,30 @@ impl Backend {
     /// # Errors
     /// `Refused` with `RegistrationIncomplete` before step 2, `TooMany` when the phone or the
     /// address has had its share of SMS.
-    pub async fn save_password(&self, token: &DraftToken, password: Password, client: &Client) -> Result<CodeSent> {
-        let hash = self.passwords().hash(&password).await?;
-        self.change(token, move |row| {
-            if row.person.is_none() {
-                return Err(Refusal::RegistrationIncomplete.into());
-            }
-            row.password_hash = Some(hash.clone());
-            Ok(())
-        })
-        .await?;
+    pub async fn save_password(self, token: &DraftToken, password: Password, client: &Client) -> Result<CodeSent> {
+        let hash = self.backend.passwords().hash(&password).await?;
+        self.backend
+            .change(token, move |row| {
+                if row.person.is_none() {
+                    return Err(Refusal::RegistrationIncomplete.into());
+                }
+                row.password_hash = Some(hash.clone());
+                Ok(())
+            })
+            .await?;
         self.resend_registration_code(token, client).await
     }
 
     /// Sends the code of step 4 again; within a minute of the last it sends none and answers with
     /// the one that is under way.
-    pub async fn resend_registration_code(&self, token: &DraftToken, client: &Client) -> Result<CodeSent> {
+    pub async fn resend_registration_code(self, token: &DraftToken, client: &Client) -> Result<CodeSent> {
         let hash = token.hash();
-        let row = queries::find_draft(self.store().reader(), &hash, self.clock().now_ms())
+        let row = queries::find_draft(self.backend.store().reader(), &hash, self.backend.clock().now_ms())
             .await?
             .ok_or(Refusal::RegistrationExpired)?;
         let person = person_of(&row)?.filter(|_| row.password_hash.is_some());
         let person = person.ok_or(Refusal::RegistrationIncomplete)?;
-        self.send_code(confirms(&person.phone, &hash), client).await
+        self.backend.send_code(confirms(&person.phone, &hash), client).await
     }
 
     /// Step 4. The right code makes the borrower and the first session. A phone that is registered
@@ -157,27 +162,30 @@ impl Backend {
     ///
     /// # Errors
     /// `Refused` as for any code, or when the draft is gone or lacks a step.
-    pub async fn confirm_registration(&self, token: &DraftToken, code: SmsCode, client: &Client) -> Result<Registered> {
+    pub async fn confirm_registration(self, token: &DraftToken, code: SmsCode, client: &Client) -> Result<Registered> {
         let (hash, code) = (&token.hash(), &code);
         let result: Result<_, Refusal> = self
+            .backend
             .store()
             .write(|tx| async move {
-                let row = queries::find_draft(&tx, hash, self.clock().now_ms()).await?;
+                let row = queries::find_draft(&tx, hash, self.backend.clock().now_ms()).await?;
                 let Some(row) = row else { return Ok(Err(Refusal::RegistrationExpired)) };
                 let (Some(person), Some(password_hash)) = (person_of(&row)?, row.password_hash.clone()) else {
                     return Ok(Err(Refusal::RegistrationIncomplete));
                 };
-                if let Err(refusal) = self.redeem_code_in_tx(&tx, confirms(&person.phone, hash), code).await? {
+                if let Err(refusal) = self.backend.redeem_code_in_tx(&tx, confirms(&person.phone, hash), code).await? {
                     return Ok(Err(refusal));
                 }
-                let registered = self.register_in_tx(&tx, &row, &person, password_hash, client).await?;
+                let registered = self.backend.register_in_tx(&tx, &row, &person, password_hash, client).await?;
                 queries::delete_draft_in_tx(&tx, hash).await?;
                 Ok(Ok(registered))
             })
             .await?;
         Ok(result?)
     }
+}
 
+impl Backend {
     async fn register_in_tx(
         &self,
         tx: &Tx,

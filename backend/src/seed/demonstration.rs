@@ -27,7 +27,7 @@ impl Backend {
 
     async fn seed_staff_member(&self) -> Result<()> {
         let login = STAFF_LOGIN.parse().map_err(Error::internal)?;
-        match self.add_staff_member(&login, "Иванова Ирина Игоревна").await {
+        match self.operator().add_staff_member(&login, "Иванова Ирина Игоревна").await {
             Ok(()) | Err(Error::Conflict) => Ok(()),
             Err(error) => Err(error),
         }

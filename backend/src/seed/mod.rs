@@ -3,7 +3,7 @@
 
 use lending::Product;
 
-use crate::{Backend, Result, products};
+use crate::{Operator, Result, products};
 
 mod demo_loan;
 mod demonstration;
@@ -11,16 +11,17 @@ mod lineup;
 mod portfolio;
 mod queries;
 
-impl Backend {
+impl Operator<'_> {
     /// Puts the products on offer; in a demonstration also a promotion, the staff member
     /// `ivanova` and a borrower to sign in as: phone +7 900 000-00-01, password `demo-password-1`.
     ///
     /// # Errors
     /// `Internal` when a product would break the law: the shop does not open with it.
-    pub async fn seed(&self) -> Result<()> {
+    pub async fn seed(self) -> Result<()> {
         let lineup = lineup::products()?;
         let lineup: &[Product] = &lineup;
-        self.store()
+        self.backend
+            .store()
             .write(|tx| async move {
                 for (position, product) in (0..).zip(lineup) {
                     products::queries::insert_in_tx(&tx, product, position).await?;
@@ -28,9 +29,9 @@ impl Backend {
                 Ok(())
             })
             .await?;
-        self.products().clear().await;
-        if self.config().is_demonstration() {
-            self.seed_demonstration().await?;
+        self.backend.products().clear().await;
+        if self.backend.config().is_demonstration() {
+            self.backend.seed_demonstration().await?;
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use crate::{
-    Backend, BorrowerId, Client, Error, Result, crypto,
+    Backend, BorrowerId, Client, Error, Result, Visitor, crypto,
     store::{Store, Tx, entity::sessions},
 };
 
@@ -55,16 +55,16 @@ pub struct Session {
     pub expires_at: Timestamp,
 }
 
-impl Backend {
+impl Visitor<'_> {
     /// The living session behind a token. One statement; a second one, once a minute, notes that
     /// it is in use.
-    pub async fn find_session(&self, token: &SessionToken) -> Result<Option<Session>> {
-        let now_ms = self.clock().now_ms();
+    pub async fn find_session(self, token: &SessionToken) -> Result<Option<Session>> {
+        let now_ms = self.backend.clock().now_ms();
         let rows = sessions::Entity::find_by_id(token.hash())
             .filter(sessions::Column::IdleExpiresAtMs.gt(now_ms))
             .filter(sessions::Column::ExpiresAtMs.gt(now_ms))
             // Not `one`: it binds a limit, and SQLite plans a statement anew whenever its limit is bound.
-            .all(self.store().reader())
+            .all(self.backend.store().reader())
             .await?;
         let Some(row) = rows.into_iter().next() else { return Ok(None) };
         let session = Session {
@@ -72,11 +72,28 @@ impl Backend {
             expires_at: Timestamp::from_millisecond(row.expires_at_ms).map_err(Error::internal)?,
         };
         if now_ms - row.last_seen_at_ms >= NOTE_AFTER_MS {
-            self.note_use(&row, now_ms).await?;
+            self.backend.note_use(&row, now_ms).await?;
         }
         Ok(Some(session))
     }
 
+    /// Ends a session on the server.
+    pub async fn sign_out(self, token: &SessionToken) -> Result<()> {
+        let hash = token.hash();
+        self.backend
+            .store()
+            .write(|tx| {
+                let hash = hash.clone();
+                async move {
+                    sessions::Entity::delete_by_id(hash).exec(&tx).await?;
+                    Ok(())
+                }
+            })
+            .await
+    }
+}
+
+impl Backend {
     async fn note_use(&self, row: &sessions::Model, now_ms: i64) -> Result<()> {
         let idle_expires_at_ms = now_ms.saturating_add(IDLE_MS).min(row.expires_at_ms);
         let update = sessions::Entity::update_many()
@@ -88,20 +105,6 @@ impl Backend {
                 let update = update.clone();
                 async move {
                     update.exec(&tx).await?;
-                    Ok(())
-                }
-            })
-            .await
-    }
-
-    /// Ends a session on the server.
-    pub async fn sign_out(&self, token: &SessionToken) -> Result<()> {
-        let hash = token.hash();
-        self.store()
-            .write(|tx| {
-                let hash = hash.clone();
-                async move {
-                    sessions::Entity::delete_by_id(hash).exec(&tx).await?;
                     Ok(())
                 }
             })

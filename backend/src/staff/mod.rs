@@ -8,7 +8,7 @@ mod queries;
 use std::{fmt, str::FromStr};
 
 use crate::{
-    Backend, Error, Result,
+    Backend, Error, Operator, Result,
     store::{Tx, entity::staff_members},
 };
 
@@ -43,24 +43,24 @@ pub struct StaffMember<'a> {
     pub(crate) login: StaffLogin,
 }
 
-impl Backend {
+impl<'a> Operator<'a> {
     /// The staff member with that login.
     ///
     /// # Errors
     /// `NotFound` when nobody has it, or whoever had it has left.
-    pub async fn staff_member(&self, login: StaffLogin) -> Result<StaffMember<'_>> {
-        let row = queries::find(self.store().reader(), &login.0).await?;
+    pub async fn staff_member(self, login: StaffLogin) -> Result<StaffMember<'a>> {
+        let row = queries::find(self.backend.store().reader(), &login.0).await?;
         row.filter(|row| row.left_at_ms.is_none()).ok_or(Error::NotFound)?;
-        Ok(StaffMember { backend: self, login })
+        Ok(StaffMember { backend: self.backend, login })
     }
 
     /// Takes somebody on.
     ///
     /// # Errors
     /// `Conflict` when somebody has or had the login.
-    pub async fn add_staff_member(&self, login: &StaffLogin, name: &str) -> Result<()> {
-        let now_ms = self.clock().now_ms();
-        let added = self.store().write(|tx| async move { add_in_tx(&tx, login, name, now_ms).await }).await?;
+    pub async fn add_staff_member(self, login: &StaffLogin, name: &str) -> Result<()> {
+        let now_ms = self.backend.clock().now_ms();
+        let added = self.backend.store().write(|tx| async move { add_in_tx(&tx, login, name, now_ms).await }).await?;
         if added { Ok(()) } else { Err(Error::Conflict) }
     }
 
@@ -68,9 +68,10 @@ impl Backend {
     ///
     /// # Errors
     /// `NotFound` when nobody at work has the login.
-    pub async fn end_staff_member(&self, login: &StaffLogin) -> Result<()> {
-        let now_ms = self.clock().now_ms();
-        let ended = self.store().write(|tx| async move { queries::end_in_tx(&tx, &login.0, now_ms).await }).await?;
+    pub async fn end_staff_member(self, login: &StaffLogin) -> Result<()> {
+        let now_ms = self.backend.clock().now_ms();
+        let ended =
+            self.backend.store().write(|tx| async move { queries::end_in_tx(&tx, &login.0, now_ms).await }).await?;
         if ended { Ok(()) } else { Err(Error::NotFound) }
     }
 }

@@ -68,7 +68,7 @@ impl TestLender {
         let config = Config::from_pairs(settings.clone()).unwrap();
         Backend::migrate(&config).await.unwrap();
         let backend = Backend::init(config, clock.clone()).await.unwrap();
-        backend.seed().await.unwrap();
+        backend.operator().seed().await.unwrap();
         Self { backend, clock, simulator, settings, database }
     }
 
@@ -80,7 +80,7 @@ impl TestLender {
 
     /// Does all work that is due.
     pub async fn settle(&self) {
-        self.backend.run_due_jobs().await.unwrap();
+        self.backend.operator().run_due_jobs().await.unwrap();
     }
 
     /// The code in the newest SMS to a phone.
@@ -101,17 +101,17 @@ impl TestLender {
         let token = self.draft_until_code(&phone).await;
         self.settle().await;
         let code = self.read_code(&phone);
-        let registered = self.backend.confirm_registration(&token, code, &client()).await.unwrap();
+        let registered = self.backend.visitor().confirm_registration(&token, code, &client()).await.unwrap();
         assert!(!registered.already_registered);
-        let session = self.backend.find_session(&registered.session).await.unwrap().unwrap();
+        let session = self.backend.visitor().find_session(&registered.session).await.unwrap().unwrap();
         TestBorrower { id: session.borrower, phone, session: registered.session }
     }
 
     /// A registration up to the step in which the code is typed.
     pub async fn draft_until_code(&self, phone: &Phone) -> DraftToken {
-        let token = self.backend.save_typed_person(None, [].into()).await.unwrap();
-        self.backend.save_person(&token, person(phone), &client()).await.unwrap();
-        self.backend.save_password(&token, password(), &client()).await.unwrap();
+        let token = self.backend.visitor().save_typed_person(None, [].into()).await.unwrap();
+        self.backend.visitor().save_person(&token, person(phone), &client()).await.unwrap();
+        self.backend.visitor().save_password(&token, password(), &client()).await.unwrap();
         token
     }
 

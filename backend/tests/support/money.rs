@@ -160,7 +160,7 @@ impl TestLender {
     /// The books balance, and the acquirer's agree with ours: all that it took was credited, all that
     /// it sent is lent or was paid too much.
     pub async fn assert_books(&self) {
-        let report = self.backend.verify_books().await.unwrap();
+        let report = self.backend.operator().verify_books().await.unwrap();
         assert!(report.is_clean(), "{report}");
         let succeeded = |objects: Vec<Value>| -> i64 {
             let done = objects.iter().filter(|object| object["status"] == "succeeded");

@@ -82,7 +82,7 @@ impl TestServer {
 
     async fn facade(&self, borrower: &TestBorrower) -> Borrower<'_> {
         let token = borrower.cookies.strip_prefix("__Host-session=").unwrap();
-        let session = self.backend.find_session(&SessionToken::from_cookie(token).unwrap()).await.unwrap();
+        let session = self.backend.visitor().find_session(&SessionToken::from_cookie(token).unwrap()).await.unwrap();
         self.backend.borrower(session.unwrap().borrower)
     }
 
@@ -98,7 +98,7 @@ impl TestServer {
     async fn until(&self, mut come_true: impl AsyncFnMut() -> bool) {
         let waiting = async {
             loop {
-                self.backend.run_due_jobs().await.unwrap();
+                self.backend.operator().run_due_jobs().await.unwrap();
                 if come_true().await {
                     return;
                 }

@@ -88,7 +88,7 @@ impl TestServer {
         let config = Config::from_pairs(ours.into_iter().chain(theirs)).unwrap();
         Backend::migrate(&config).await.unwrap();
         let backend = Backend::init(config, Clock::system()).await.unwrap();
-        backend.seed().await.unwrap();
+        backend.operator().seed().await.unwrap();
         let router = server::routes::router(backend.clone(), &folder).unwrap();
         Self { router, backend, simulator, folder, database }
     }

@@ -15,7 +15,7 @@ use crate::{
 pub async fn load_calculator(typed: Option<ChoiceForm>) -> Result<CalculatorData, AppError> {
     let backend = request::backend();
     Ok(CalculatorData {
-        products: backend.list_products().await?,
+        products: backend.visitor().list_products().await?,
         today: backend.clock().today(),
         first_loan: true,
         choice: typed.and_then(|typed| typed.parse().ok()),
@@ -32,7 +32,7 @@ pub async fn choose_loan(#[server(flatten)] form: ChoiceForm) -> Result<(), AppE
         request::borrower(&backend)?.save_choice(choice, revision).await?;
         request::redirect("/cabinet/apply");
     } else {
-        let draft = backend.save_loan_choice(request::draft().as_ref(), choice).await?;
+        let draft = backend.visitor().save_loan_choice(request::draft().as_ref(), choice).await?;
         request::keep_draft(&draft);
         request::redirect("/register?step=2");
     }

@@ -29,7 +29,7 @@ pub struct SignInBegun {
 pub async fn load_sign_in(step: String) -> Result<SignInBegun, AppError> {
     let Some(phone) = remembered_phone() else { return Ok(SignInBegun::default()) };
     let typed = phone.digits().to_owned();
-    let code = if step == "code" { request::backend().find_sign_in_code(phone).await? } else { None };
+    let code = if step == "code" { request::backend().visitor().find_sign_in_code(phone).await? } else { None };
     Ok(SignInBegun { phone: typed, code: code.map(Into::into) })
 }
 
@@ -38,7 +38,7 @@ pub async fn load_sign_in(step: String) -> Result<SignInBegun, AppError> {
 pub async fn send_sign_in_code(#[server(flatten)] form: PhoneForm) -> Result<(), AppError> {
     let phone = form.parse()?;
     remember_phone(&phone);
-    request::backend().send_sign_in_code(phone, &request::client()?).await?;
+    request::backend().visitor().send_sign_in_code(phone, &request::client()?).await?;
     request::redirect("/login?step=code");
     Ok(())
 }
@@ -47,7 +47,7 @@ pub async fn send_sign_in_code(#[server(flatten)] form: PhoneForm) -> Result<(),
 #[server]
 pub async fn resend_sign_in_code() -> Result<(), AppError> {
     if let Some(phone) = remembered_phone() {
-        request::backend().send_sign_in_code(phone, &request::client()?).await?;
+        request::backend().visitor().send_sign_in_code(phone, &request::client()?).await?;
     }
     request::redirect("/login?step=code");
     Ok(())
@@ -58,7 +58,7 @@ pub async fn resend_sign_in_code() -> Result<(), AppError> {
 pub async fn sign_in_with_code(#[server(flatten)] form: CodeForm) -> Result<(), AppError> {
     let code = form.parse()?;
     let phone = remembered_phone().ok_or(lending::Refusal::CodeExpired)?;
-    let token = request::backend().sign_in_with_code(phone, code, &request::client()?).await?;
+    let token = request::backend().visitor().sign_in_with_code(phone, code, &request::client()?).await?;
     enter(&token);
     Ok(())
 }
@@ -67,7 +67,7 @@ pub async fn sign_in_with_code(#[server(flatten)] form: CodeForm) -> Result<(), 
 #[server]
 pub async fn sign_in_with_password(#[server(flatten)] form: PasswordForm) -> Result<(), AppError> {
     let (phone, password) = form.parse()?;
-    let tried = request::backend().sign_in_with_password(phone.clone(), password, &request::client()?).await;
+    let tried = request::backend().visitor().sign_in_with_password(phone.clone(), password, &request::client()?).await;
     if tried.is_err() {
         // It stands in the form again.
         remember_phone(&phone);

@@ -45,13 +45,13 @@ pub struct ConsentDocument {
 pub async fn load_registration() -> Result<RegistrationView, AppError> {
     let backend = request::backend();
     let draft = match request::draft() {
-        Some(token) => backend.find_registration(&token).await?.unwrap_or_default(),
+        Some(token) => backend.visitor().find_registration(&token).await?.unwrap_or_default(),
         None => backend::registration::Draft::default(),
     };
     Ok(RegistrationView {
         open_step: last_open_step(&draft),
         calculator: CalculatorData {
-            products: backend.list_products().await?,
+            products: backend.visitor().list_products().await?,
             today: backend.clock().today(),
             first_loan: true,
             choice: draft.choice.map(Into::into),
@@ -66,7 +66,7 @@ pub async fn load_registration() -> Result<RegistrationView, AppError> {
 #[server]
 pub async fn save_loan_choice(#[server(flatten)] form: ChoiceForm) -> Result<(), AppError> {
     let choice = form.parse()?.into();
-    let draft = request::backend().save_loan_choice(request::draft().as_ref(), choice).await?;
+    let draft = request::backend().visitor().save_loan_choice(request::draft().as_ref(), choice).await?;
     request::keep_draft(&draft);
     request::redirect("/register?step=2");
     Ok(())
@@ -77,10 +77,10 @@ pub async fn save_loan_choice(#[server(flatten)] form: ChoiceForm) -> Result<(),
 pub async fn save_person(#[server(flatten)] form: PersonForm) -> Result<(), AppError> {
     let backend = request::backend();
     let typed = form.typed().map(|(field, value)| (field.to_owned(), value.to_owned())).collect();
-    let draft = backend.save_typed_person(request::draft().as_ref(), typed).await?;
+    let draft = backend.visitor().save_typed_person(request::draft().as_ref(), typed).await?;
     request::keep_draft(&draft);
     let person = form.parse(backend.clock().today())?;
-    backend.save_person(&draft, person.into(), &request::client()?).await?;
+    backend.visitor().save_person(&draft, person.into(), &request::client()?).await?;
     request::redirect("/register?step=3");
     Ok(())
 }
@@ -89,7 +89,7 @@ pub async fn save_person(#[server(flatten)] form: PersonForm) -> Result<(), AppE
 #[server]
 pub async fn save_password(#[server(flatten)] form: NewPasswordForm) -> Result<(), AppError> {
     let password = form.parse()?;
-    request::backend().save_password(&draft()?, password, &request::client()?).await?;
+    request::backend().visitor().save_password(&draft()?, password, &request::client()?).await?;
     request::redirect("/register?step=4");
     Ok(())
 }
@@ -97,7 +97,7 @@ pub async fn save_password(#[server(flatten)] form: NewPasswordForm) -> Result<(
 /// Sends the code of step 4 again.
 #[server]
 pub async fn resend_registration_code() -> Result<(), AppError> {
-    request::backend().resend_registration_code(&draft()?, &request::client()?).await?;
+    request::backend().visitor().resend_registration_code(&draft()?, &request::client()?).await?;
     request::redirect("/register?step=4");
     Ok(())
 }
@@ -106,7 +106,7 @@ pub async fn resend_registration_code() -> Result<(), AppError> {
 #[server]
 pub async fn confirm_registration(#[server(flatten)] form: CodeForm) -> Result<(), AppError> {
     let code = form.parse()?;
-    let registered = request::backend().confirm_registration(&draft()?, code, &request::client()?).await?;
+    let registered = request::backend().visitor().confirm_registration(&draft()?, code, &request::client()?).await?;
     request::set_session(&registered.session);
     request::set_cookie(request::DRAFT_COOKIE, "", 0);
     request::redirect(if registered.already_registered { "/cabinet" } else { "/cabinet/apply" });
@@ -137,7 +137,7 @@ fn consent_documents(backend: &backend::Backend) -> Vec<ConsentDocument> {
         ("consent_signing_by_code", SigningByCode),
         ("consent_marketing", Marketing),
     ]
-    .map(|(field, kind)| ConsentDocument { field: field.to_owned(), text: backend.consent_text(kind).text })
+    .map(|(field, kind)| ConsentDocument { field: field.to_owned(), text: backend.visitor().consent_text(kind).text })
     .into()
 }
 

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::{AccountTurnover, accrual, balances, post_all_in_tx};
 use crate::{
-    Backend, Error, LoanId, Result, loans,
+    Backend, Error, LoanId, Operator, Result, loans,
     store::{
         Tx,
         entity::{loan_events, loans as loan_rows},
@@ -49,17 +49,17 @@ pub enum CloseDayError {
     Failed(#[from] Error),
 }
 
-impl Backend {
+impl Operator<'_> {
     /// Closes every day that is not closed, up to and including `through`, or yesterday.
-    pub async fn close_days(&self, through: Option<Date>) -> Result<DayClose, CloseDayError> {
-        let today = self.clock().today();
+    pub async fn close_days(self, through: Option<Date>) -> Result<DayClose, CloseDayError> {
+        let today = self.backend.clock().today();
         let yesterday = today.yesterday().map_err(Error::internal)?;
         let through = through.unwrap_or(yesterday);
         if through >= today {
             return Err(CloseDayError::NotOver { day: through, today });
         }
-        let mut closing = Closing::begin(self, through).await?;
-        while closing.advance(self).await? {}
+        let mut closing = Closing::begin(self.backend, through).await?;
+        while closing.advance(self.backend).await? {}
         Ok(closing.done)
     }
 }

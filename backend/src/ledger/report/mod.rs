@@ -10,7 +10,7 @@ use lending::Money;
 use serde::Serialize;
 
 use super::{balances, balances::AccountTurnover, close};
-use crate::{Backend, Result};
+use crate::{Operator, Result};
 
 pub use statement::{Statement, StatementLine};
 
@@ -25,10 +25,10 @@ pub struct TrialBalance {
     pub accounts: Vec<AccountTurnover>,
 }
 
-impl Backend {
+impl Operator<'_> {
     /// The trial balance of a day.
-    pub async fn trial_balance(&self, on: Date) -> Result<TrialBalance> {
-        let snapshot = self.store().snapshot().await?;
+    pub async fn trial_balance(self, on: Date) -> Result<TrialBalance> {
+        let snapshot = self.backend.store().snapshot().await?;
         let accounts = balances::get(&snapshot, on).await?;
         let closed = close::queries::find_last_closed(&snapshot).await?.is_some_and(|last| last >= on);
         Ok(TrialBalance { on, closed, accounts })

@@ -26,7 +26,7 @@ use std::fmt;
 use lending::Money;
 
 use super::close;
-use crate::{Backend, Result};
+use crate::{Backend, Operator, Result};
 use watermark::{UnderWay, Watermark};
 
 /// What recomputing the books found.
@@ -78,34 +78,36 @@ impl fmt::Display for BooksReport {
     }
 }
 
-impl Backend {
+impl Operator<'_> {
     /// Recomputes everything that the books say, from the first day on, and names what does not add up. Money may move
     /// meanwhile. One that broke off is taken up by [`Self::verify_new_books`].
-    pub async fn verify_books(&self) -> Result<BooksReport> {
-        Watermark::default().keep(self.store()).await?;
+    pub async fn verify_books(self) -> Result<BooksReport> {
+        Watermark::default().keep(self.backend.store()).await?;
         self.verify_new_books().await
     }
 
     /// The same of what is new since everything was found in order, or since a check broke off: closed days do not
     /// change, nor do the loans that nothing was posted to. What was found is found again until it is mended.
-    pub async fn verify_new_books(&self) -> Result<BooksReport> {
-        let mut mark = Watermark::find(self.store()).await?;
+    pub async fn verify_new_books(self) -> Result<BooksReport> {
+        let mut mark = Watermark::find(self.backend.store()).await?;
         let mut report = BooksReport::default();
         if mark.under_way.is_none() {
-            let through = close::queries::find_last_closed(self.store().reader()).await?;
+            let through = close::queries::find_last_closed(self.backend.store().reader()).await?;
             mark.under_way = Some(UnderWay { through, days: mark.through, ..UnderWay::default() });
         }
-        self.verify_closed_days(&mut report).await?;
-        self.verify_days(&mut mark, &mut report).await?;
-        self.verify_loans(&mut mark, &mut report).await?;
-        self.verify_owed(&mut report).await?;
+        self.backend.verify_closed_days(&mut report).await?;
+        self.backend.verify_days(&mut mark, &mut report).await?;
+        self.backend.verify_loans(&mut mark, &mut report).await?;
+        self.backend.verify_owed(&mut report).await?;
         if report.is_clean() {
             let through = mark.under_way.and_then(|check| check.through);
-            Watermark { through, under_way: None }.keep(self.store()).await?;
+            Watermark { through, under_way: None }.keep(self.backend.store()).await?;
         }
         Ok(report)
     }
+}
 
+impl Backend {
     /// What is owed to borrowers is never a debt of theirs.
     async fn verify_owed(&self, report: &mut BooksReport) -> Result<()> {
         let snapshot = self.store().snapshot().await?;

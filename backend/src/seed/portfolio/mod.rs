@@ -14,7 +14,7 @@ use lending::{Edition, Password};
 
 use self::past::Past;
 use crate::{
-    Backend, Error, Result,
+    Backend, Error, Operator, Result,
     ledger::{balances, close},
 };
 
@@ -23,25 +23,25 @@ const BATCH: u64 = 1_000;
 /// Everybody in it signs in with this one.
 const PASSWORD: &str = "demo-password-1";
 
-impl Backend {
+impl Operator<'_> {
     /// Puts so many borrowers there, each with a loan: repaid, open, partly paid, overdue, paid too much. The days up to
     /// yesterday are closed. `progress` is told how many loans are there.
     ///
     /// # Errors
     /// `NotFound` outside of a demonstration: everybody's password is known. `Conflict` when a day of the books is
     /// closed already: a closed day never changes.
-    pub async fn seed_portfolio(&self, loans: u64, mut progress: impl FnMut(u64)) -> Result<()> {
-        if !self.config().is_demonstration() {
+    pub async fn seed_portfolio(self, loans: u64, mut progress: impl FnMut(u64)) -> Result<()> {
+        if !self.backend.config().is_demonstration() {
             return Err(Error::NotFound);
         }
-        if close::queries::find_last_closed(self.store().reader()).await?.is_some() {
+        if close::queries::find_last_closed(self.backend.store().reader()).await?.is_some() {
             return Err(Error::Conflict);
         }
-        let today = self.clock().today();
+        let today = self.backend.clock().today();
         let password = Password::parse(PASSWORD, None).map_err(|why| Error::internal(format!("{why:?}")))?;
         let past = Past {
             today,
-            password_hash: self.passwords().hash(&password).await?,
+            password_hash: self.backend.passwords().hash(&password).await?,
             rate: Edition::on(today).max_daily_rate.value,
         };
         let past = &past;
@@ -50,14 +50,16 @@ impl Backend {
             let end = loans.min(done + BATCH);
             let rows = past.of(done..end)?;
             let rows = &rows;
-            self.store().write(|tx| async move { queries::insert_in_tx(&tx, rows).await }).await?;
+            self.backend.store().write(|tx| async move { queries::insert_in_tx(&tx, rows).await }).await?;
             done = end;
             progress(done);
         }
-        self.store().write(|tx| async move { queries::analyze_in_tx(&tx).await }).await?;
-        self.close_past_days(today).await
+        self.backend.store().write(|tx| async move { queries::analyze_in_tx(&tx).await }).await?;
+        self.backend.close_past_days(today).await
     }
+}
 
+impl Backend {
     /// Closes the days up to yesterday: their accruals are posted already.
     async fn close_past_days(&self, today: Date) -> Result<()> {
         let Some(first) = queries::find_first_day(self.store().reader()).await? else { return Ok(()) };
