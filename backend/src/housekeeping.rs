@@ -1,5 +1,5 @@
 //! What has run out is deleted: nothing about a person is kept longer than it serves
-//! (152-ФЗ art. 5 part 7). Each owner knows what that is; here it is done, a little at a time.
+//! (152-ФЗ art. 5 part 7). Each owner knows what that is; here it is done, a little at a time. And the audit is sealed.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +8,7 @@ use crate::{
     work::{self, Job, Lane, Outcome},
 };
 
+const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * 60_000;
 /// Rows that one transaction deletes at most: whoever writes meanwhile does not wait long.
 const CHUNK: u64 = 1_000;
@@ -18,11 +19,30 @@ const ROUNDS: u32 = 20;
 #[derive(Serialize, Deserialize)]
 pub(crate) struct DeleteExpired;
 
-/// Promises the job, which then goes on for ever.
+/// Promises the jobs, which then go on for ever.
 pub(crate) async fn begin(backend: &Backend) -> Result<()> {
     let now_ms = backend.clock().now_ms();
     let store = backend.store();
-    store.write(|tx| async move { work::promise_in_tx(&tx, &DeleteExpired, "hourly", now_ms).await }).await
+    store
+        .write(|tx| async move {
+            work::promise_in_tx(&tx, &DeleteExpired, "hourly", now_ms).await?;
+            work::promise_in_tx(&tx, &SealAudit, "every minute", now_ms).await
+        })
+        .await
+}
+
+/// Seals what the audit got since the last time, every minute.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct SealAudit;
+
+impl Job for SealAudit {
+    const NAME: &'static str = "seal_audit";
+    const LANE: Lane = Lane::Housekeeping;
+
+    async fn run(self, backend: &Backend) -> Result<Outcome> {
+        backend.seal_audit().await?;
+        Ok(Outcome::AgainIn(MINUTE_MS))
+    }
 }
 
 impl Job for DeleteExpired {

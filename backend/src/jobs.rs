@@ -6,7 +6,7 @@ use crate::{
     Operator, Result,
     applications::jobs::{Decide, LapseOffer},
     cards::CardLinks,
-    housekeeping::{self, DeleteExpired},
+    housekeeping::{self, DeleteExpired, SealAudit},
     ledger::close::job::{self as day_close, CloseDay},
     payments::Payments,
     payouts::Payouts,
@@ -27,6 +27,7 @@ static KINDS: &[Kind] = &[
     Kind::of::<Advance<Refunds>>(),
     Kind::of::<ReadNotification>(),
     Kind::of::<DeleteExpired>(),
+    Kind::of::<SealAudit>(),
     Kind::of::<CloseDay>(),
 ];
 
@@ -39,7 +40,7 @@ impl Operator<'_> {
     /// Does jobs as they come due, until `shutdown`; jobs begun by then are finished.
     pub async fn work(self, shutdown: impl Future<Output = ()>) {
         if let Err(error) = housekeeping::begin(self.backend).await {
-            tracing::error!(%error, "what has run out is not deleted");
+            tracing::error!(%error, "what has run out is not deleted, and the audit is not sealed");
         }
         if let Err(error) = day_close::begin(self.backend).await {
             tracing::error!(%error, "days are not closed");

@@ -12,7 +12,6 @@ pub mod client;
 pub mod clock;
 pub mod config;
 pub mod decisions;
-pub mod documents;
 pub mod error;
 pub mod id;
 pub mod ledger;
@@ -24,7 +23,10 @@ pub mod seed;
 pub mod sign_in;
 pub mod staff;
 
+mod actor;
+mod audit;
 mod crypto;
+mod documents;
 mod facade;
 mod gateways;
 mod housekeeping;
@@ -43,6 +45,7 @@ mod transfers;
 mod webhooks;
 mod work;
 
+pub use audit::AuditReport;
 pub use client::Client;
 pub use clock::Clock;
 pub use config::Config;

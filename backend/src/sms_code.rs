@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::{
     Backend, Client, Error, Result, borrowers,
     crypto::{self, Secrets},
+    documents::template::{fill, sms},
     gateways::sms::HandOver,
     limits::{self, Limit, seconds_up},
     store::{Store, Tx, entity::sms_codes},
@@ -65,12 +66,12 @@ impl Purpose {
     }
 
     fn text(self, code: &str, lender: &str) -> String {
-        let what = match self {
-            Self::Registration => "для подтверждения телефона",
-            Self::SignIn => "для входа в личный кабинет",
-            Self::SignContract => "для подписания договора займа",
+        let template = match self {
+            Self::Registration => sms::REGISTRATION,
+            Self::SignIn => sms::SIGN_IN,
+            Self::SignContract => sms::SIGN_CONTRACT,
         };
-        format!("{code} — код {what}. Никому его не сообщайте. {lender}")
+        fill(template, &[("code", code), ("lender", lender)])
     }
 }
 

@@ -112,13 +112,14 @@ async fn a_consent_is_recorded_with_its_text_its_time_and_its_place() {
         let text = lender.backend.visitor().consent_text(kind);
         let recorded = lender
             .count(&format!(
-                "SELECT COUNT(*) FROM consents JOIN borrowers ON borrowers.id = borrower_id
-                 WHERE phone = '{}' AND kind = '{}' AND text_version = '{}' AND text_hash = '{}'
+                "SELECT COUNT(*) FROM consents JOIN borrowers ON borrowers.id = consents.borrower_id
+                 JOIN documents ON hash = text_hash
+                 WHERE phone = '{}' AND consents.kind = '{}' AND text_version = '{}' AND text = '{}'
                  AND accepted_at_ms = {given_at} AND ip = '192.0.2.7' AND user_agent = 'Test/1.0'",
                 phone.as_str(),
                 kind.name(),
                 text.version,
-                text.hash(),
+                format_args!("{}\n{}\n{}", text.title, text.version, text.text),
             ))
             .await;
         assert_eq!(recorded, i64::from(kind.is_required()), "{kind:?}");

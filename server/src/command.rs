@@ -41,6 +41,12 @@ pub enum Command {
     Staff(StaffCommand),
     /// Prints id, number, stage and last day of each application that waits for a person or for another card.
     WaitingApplications,
+    /// Computes the audit's hashes again and says what was changed or removed; prints the last seal, to be noted elsewhere.
+    VerifyAudit {
+        /// A seal that was noted elsewhere: its number and hash with a colon between.
+        #[arg(long, value_parser = noted_seal)]
+        noted: Option<(i64, String)>,
+    },
     /// Makes each decision about an application again from what its row keeps; exit status 1 if one comes out otherwise.
     VerifyDecisions,
     /// Work that failed so often that it is left for a person.
@@ -135,6 +141,9 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         Command::VerifyDecisions => {
             return verify_decisions(&Backend::init(config, Clock::system()).await?).await;
         }
+        Command::VerifyAudit { noted } => {
+            return verify_audit(noted, &Backend::init(config, Clock::system()).await?).await;
+        }
         Command::DeadJobs(command) => return dead_jobs(command, &Backend::init(config, Clock::system()).await?).await,
         Command::Books(command) => return books::run(command, config).await,
     }
@@ -209,6 +218,23 @@ async fn waiting(backend: &Backend) -> Result<(), Box<dyn Error>> {
         println!("{} {} {} {until}", application.id, application.number, application.stage.as_str());
     }
     Ok(())
+}
+
+fn noted_seal(text: &str) -> Result<(i64, String), String> {
+    let (number, hash) = text.split_once(':').ok_or("a number, a colon and a hash")?;
+    Ok((number.parse().map_err(|_| "the number before the colon can't be read")?, hash.to_owned()))
+}
+
+#[expect(clippy::print_stdout, reason = "what a command answers")]
+async fn verify_audit(noted: Option<(i64, String)>, backend: &Backend) -> Result<ExitCode, Box<dyn Error>> {
+    let noted = noted.as_ref().map(|(number, hash)| (*number, hash.as_str()));
+    let report = backend.verify_audit(noted).await?;
+    for line in &report.found {
+        println!("{line}");
+    }
+    let seal = report.last_seal.map_or_else(|| "none".to_owned(), |(number, hash)| format!("{number}:{hash}"));
+    println!("{} rows, last seal {seal}", report.rows);
+    Ok(if report.found.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 #[expect(clippy::print_stdout, reason = "what a command answers")]

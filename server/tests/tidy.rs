@@ -59,7 +59,10 @@ fn crates_know_only_what_they_may_know() {
 const FLOORS: [(&str, &[&str]); 4] = [
     (
         "ground",
-        &["error", "id", "client", "clock", "config", "crypto", "store", "gateways", "limits", "settings", "work"],
+        &[
+            "error", "id", "client", "clock", "config", "actor", "crypto", "store", "audit", "gateways", "limits",
+            "settings", "work",
+        ],
     ),
     (
         "domains",
@@ -262,11 +265,21 @@ fn sql_stands_in_the_store_and_in_queries_only() {
     }
 }
 
-/// The books are append only: a correction is a new transaction.
+/// The books are append only: a correction is a new transaction. So is whatever tells what was agreed or decided.
 #[test]
-fn nothing_changes_or_deletes_what_is_in_the_journal() {
+fn nothing_changes_or_deletes_what_is_append_only() {
+    const TABLES: [&str; 8] = [
+        "ledger_transactions",
+        "ledger_entries",
+        "consents",
+        "profile_versions",
+        "scorecards",
+        "decisions",
+        "documents",
+        "signatures",
+    ];
     for (path, text) in sources("backend/src") {
-        for table in ["ledger_transactions", "ledger_entries"] {
+        for table in TABLES {
             for mark in ["::Entity::update", "::Entity::delete"].map(|way| format!("{table}{way}")) {
                 assert!(!text.contains(&mark), "{}: {mark}", path.display());
             }

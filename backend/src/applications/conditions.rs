@@ -1,20 +1,24 @@
 //! The individual conditions of the contract: the table of the Bank of Russia's Указание 3240-У, filled in.
 //!
-//! What is signed is [`Document::text`]: every row as it is shown. Its hash stands beside the code's evidence. The
-//! document is made once, with the offer, and never changes: the lender is bound by it (353-ФЗ ст. 7 ч. 7).
+//! The words stand in the template. The document is made and kept once, with the offer, and never changes: the lender is
+//! bound by it (353-ФЗ ст. 7 ч. 7). What is signed is [`Conditions::document`]: every row as it is shown.
 
 use jiff::civil::Date;
 use lending::{DailyRate, Edition, FullCost, Quote, date_ru, percent, plural_ru, rate_percent, rubles};
 use serde::{Deserialize, Serialize};
 
-use crate::{Result, config::Lender, crypto::sha256_hex};
-
-/// The template below. A changed word is a new version.
-const VERSION: &str = "2026-11-22";
+use crate::{
+    Result,
+    config::Lender,
+    documents::{
+        Document,
+        template::{INDIVIDUAL_CONDITIONS, about},
+    },
+};
 
 /// The individual conditions as they stand in the database.
 #[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Document {
+pub(crate) struct Conditions {
     version: String,
     pub(crate) rows: Vec<(String, String)>,
     /// The figures that the rows spell out, for a loan that begins on the day of the offer.
@@ -35,13 +39,43 @@ pub(super) struct Contract<'a> {
     pub(super) burden_notice: bool,
 }
 
-impl Document {
+impl Conditions {
     /// Fills in the template.
     pub(super) fn new(contract: Contract<'_>) -> Self {
-        let mut rows = first_page(&contract);
-        rows.extend(table(&contract));
-        let rows = rows.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
-        Self { version: VERSION.to_owned(), rows, quote: contract.quote }
+        let quote = &contract.quote;
+        let law = Edition::on(contract.offered_on);
+        let cap = law.overpayment_cap.value;
+        let days = quote.term_days;
+        let figures = [
+            ("full_cost", percent(quote.full_cost)),
+            ("full_cost_amount", rubles(quote.full_cost_amount)),
+            ("cap", (cap.thousandths() / 1000).to_string()),
+            ("cap_amount", rubles(cap.of(quote.principal).unwrap_or(quote.principal))),
+            ("number", contract.number.to_owned()),
+            ("borrower", contract.borrower.to_owned()),
+            ("lapses_on", date_ru(contract.lapses_on)),
+            ("principal", rubles(quote.principal)),
+            ("term", format!("{days}\u{a0}{}", plural_ru(days.into(), "день", "дня", "дней"))),
+            ("example_from", date_ru(quote.start)),
+            ("example_to", date_ru(quote.due_date)),
+            ("rate_yearly", yearly(quote.daily_rate)),
+            ("rate_daily", rate_percent(quote.daily_rate)),
+            ("later_yearly", yearly(quote.rate_after_term)),
+            ("later_daily", rate_percent(quote.rate_after_term)),
+            ("total", rubles(quote.total)),
+            ("overpayment", rubles(quote.overpayment)),
+            ("return_days", law.return_days.value.to_string()),
+            ("penalty", (law.penalty_yearly.value.thousandths() / 1000).to_string()),
+        ];
+        let mut filling: Vec<_> = about(contract.lender).to_vec();
+        filling.extend(figures.iter().map(|(gap, figure)| (*gap, figure.as_str())));
+        let one_rate = quote.daily_rate == quote.rate_after_term;
+        let conditions = [("burden_notice", contract.burden_notice), ("one_rate", one_rate), ("two_rates", !one_rate)];
+        Self {
+            version: INDIVIDUAL_CONDITIONS.version.to_owned(),
+            rows: INDIVIDUAL_CONDITIONS.rows(&conditions, &filling),
+            quote: contract.quote,
+        }
     }
 
     pub(crate) fn read(json: &str) -> Result<Self> {
@@ -57,171 +91,13 @@ impl Document {
     }
 
     /// Exactly what is signed.
-    pub(super) fn text(&self) -> String {
-        let mut text = format!("Индивидуальные условия договора потребительского займа, редакция {}\n", self.version);
+    pub(crate) fn document(&self) -> Document {
+        let mut text = format!("{}, редакция {}\n", INDIVIDUAL_CONDITIONS.title, self.version);
         for (name, agreed) in &self.rows {
-            text.push_str(name);
-            text.push('\t');
-            text.push_str(agreed);
-            text.push('\n');
+            text.extend([name, "\t", agreed, "\n"]);
         }
-        text
+        Document { kind: INDIVIDUAL_CONDITIONS.kind, version: self.version.clone(), text }
     }
-
-    /// SHA-256 of the text, hexadecimal.
-    pub(crate) fn hash(&self) -> String {
-        sha256_hex(self.text())
-    }
-}
-
-/// What the law wants before the table: the full cost (ст. 6 ч. 1) and the ban (ст. 5 ч. 24).
-fn first_page(contract: &Contract<'_>) -> Vec<(&'static str, String)> {
-    let quote = &contract.quote;
-    let law = Edition::on(contract.offered_on);
-    let cap = law.overpayment_cap.value;
-    let cap_amount = cap.of(quote.principal).unwrap_or(quote.principal);
-    let mut rows = vec![
-        (
-            "Полная стоимость потребительского займа",
-            format!("{} годовых; {}", percent(quote.full_cost), rubles(quote.full_cost_amount)),
-        ),
-        (
-            "Ограничение начислений",
-            format!(
-                "По договору потребительского займа, срок возврата по которому на момент его заключения не превышает \
-                 одного года, не допускается начисление процентов, неустойки, иных мер ответственности и платежей за \
-                 услуги, оказываемые кредитором заёмщику за отдельную плату, после того как сумма таких начислений \
-                 достигнет {} % суммы займа, то есть {} (ч. 24 ст. 5 353-ФЗ).",
-                cap.thousandths() / 1000,
-                rubles(cap_amount),
-            ),
-        ),
-        ("Номер договора", contract.number.to_owned()),
-        (
-            "Кредитор",
-            format!(
-                "{}, ОГРН {}, запись в государственном реестре микрофинансовых организаций {}, {}, тел. {}",
-                contract.lender.name,
-                contract.lender.registration_number,
-                contract.lender.register_entry,
-                contract.lender.address,
-                contract.lender.phone,
-            ),
-        ),
-        ("Заёмщик", contract.borrower.to_owned()),
-        (
-            "Срок для согласия с условиями",
-            format!("По {} включительно; до этого дня кредитор не вправе их изменить.", date_ru(contract.lapses_on)),
-        ),
-    ];
-    if contract.burden_notice {
-        rows.push((
-            "Уведомление о долговой нагрузке",
-            "Показатель долговой нагрузки заёмщика превышает 50 %: существует риск неисполнения обязательств по займу и \
-             применения штрафных санкций (ст. 5.1 353-ФЗ)."
-                .to_owned(),
-        ));
-    }
-    rows
-}
-
-/// The rows of 3240-У, numbered as there.
-fn table(contract: &Contract<'_>) -> Vec<(&'static str, String)> {
-    let quote = &contract.quote;
-    let law = Edition::on(contract.offered_on);
-    let days = quote.term_days;
-    let term = format!("{days}\u{a0}{}", plural_ru(days.into(), "день", "дня", "дней"));
-    let (example_from, example_to) = (date_ru(quote.start), date_ru(quote.due_date));
-    let penalty = law.penalty_yearly.value.thousandths() / 1000;
-    let return_days = law.return_days.value;
-    vec![
-        ("1. Сумма займа", format!("{}. Сумма не меняется.", rubles(quote.principal))),
-        (
-            "2. Срок действия договора, срок возврата займа",
-            format!(
-                "Договор действует до полного исполнения обязательств. Заём возвращается не позднее чем через {term} \
-                 со дня получения денег: если деньги получены {example_from}, то по {example_to} включительно."
-            ),
-        ),
-        ("3. Валюта", "Российский рубль".to_owned()),
-        ("4. Процентная ставка", interest(quote)),
-        ("5. Порядок определения курса иностранной валюты", "Не применяется".to_owned()),
-        ("5.1. Изменение расходов при увеличении переменной ставки", "Не применяется: ставка постоянная".to_owned()),
-        (
-            "6. Количество, размер и сроки платежей",
-            format!(
-                "Один платёж: {}, из них сумма займа {} и проценты {}, не позднее последнего дня срока.",
-                rubles(quote.total),
-                rubles(quote.principal),
-                rubles(quote.overpayment),
-            ),
-        ),
-        (
-            "7. Изменение платежей при частичном досрочном возврате",
-            format!(
-                "Вернуть заём полностью или частично можно в любой день без предварительного уведомления; проценты \
-                 платятся за дни до дня возврата включительно. Срок не меняется, платёж уменьшается на возвращённую \
-                 сумму и проценты на неё. В течение {return_days} дней всю сумму можно вернуть с процентами за \
-                 фактические дни (ч. 2 ст. 11 353-ФЗ)."
-            ),
-        ),
-        (
-            "8. Способы исполнения обязательств",
-            "Банковской картой в личном кабинете; переводом на счёт кредитора".to_owned(),
-        ),
-        (
-            "8.1. Бесплатный способ исполнения",
-            "Банковской картой в личном кабинете: кредитор не берёт платы".to_owned(),
-        ),
-        ("9. Обязанность заключить иные договоры", "Не применяется".to_owned()),
-        ("10. Обеспечение", "Не применяется".to_owned()),
-        ("11. Цели использования займа", "Не применяется: на любые цели".to_owned()),
-        (
-            "12. Ответственность заёмщика, неустойка",
-            format!(
-                "При просрочке — неустойка {penalty} % годовых от непогашенной части суммы займа за каждый день со дня, \
-                 следующего за последним днём срока; проценты за это время продолжают начисляться. Вместе с \
-                 процентами неустойка не превышает указанного выше ограничения."
-            ),
-        ),
-        (
-            "13. Уступка прав третьим лицам",
-            "Кредитор не вправе уступить права по договору без отдельного согласия заёмщика".to_owned(),
-        ),
-        ("14. Согласие с общими условиями", "Заёмщик согласен с общими условиями договора".to_owned()),
-        ("15. Услуги за отдельную плату", "Не оказываются".to_owned()),
-        (
-            "16. Обмен информацией",
-            "Личный кабинет и СМС на номер телефона заёмщика; по почте и телефону кредитора".to_owned(),
-        ),
-        (
-            "Порядок передачи денег",
-            "На банковскую карту заёмщика, которую он привязал в личном кабинете. Заём считается выданным в день, когда \
-             перевод на карту исполнен; до отправки перевода от договора можно отказаться бесплатно."
-                .to_owned(),
-        ),
-    ]
-}
-
-/// The rate in the term and after it, a year and a day, and from when to when it runs.
-fn interest(quote: &Quote) -> String {
-    let runs = "Проценты начисляются на непогашенную сумму займа со дня, следующего за днём получения денег, по день \
-                возврата включительно.";
-    if quote.daily_rate == quote.rate_after_term {
-        return format!(
-            "{} годовых ({} в день), также после окончания срока, пока заём не возвращён. {runs}",
-            yearly(quote.daily_rate),
-            rate_percent(quote.daily_rate),
-        );
-    }
-    format!(
-        "{} годовых ({} в день) в течение срока. Если заём не возвращён в срок, то со следующего за сроком дня — {} \
-         годовых ({} в день); за дни до того проценты не пересчитываются. {runs}",
-        yearly(quote.daily_rate),
-        rate_percent(quote.daily_rate),
-        yearly(quote.rate_after_term),
-        rate_percent(quote.rate_after_term),
-    )
 }
 
 /// The rate a year: 365 days of the daily one.
@@ -237,7 +113,7 @@ mod tests {
 
     use super::*;
 
-    fn document(first_loan: bool) -> Document {
+    fn conditions(first_loan: bool) -> Conditions {
         let product = Product::try_new(ProductTerms {
             code: ProductCode("short".to_owned()),
             kind: ProductKind::SinglePayment,
@@ -257,7 +133,7 @@ mod tests {
         })
         .unwrap();
         let offered_on = date(2026, 11, 23);
-        Document::new(Contract {
+        Conditions::new(Contract {
             lender: &Lender {
                 brand: "Пример".into(),
                 name: "ООО МКК «Демозайм»".to_owned(),
@@ -277,7 +153,7 @@ mod tests {
 
     #[test]
     fn spells_out_the_figures_that_were_agreed() {
-        let text = document(false).text();
+        let text = conditions(false).document().text;
         for part in [
             "292,000\u{a0}% годовых; 1\u{a0}600,00\u{a0}₽",
             "достигнет 100 % суммы займа, то есть 10\u{a0}000,00\u{a0}₽",
@@ -292,17 +168,24 @@ mod tests {
 
     #[test]
     fn says_what_holds_after_a_promotional_term() {
-        let text = document(true).text();
+        let text = conditions(true).document().text;
         assert!(text.contains("0,000\u{a0}% годовых (0\u{a0}% в день) в течение срока"), "{text}");
         assert!(text.contains("со следующего за сроком дня — 292,000\u{a0}% годовых (0,8\u{a0}% в день)"), "{text}");
     }
 
     #[test]
-    fn the_hash_is_that_of_the_text_as_it_is_read_back() {
-        let document = document(true);
-        let read = Document::read(&document.write().unwrap()).unwrap();
-        assert_eq!(read.hash(), document.hash());
-        assert_eq!(read.hash(), sha256_hex(document.text()));
-        assert!(document.rows.len() >= 20);
+    fn the_document_is_the_same_when_the_conditions_are_read_back() {
+        let conditions = conditions(true);
+        let read = Conditions::read(&conditions.write().unwrap()).unwrap();
+        assert_eq!(read.document(), conditions.document());
+        assert!(conditions.rows.len() >= 20);
+    }
+
+    #[test]
+    fn no_gap_is_left() {
+        for first_loan in [true, false] {
+            let text = conditions(first_loan).document().text;
+            assert!(!text.contains(['{', '}', '?']), "{text}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use sea_orm::ActiveValue::Set;
 
 use super::{
     Verdict,
-    conditions::{Contract, Document},
+    conditions::{Conditions, Contract},
     jobs, queries,
     stages::{move_in_tx, stage_of},
 };
@@ -16,6 +16,7 @@ use crate::{
     ApplicationId, Backend, Error, Result,
     borrowers::full_name,
     decisions::{self, Case, Report, Weighed, open_case, scorecard_in_force},
+    documents::{self, Concerns, Document},
     error::Outside,
     products::refusal_of,
     staff::StaffMember,
@@ -136,7 +137,7 @@ fn offer(backend: &Backend, row: &applications::Model, case: &Case, quote: Quote
     let burden_notice =
         weighed.assessment.burden_notice && notice.is_some_and(|notice| quote.principal >= notice.value.from);
     let lapses_on = offer_lapses_on(today);
-    let document = Document::new(Contract {
+    let conditions = Conditions::new(Contract {
         lender: &backend.config().lender,
         number: &row.number,
         borrower: &full_name(&case.person),
@@ -145,13 +146,13 @@ fn offer(backend: &Backend, row: &applications::Model, case: &Case, quote: Quote
         lapses_on,
         burden_notice,
     });
-    Conclusion::Offer { document, lapses_on, burden_notice }
+    Conclusion::Offer { conditions, lapses_on, burden_notice }
 }
 
 /// What is written down.
 enum Conclusion {
     Offer {
-        document: Document,
+        conditions: Conditions,
         lapses_on: Date,
         burden_notice: bool,
     },
@@ -164,12 +165,12 @@ impl Conclusion {
     fn change(&self, decided_by: Option<String>) -> Result<(applications::ActiveModel, Stage)> {
         let change = applications::ActiveModel { decided_by: Set(decided_by), ..Default::default() };
         Ok(match self {
-            Self::Offer { document, lapses_on, burden_notice } => {
+            Self::Offer { conditions, lapses_on, burden_notice } => {
                 let change = applications::ActiveModel {
-                    offered_amount_kopecks: Set(Some(document.quote.principal.into())),
+                    offered_amount_kopecks: Set(Some(conditions.quote.principal.into())),
                     offer_lapses_on: Set(Some((*lapses_on).into())),
-                    conditions: Set(Some(document.write()?)),
-                    conditions_hash: Set(Some(document.hash())),
+                    conditions: Set(Some(conditions.write()?)),
+                    conditions_hash: Set(Some(conditions.document().hash())),
                     burden_notice: Set(*burden_notice),
                     ..change
                 };
@@ -179,10 +180,19 @@ impl Conclusion {
                 let reasons = serde_json::to_string(reasons)?;
                 (applications::ActiveModel { refusal_reasons: Set(Some(reasons)), ..change }, Stage::Refused)
             }
-            Self::AskStaff(until) => {
-                (applications::ActiveModel { waits_until: Set(Some((*until).into())), ..change }, Stage::AwaitingStaff)
-            }
+            Self::AskStaff(until) => (
+                applications::ActiveModel { waits_until_on: Set(Some((*until).into())), ..change },
+                Stage::AwaitingStaff,
+            ),
         })
+    }
+
+    /// What the borrower will be shown, and may sign.
+    fn document(&self) -> Option<Document> {
+        match self {
+            Self::Offer { conditions, .. } => Some(conditions.document()),
+            Self::Refuse(_) | Self::AskStaff(_) => None,
+        }
     }
 
     /// The last day on which it stands, if it ends by itself.
@@ -205,6 +215,8 @@ async fn settle(
     let now_ms = backend.clock().now_ms();
     let (change, stage) = conclusion.change(decided_by)?;
     let last_day = conclusion.last_day();
+    let document = &conclusion.document();
+    let concerns = Concerns { borrower: Some(row.borrower_id), application: Some(row.id) };
     let (id, from) = (row.id, row.stage.as_str());
     backend
         .store()
@@ -218,6 +230,9 @@ async fn settle(
                 }
                 move_in_tx(&tx, &row, stage, change, now_ms).await?;
                 decisions::append_in_tx(&tx, decision).await?;
+                if let Some(document) = document {
+                    documents::keep_in_tx(&tx, document, concerns, now_ms).await?;
+                }
                 promise_end_in_tx(&tx, id, last_day).await
             }
         })

@@ -24,7 +24,7 @@ mod submit;
 mod waiting;
 mod withdraw;
 
-pub(crate) use conditions::Document;
+pub(crate) use conditions::Conditions;
 pub(crate) use queries::lock_in_tx;
 pub(crate) use sign::find_code;
 pub(crate) use stages::{begin_payout_in_tx, issue_in_tx, refuse_payout_in_tx, stage_of};

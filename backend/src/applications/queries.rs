@@ -11,7 +11,7 @@ use crate::{
     ApplicationId, BorrowerId, Error, Result,
     store::{
         Tx,
-        entity::{application_stages, applications, signatures},
+        entity::{application_stages, applications},
     },
 };
 
@@ -122,13 +122,4 @@ pub(super) async fn list_at(db: &impl ConnectionTrait, stages: [Stage; 2]) -> Re
         .order_by_asc(applications::Column::CreatedAtMs)
         .all(db)
         .await?)
-}
-
-pub(super) async fn find_signature(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<signatures::Model>> {
-    Ok(signatures::Entity::find().filter(signatures::Column::ApplicationId.eq(id)).one(db).await?)
-}
-
-pub(super) async fn insert_signature_in_tx(tx: &Tx, row: signatures::Model) -> Result<()> {
-    signatures::Entity::insert(signatures::ActiveModel::from(row)).exec_without_returning(tx).await?;
-    Ok(())
 }

@@ -4,12 +4,17 @@ use lending::{Edition, Money, Phone, Refusal, SmsCode, Stage};
 use uuid::Uuid;
 
 use super::{
-    conditions::Document,
+    conditions::Conditions,
     queries,
     stages::{move_in_tx, stage_of},
 };
 use crate::{
-    ApplicationId, Backend, Borrower, Client, Error, LoanId, Result, borrowers, crypto, loans, payouts,
+    ApplicationId, Backend, Borrower, Client, Error, LoanId, Result,
+    actor::Actor,
+    audit::{self, Act},
+    borrowers, crypto,
+    documents::{self, Concerns},
+    loans, payouts,
     sms_code::{Binding, CodeSent, Purpose, Redeemed},
     store::{
         Tx,
@@ -17,7 +22,6 @@ use crate::{
     },
 };
 
-const DOCUMENT_KIND: &str = "individual_conditions";
 const HOUR_MS: i64 = 60 * 60 * 1000;
 
 pub(super) async fn send_code(borrower: &Borrower<'_>, id: ApplicationId, client: &Client) -> Result<CodeSent> {
@@ -58,7 +62,7 @@ pub(super) async fn sign(
             if row.conditions_hash.as_deref().is_some_and(|known| !crypto::equal(known, hash)) {
                 return Err(Error::Conflict);
             }
-            if stage_of(&row)? != Stage::Offered && queries::find_signature(&tx, id).await?.is_some() {
+            if stage_of(&row)? != Stage::Offered && documents::queries::find_signature(&tx, id).await?.is_some() {
                 // the same form again
                 return Ok(Ok(()));
             }
@@ -100,15 +104,24 @@ async fn conclude_in_tx(
 ) -> Result<()> {
     let now_ms = backend.clock().now_ms();
     let today = backend.clock().today();
-    let document = Document::read(row.conditions.as_deref().unwrap_or_default())?;
+    let conditions = Conditions::read(row.conditions.as_deref().unwrap_or_default())?;
+    let document = conditions.document();
+    let document_hash = document.hash();
+    // what was shown is what is signed, to the letter
+    if row.conditions_hash.as_ref() != Some(&document_hash) {
+        return Err(Error::internal(format!(
+            "the conditions of application {} are not those that were offered",
+            row.id
+        )));
+    }
+    // Kept with the offer; here only for one that is older than that.
+    let concerns = Concerns { borrower: Some(row.borrower_id), application: Some(row.id) };
+    documents::keep_in_tx(tx, &document, concerns, now_ms).await?;
     let signature = signatures::Model {
         id: Uuid::new_v4().to_string(),
         application_id: row.id,
         borrower_id: row.borrower_id,
-        document_kind: DOCUMENT_KIND.to_owned(),
-        template_version: document.version().to_owned(),
-        document_text: document.text(),
-        document_hash: document.hash(),
+        document_hash,
         code_hmac: redeemed.code_hmac.clone(),
         phone: phone.as_str().to_owned(),
         ip: client.ip.to_string(),
@@ -116,9 +129,11 @@ async fn conclude_in_tx(
         code_sent_at_ms: redeemed.sent_at_ms,
         signed_at_ms: now_ms,
     };
-    queries::insert_signature_in_tx(tx, signature).await?;
+    let (by, signed) = (Actor::Borrower(row.borrower_id), signature.document_hash.clone());
+    documents::queries::insert_signature_in_tx(tx, signature).await?;
+    audit::note_in_tx(tx, &by, Act::Sign, &row.id, &signed, now_ms).await?;
     move_in_tx(tx, row, Stage::Signed, applications::ActiveModel::default(), now_ms).await?;
-    let quote = &document.quote;
+    let quote = &conditions.quote;
     let loan = loan_rows::Model {
         id: LoanId::random(),
         number: row.number.clone(),

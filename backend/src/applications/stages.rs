@@ -58,7 +58,7 @@ pub(crate) async fn refuse_payout_in_tx(tx: &Tx, id: ApplicationId, reason: &str
     let until = waiting_ends_on(day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?));
     let change = applications::ActiveModel {
         payout_refusal: Set(Some(reason.to_owned())),
-        waits_until: Set(Some(until.into())),
+        waits_until_on: Set(Some(until.into())),
         ..Default::default()
     };
     move_in_tx(tx, &row, Stage::PayoutRefused, change, now_ms).await?;

@@ -4,7 +4,10 @@ use lending::{Product, Refusal, Stage};
 
 use super::{Request, jobs, queries};
 use crate::{
-    ApplicationId, Backend, Borrower, BorrowerId, Error, Result, borrowers, cards, loans,
+    ApplicationId, Backend, Borrower, BorrowerId, Error, Result,
+    actor::Actor,
+    audit::{self, Act},
+    borrowers, cards, loans,
     store::{
         Tx,
         entity::{applications, cards::State as CardState},
@@ -66,7 +69,7 @@ async fn submit_in_tx(
         offer_lapses_on: None,
         conditions: None,
         conditions_hash: None,
-        waits_until: None,
+        waits_until_on: None,
         refusal_reasons: None,
         payout_refusal: None,
         decided_by: None,
@@ -77,6 +80,7 @@ async fn submit_in_tx(
     queries::insert_in_tx(tx, row).await?;
     queries::note_stage_in_tx(tx, id, Stage::Submitted, now_ms).await?;
     jobs::promise_decision_in_tx(tx, id, now_ms).await?;
+    audit::note_in_tx(tx, &Actor::Borrower(borrower), Act::SendApplication, &id, "", now_ms).await?;
     Ok(id)
 }
 

@@ -8,7 +8,10 @@ use super::{
     stages::{move_in_tx, stage_of},
 };
 use crate::{
-    ApplicationId, Backend, Borrower, CardId, Error, Result, cards, loans, payouts,
+    ApplicationId, Backend, Borrower, CardId, Error, Result,
+    actor::Actor,
+    audit::{self, Act},
+    cards, loans, payouts,
     store::{
         Tx,
         columns::Day,
@@ -37,7 +40,8 @@ pub(super) async fn withdraw(borrower: &Borrower<'_>, id: ApplicationId) -> Resu
             if !call_off_loan_in_tx(&tx, id, now_ms).await? {
                 return Err(Refusal::StageDoesNotAllow.into());
             }
-            move_in_tx(&tx, &row, Stage::Withdrawn, applications::ActiveModel::default(), now_ms).await
+            move_in_tx(&tx, &row, Stage::Withdrawn, applications::ActiveModel::default(), now_ms).await?;
+            audit::note_in_tx(&tx, &Actor::Borrower(owner), Act::Withdraw, &id, "", now_ms).await
         })
         .await
 }
@@ -87,7 +91,7 @@ async fn call_off_loan_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) -> Result<
 pub(super) fn last_day(row: &applications::Model) -> Result<Option<Day>> {
     Ok(match stage_of(row)? {
         Stage::Offered => row.offer_lapses_on,
-        Stage::AwaitingStaff | Stage::PayoutRefused => row.waits_until,
+        Stage::AwaitingStaff | Stage::PayoutRefused => row.waits_until_on,
         _ => None,
     })
 }

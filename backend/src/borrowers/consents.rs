@@ -5,8 +5,22 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Client, Visitor,
     config::Lender,
-    documents::{self, ConsentText},
+    documents::{
+        Document, Template,
+        template::{CREDIT_BUREAU, MARKETING, PERSONAL_DATA, SIGNING_BY_CODE, about},
+    },
 };
+
+/// A consent as it is shown and agreed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsentText {
+    /// What it is called.
+    pub title: &'static str,
+    /// Which wording this is: the day from which it holds.
+    pub version: &'static str,
+    /// The text: paragraphs with an empty line between them.
+    pub text: String,
+}
 
 /// Each consent is a document of its own (152-ФЗ ст. 9, as of 2025-09-01).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -41,14 +55,25 @@ impl ConsentKind {
         }
     }
 
-    fn text(self, lender: &Lender) -> ConsentText {
+    const fn template(self) -> Template {
         match self {
-            Self::PersonalData => documents::PERSONAL_DATA,
-            Self::CreditBureau => documents::CREDIT_BUREAU,
-            Self::SigningByCode => documents::SIGNING_BY_CODE,
-            Self::Marketing => documents::MARKETING,
+            Self::PersonalData => PERSONAL_DATA,
+            Self::CreditBureau => CREDIT_BUREAU,
+            Self::SigningByCode => SIGNING_BY_CODE,
+            Self::Marketing => MARKETING,
         }
-        .fill(lender)
+    }
+
+    fn text(self, lender: &Lender) -> ConsentText {
+        let template = self.template();
+        ConsentText { title: template.title, version: template.version, text: template.fill(&about(lender)) }
+    }
+
+    /// What is kept of the text.
+    pub(crate) fn document(self, lender: &Lender) -> Document {
+        let ConsentText { title, version, text } = self.text(lender);
+        let text = format!("{title}\n{version}\n{text}");
+        Document { kind: self.template().kind, version: version.to_owned(), text }
     }
 }
 
@@ -75,11 +100,11 @@ pub(crate) fn give_consents(lender: &Lender, kinds: &[ConsentKind], client: &Cli
     let given = ConsentKind::ALL.into_iter().filter(|kind| kinds.contains(kind));
     given
         .map(|kind| {
-            let text = kind.text(lender);
+            let document = kind.document(lender);
             GivenConsent {
                 kind,
-                text_version: text.version.to_owned(),
-                text_hash: text.hash(),
+                text_hash: document.hash(),
+                text_version: document.version,
                 accepted_at_ms: now_ms,
                 ip: client.ip.to_string(),
                 user_agent: client.user_agent.clone(),
@@ -110,7 +135,7 @@ mod tests {
     #[test]
     fn another_text_has_another_hash() {
         let lender = Config::from_pairs::<String, String>([]).unwrap().lender;
-        let hashes: BTreeSet<_> = ConsentKind::ALL.into_iter().map(|kind| kind.text(&lender).hash()).collect();
+        let hashes: BTreeSet<_> = ConsentKind::ALL.into_iter().map(|kind| kind.document(&lender).hash()).collect();
         assert_eq!(hashes.len(), ConsentKind::ALL.len());
     }
 }

@@ -18,7 +18,7 @@ pub(crate) mod queries;
 
 use std::collections::BTreeMap;
 
-pub use consents::ConsentKind;
+pub use consents::{ConsentKind, ConsentText};
 pub(crate) use consents::{GivenConsent, give_consents};
 pub use person::Person;
 pub(crate) use person::{full_name, insert_in_tx};

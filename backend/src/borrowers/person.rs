@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{ConsentKind, GivenConsent, queries};
 use crate::{
     BorrowerId, Result,
+    actor::Actor,
+    audit::{self, Act},
     store::{Tx, entity::borrowers},
 };
 
@@ -42,7 +44,10 @@ pub(crate) async fn insert_in_tx(
 ) -> Result<bool> {
     let is_new = queries::insert_in_tx(tx, id, person, password_hash, now_ms).await?;
     if is_new {
+        let agreed: Vec<_> = consents.iter().map(|consent| consent.kind.name()).collect();
+        let agreed = agreed.join(" ");
         queries::insert_consents_in_tx(tx, id, consents).await?;
+        audit::note_in_tx(tx, &Actor::Borrower(id), Act::Register, &id, &agreed, now_ms).await?;
     }
     Ok(is_new)
 }

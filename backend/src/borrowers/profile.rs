@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::{Typed, queries};
 use crate::{
     Borrower, BorrowerId, Error, ProfileId, Result,
+    actor::Actor,
+    audit::{self, Act},
     store::{Revision, entity::profile_versions},
 };
 
@@ -102,7 +104,9 @@ impl Borrower<'_> {
                 let before = queries::find_newest_profile(&tx, row.borrower_id).await?;
                 let number = before.map_or(1, |version| version.number + 1);
                 queries::insert_profile_in_tx(&tx, profile_versions::Model { number, ..row.clone() }).await?;
-                queries::end_profile_draft_in_tx(&tx, row.borrower_id, now_ms).await
+                queries::end_profile_draft_in_tx(&tx, row.borrower_id, now_ms).await?;
+                let by = Actor::Borrower(row.borrower_id);
+                audit::note_in_tx(&tx, &by, Act::SaveProfile, &row.id, &format!("version {number}"), now_ms).await
             })
             .await
     }

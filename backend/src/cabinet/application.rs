@@ -5,7 +5,7 @@ use lending::{Money, Quote, RefusalReason, Stage};
 
 use crate::{
     ApplicationId, Borrower, Error, LoanId, Result,
-    applications::{self, Document, stage_of},
+    applications::{self, Conditions as ConditionsKept, stage_of},
     cards, loans,
     products::LoanChoice,
     sms_code::CodeSent,
@@ -110,15 +110,15 @@ impl Borrower<'_> {
 /// The offer, with the dates of the loan if there is one, else those of a loan that begins today.
 fn offer(row: &application_rows::Model, loan: Option<&loan_rows::Model>, today: Date) -> Result<Option<Offer>> {
     let (Some(json), Some(lapses_on)) = (&row.conditions, row.offer_lapses_on) else { return Ok(None) };
-    let document = Document::read(json)?;
+    let kept = ConditionsKept::read(json)?;
     let start = loan.map_or(today, |loan| loan.disbursed_on.unwrap_or(loan.signed_on).into());
     let requested = Money::from(row.amount_kopecks);
     Ok(Some(Offer {
-        less_than_requested: document.quote.principal < requested,
-        quote: starting_on(document.quote.clone(), start),
+        less_than_requested: kept.quote.principal < requested,
+        quote: starting_on(kept.quote.clone(), start),
         lapses_on: lapses_on.into(),
         burden_notice: row.burden_notice,
-        conditions: Conditions { version: document.version().to_owned(), hash: document.hash(), rows: document.rows },
+        conditions: Conditions { version: kept.version().to_owned(), hash: kept.document().hash(), rows: kept.rows },
     }))
 }
 

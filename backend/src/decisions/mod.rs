@@ -17,6 +17,8 @@ pub(crate) use case::{Case, open_case};
 
 use crate::{
     ApplicationId, Backend, Result,
+    actor::Actor,
+    audit::{self, Act},
     store::{Tx, entity::decisions},
 };
 
@@ -74,7 +76,10 @@ pub(crate) fn row_of(
 /// Appends a decision; the application is locked.
 pub(crate) async fn append_in_tx(tx: &Tx, row: decisions::Model) -> Result<()> {
     let number = queries::count_in_tx(tx, row.application_id).await? + 1;
-    queries::insert_in_tx(tx, decisions::Model { number, ..row }).await
+    let by = row.decided_by.clone().map_or(Actor::System, Actor::Staff);
+    let (about, decision, now_ms) = (row.application_id, row.decision.clone(), row.decided_at_ms);
+    queries::insert_in_tx(tx, decisions::Model { number, ..row }).await?;
+    audit::note_in_tx(tx, &by, Act::Decide, &about, &decision, now_ms).await
 }
 
 /// Where sealed facts stand; they open nowhere else.

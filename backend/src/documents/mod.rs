@@ -1,64 +1,52 @@
-//! The texts that a borrower agrees to. A text that somebody agreed to is never changed: a new
-//! wording is a new file, and its version the day from which it holds.
+//! Documents: the texts that a borrower agrees to or signs, kept exactly as they were shown.
+//!
+//! A document's id is the SHA-256 of its text. Whatever was agreed to or signed names it: `consents.text_hash`,
+//! `applications.conditions_hash`, `signatures.document_hash`. A text that is the same for everybody is kept once.
 
-use crate::{config::Lender, crypto};
+pub(crate) mod queries;
+pub(crate) mod template;
 
-/// A consent as it is shown and agreed to.
+use crate::{
+    ApplicationId, BorrowerId, Result,
+    crypto::sha256_hex,
+    store::{Tx, entity::documents},
+};
+
+pub(crate) use template::Template;
+
+/// A text as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConsentText {
-    /// What it is called.
-    pub title: &'static str,
-    /// Which wording this is: the day from which it holds.
-    pub version: &'static str,
-    /// The text: paragraphs with an empty line between them.
-    pub text: String,
+pub(crate) struct Document {
+    pub(crate) kind: &'static str,
+    pub(crate) version: String,
+    /// Exactly what is shown, title and version with it.
+    pub(crate) text: String,
 }
 
-impl ConsentText {
-    /// SHA-256 of title, version and text, hexadecimal: what the record of a consent keeps.
-    pub fn hash(&self) -> String {
-        crypto::sha256_hex(format!("{}\n{}\n{}", self.title, self.version, self.text))
+/// Whose a document is, and what about; neither for one that is the same for everybody.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Concerns {
+    pub(crate) borrower: Option<BorrowerId>,
+    pub(crate) application: Option<ApplicationId>,
+}
+
+impl Document {
+    /// SHA-256 of the text, hexadecimal: the document's id.
+    pub(crate) fn hash(&self) -> String {
+        sha256_hex(&self.text)
     }
 }
 
-/// A consent before the lender's details are in it.
-pub(crate) struct ConsentTemplate {
-    title: &'static str,
-    version: &'static str,
-    text: &'static str,
+/// Keeps a document, unless it is kept already.
+pub(crate) async fn keep_in_tx(tx: &Tx, document: &Document, concerns: Concerns, now_ms: i64) -> Result<()> {
+    let row = documents::Model {
+        hash: document.hash(),
+        kind: document.kind.to_owned(),
+        template_version: document.version.clone(),
+        borrower_id: concerns.borrower,
+        application_id: concerns.application,
+        text: document.text.clone(),
+        kept_at_ms: now_ms,
+    };
+    queries::insert_in_tx(tx, row).await
 }
-
-impl ConsentTemplate {
-    pub(crate) fn fill(&self, lender: &Lender) -> ConsentText {
-        let text = self
-            .text
-            .trim()
-            .replace("{lender}", &lender.name)
-            .replace("{registration_number}", &lender.registration_number)
-            .replace("{register_entry}", &lender.register_entry)
-            .replace("{address}", &lender.address)
-            .replace("{phone}", &lender.phone);
-        ConsentText { title: self.title, version: self.version, text }
-    }
-}
-
-pub(crate) const PERSONAL_DATA: ConsentTemplate = ConsentTemplate {
-    title: "Согласие на обработку персональных данных",
-    version: "2026-11-01",
-    text: include_str!("consents/personal_data_2026-11-01.txt"),
-};
-pub(crate) const CREDIT_BUREAU: ConsentTemplate = ConsentTemplate {
-    title: "Согласие на получение кредитного отчёта",
-    version: "2026-11-01",
-    text: include_str!("consents/credit_bureau_2026-11-01.txt"),
-};
-pub(crate) const SIGNING_BY_CODE: ConsentTemplate = ConsentTemplate {
-    title: "Соглашение об использовании простой электронной подписи",
-    version: "2026-11-01",
-    text: include_str!("consents/signing_by_code_2026-11-01.txt"),
-};
-pub(crate) const MARKETING: ConsentTemplate = ConsentTemplate {
-    title: "Согласие на получение рекламы",
-    version: "2026-11-01",
-    text: include_str!("consents/marketing_2026-11-01.txt"),
-};

@@ -17,6 +17,8 @@ use lending::Money;
 
 use crate::{
     Error, PaymentId, Result,
+    actor::Actor,
+    audit::{self, Act},
     clock::day_of,
     gateways::acquirer::{Order, RefundOrder},
     staff::StaffMember,
@@ -82,6 +84,8 @@ impl StaffMember<'_> {
                     if !overpaid.is_positive() {
                         return Err(Error::NotFound);
                     }
+                    let (by, sum) = (Actor::Staff(asked_by.clone()), overpaid.to_string());
+                    audit::note_in_tx(&tx, &by, Act::AskForRefund, &payment.id, &sum, now_ms).await?;
                     intend_in_tx(&tx, &payment, &loan, overpaid, Some(asked_by), now_ms).await
                 }
             })

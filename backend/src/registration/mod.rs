@@ -9,6 +9,7 @@ use crate::{
     Backend, BorrowerId, Client, Error, Result, Visitor,
     borrowers::{self, ConsentKind, Person, Revision, Typed, give_consents},
     crypto,
+    documents::{self, Concerns},
     products::LoanChoice,
     sign_in::SessionToken,
     sms_code::{Binding, CodeSent, Purpose},
@@ -114,14 +115,26 @@ impl Visitor<'_> {
         if !ConsentKind::ALL.iter().filter(|kind| kind.is_required()).all(is_given) {
             return Err(Refusal::RegistrationIncomplete.into());
         }
-        let consents =
-            give_consents(&self.backend.config().lender, &person.consents, client, self.backend.clock().now_ms());
-        let (person, consents) = (serde_json::to_string(&person)?, serde_json::to_string(&consents)?);
+        let now_ms = self.backend.clock().now_ms();
+        let lender = &self.backend.config().lender;
+        let consents = give_consents(lender, &person.consents, client, now_ms);
+        // what was shown, as it was shown
+        let shown: Vec<_> = person.consents.iter().map(|kind| kind.document(lender)).collect();
+        let (hash, shown) = (&token.hash(), &shown);
+        let (person, consents) = (&serde_json::to_string(&person)?, &serde_json::to_string(&consents)?);
         self.backend
-            .change(token, move |row| {
-                row.person = Some(person.clone());
-                row.consents = Some(consents.clone());
-                Ok(())
+            .store()
+            .write(|tx| async move {
+                let row = queries::lock_draft_in_tx(&tx, hash, now_ms).await?.ok_or(Refusal::RegistrationExpired)?;
+                for document in shown {
+                    documents::keep_in_tx(&tx, document, Concerns::default(), now_ms).await?;
+                }
+                let row = registration_drafts::Model {
+                    person: Some(person.clone()),
+                    consents: Some(consents.clone()),
+                    ..row
+                };
+                queries::update_draft_in_tx(&tx, row).await
             })
             .await
     }

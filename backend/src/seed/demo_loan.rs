@@ -102,7 +102,7 @@ async fn insert_signed_loan_in_tx(
         offer_lapses_on: None,
         conditions: None,
         conditions_hash: None,
-        waits_until: None,
+        waits_until_on: None,
         refusal_reasons: None,
         payout_refusal: None,
         decided_by: None,

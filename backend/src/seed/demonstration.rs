@@ -7,6 +7,7 @@ use super::queries;
 use crate::{
     Backend, BorrowerId, Client, Error, Result,
     borrowers::{self, ConsentKind, Person, give_consents},
+    documents::{self, Concerns},
 };
 use lending::{BirthDate, FieldError, Password, PersonName, Phone};
 
@@ -59,6 +60,10 @@ impl Backend {
         self.store()
             .write(|tx| async move {
                 let id = BorrowerId::random();
+                for kind in &person.consents {
+                    let shown = kind.document(&self.config().lender);
+                    documents::keep_in_tx(&tx, &shown, Concerns::default(), self.clock().now_ms()).await?;
+                }
                 borrowers::insert_in_tx(&tx, id, person, hash.clone(), consents.clone(), self.clock().now_ms()).await?;
                 demo_loan::insert_in_tx(self, &tx, id).await
             })

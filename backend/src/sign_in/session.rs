@@ -4,7 +4,10 @@ use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use crate::{
-    Backend, BorrowerId, Client, Error, Result, Visitor, crypto,
+    Backend, BorrowerId, Client, Error, Result, Visitor,
+    actor::Actor,
+    audit::{self, Act},
+    crypto,
     store::{Store, Tx, entity::sessions},
 };
 
@@ -131,6 +134,8 @@ impl Backend {
             expires_at_ms: Set(now_ms.saturating_add(LONGEST_MS)),
         };
         sessions::Entity::insert(row).exec_without_returning(tx).await?;
+        let from = client.ip.to_string();
+        audit::note_in_tx(tx, &Actor::Borrower(borrower), Act::SignIn, &borrower, &from, now_ms).await?;
         Ok(token)
     }
 }

@@ -9,6 +9,8 @@ use std::{fmt, str::FromStr};
 
 use crate::{
     Backend, Error, Operator, Result,
+    actor::Actor,
+    audit::{self, Act},
     store::{Tx, entity::staff_members},
 };
 
@@ -70,8 +72,17 @@ impl<'a> Operator<'a> {
     /// `NotFound` when nobody at work has the login.
     pub async fn end_staff_member(self, login: &StaffLogin) -> Result<()> {
         let now_ms = self.backend.clock().now_ms();
-        let ended =
-            self.backend.store().write(|tx| async move { queries::end_in_tx(&tx, &login.0, now_ms).await }).await?;
+        let ended = self
+            .backend
+            .store()
+            .write(|tx| async move {
+                let ended = queries::end_in_tx(&tx, &login.0, now_ms).await?;
+                if ended {
+                    audit::note_in_tx(&tx, &Actor::Operator, Act::EndStaff, login, "", now_ms).await?;
+                }
+                Ok(ended)
+            })
+            .await?;
         if ended { Ok(()) } else { Err(Error::NotFound) }
     }
 }
@@ -80,7 +91,11 @@ impl<'a> Operator<'a> {
 pub(crate) async fn add_in_tx(tx: &Tx, login: &StaffLogin, name: &str, now_ms: i64) -> Result<bool> {
     let row =
         staff_members::Model { login: login.0.clone(), name: name.to_owned(), added_at_ms: now_ms, left_at_ms: None };
-    queries::insert_in_tx(tx, row).await
+    let added = queries::insert_in_tx(tx, row).await?;
+    if added {
+        audit::note_in_tx(tx, &Actor::Operator, Act::AddStaff, login, "", now_ms).await?;
+    }
+    Ok(added)
 }
 
 #[cfg(test)]

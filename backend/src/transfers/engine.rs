@@ -6,6 +6,8 @@ use lending::Money;
 use super::{Effect, Refused, Search, TooOld, for_a_person, kind_at_acquirer, name, queries};
 use crate::{
     Backend, Error, Result, TransferId,
+    actor::Actor,
+    audit::{self, Act},
     clock::day_of,
     gateways::acquirer::{
         Answer, CERTAINLY_NOT_SENT_MS, KEY_LIFETIME_MS, LONGEST_SILENCE_MS, Object, Order, Progress, fingerprint,
@@ -240,6 +242,8 @@ pub(crate) async fn succeed_in_tx<E: Effect>(
     match queries::succeed_in_tx(tx, transfer.id, &object.id, now_ms).await? {
         Some(done) => {
             E::succeeded_in_tx(tx, &done, object, day, now_ms).await?;
+            let what = format!("{} {}", name(E::KIND), Money::from(done.amount_kopecks));
+            audit::note_in_tx(tx, &Actor::System, Act::Settle, &done.id, &what, now_ms).await?;
             Ok(done)
         }
         None => Ok(before),
@@ -285,6 +289,10 @@ async fn cancel<E: Effect>(backend: &Backend, transfer: &Model, end: queries::En
             match queries::cancel_in_tx(&tx, transfer.id, end, now_ms).await? {
                 Some(ended) => {
                     E::canceled_in_tx(&tx, &ended, now_ms).await?;
+                    if let Some(login) = &ended.given_up_by {
+                        let by = Actor::Staff(login.clone());
+                        audit::note_in_tx(&tx, &by, Act::GiveUp, &ended.id, name(E::KIND), now_ms).await?;
+                    }
                     Ok(ended)
                 }
                 None => queries::get(&tx, transfer.id).await,

@@ -11,6 +11,8 @@ use uuid::Uuid;
 use super::{DeadJob, Job, Outcome};
 use crate::{
     Error, Result,
+    actor::Actor,
+    audit::{self, Act},
     store::{Store, Tx, entity::jobs},
 };
 
@@ -208,7 +210,13 @@ pub(crate) async fn retry_dead(store: &Store, id: &str, now_ms: i64) -> Result<(
     let revived = store
         .write(|tx| {
             let revive = revive.clone();
-            async move { Ok(revive.exec(&tx).await?.rows_affected == 1) }
+            async move {
+                let revived = revive.exec(&tx).await?.rows_affected == 1;
+                if revived {
+                    audit::note_in_tx(&tx, &Actor::Operator, Act::RetryJob, &id, "", now_ms).await?;
+                }
+                Ok(revived)
+            }
         })
         .await?;
     if revived { Ok(()) } else { Err(Error::NotFound) }

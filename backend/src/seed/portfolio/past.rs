@@ -139,7 +139,7 @@ impl Past {
             payout_refusal: None,
             decided_by: None,
             profile_id: None,
-            waits_until: None,
+            waits_until_on: None,
             created_at_ms: at_ms,
             version: 0,
         });

@@ -30,7 +30,7 @@ pub(crate) struct Model {
     pub(crate) conditions: Option<String>,
     pub(crate) conditions_hash: Option<String>,
     /// The last day on which it waits for a person, or for another card.
-    pub(crate) waits_until: Option<Day>,
+    pub(crate) waits_until_on: Option<Day>,
     pub(crate) refusal_reasons: Option<String>,
     pub(crate) payout_refusal: Option<String>,
     /// The person who decided; none if the rules did.

@@ -2,6 +2,8 @@
 
 pub(crate) mod application_stages;
 pub(crate) mod applications;
+pub(crate) mod audit;
+pub(crate) mod audit_seals;
 pub(crate) mod borrowers;
 pub(crate) mod bureau_reports;
 pub(crate) mod cards;
@@ -9,6 +11,7 @@ pub(crate) mod choices;
 pub(crate) mod consents;
 pub(crate) mod day_closes;
 pub(crate) mod decisions;
+pub(crate) mod documents;
 pub(crate) mod jobs;
 pub(crate) mod ledger_balances;
 pub(crate) mod ledger_entries;

@@ -30,5 +30,5 @@ CREATE TABLE decisions (
 );
 
 -- The last day on which an application waits for a person, or for another card.
-ALTER TABLE applications ADD COLUMN waits_until TEXT;
+ALTER TABLE applications ADD COLUMN waits_until_on TEXT;
 CREATE INDEX applications_open_by_stage ON applications (stage, created_at_ms) WHERE is_open;

@@ -36,6 +36,8 @@ impl MigratorTrait for Migrator {
             migration!("m20261128_000009_schedules"),
             migration!("m20261128_000010_versions_of_profiles"),
             migration!("m20261128_000011_keep_decisions"),
+            migration!("m20261128_000012_keep_documents"),
+            migration!("m20261128_000013_audit"),
             migration!("m20261128_000020_balances_by_day"),
             migration!("m20261128_000021_read_by_key"),
         ]
