@@ -8,6 +8,8 @@
 mod brand;
 mod call;
 pub mod components;
+#[cfg(feature = "ssr")]
+mod demo;
 pub mod doors;
 pub mod error;
 pub mod loan_record;
@@ -28,6 +30,8 @@ use leptos_router::{
     path,
 };
 
+#[cfg(feature = "ssr")]
+pub use demo::demo_page;
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, Program, shell};
 

@@ -104,9 +104,12 @@ pub fn set_cookie(name: &str, value: &str, max_age_s: u32) {
 
 /// Gives the browser its session: a new one at each sign-in.
 pub fn set_session(token: &SessionToken) {
-    // The server ends the session; the cookie itself lives as long as the browser.
-    let cookie = format!("{SESSION_COOKIE}={}; Path=/; HttpOnly; Secure; SameSite=Lax", token.as_cookie());
-    append_header(header::SET_COOKIE, &cookie);
+    append_header(header::SET_COOKIE, &session_cookie(token));
+}
+
+/// The cookie of a session. The server ends the session; the cookie itself lives as long as the browser.
+pub fn session_cookie(token: &SessionToken) -> String {
+    format!("{SESSION_COOKIE}={}; Path=/; HttpOnly; Secure; SameSite=Lax", token.as_cookie())
 }
 
 /// The registration's draft that the browser goes on with.

@@ -47,8 +47,8 @@ impl Program {
 }
 
 /// The lender's own style sheet, after ours; its mark is the site's icon, too.
-const OWN_STYLE: &str = "/brand/brand.css";
-const OWN_FAVICON: &str = "/brand/favicon.svg";
+pub(crate) const OWN_STYLE: &str = "/brand/brand.css";
+pub(crate) const OWN_FAVICON: &str = "/brand/favicon.svg";
 
 /// The document. We write the preload links and the start script ourselves: the framework's own
 /// put the nonce into `crossorigin`, where it does not belong (leptos-rs/leptos#4843), and need

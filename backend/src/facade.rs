@@ -55,6 +55,18 @@ impl Backend {
             return Err(Error::internal("the database's schema is not up to date: migrate it first"));
         }
         settings::restore_clock(&store, &config, &clock).await?;
+        Self::over(config, clock, store)
+    }
+
+    /// The same lender by another clock.
+    pub(crate) async fn at(&self, clock: Clock) -> Result<Self> {
+        use secrecy::ExposeSecret;
+
+        let store = Store::connect(self.config().database_url.expose_secret()).await?;
+        Self::over(self.config().clone(), clock, store)
+    }
+
+    fn over(config: Config, clock: Clock, store: Store) -> Result<Self> {
         Ok(Self(Arc::new(Parts {
             secrets: Secrets::new(&config)?,
             gateways: Gateways::new(&config)?,

@@ -127,7 +127,11 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     let config = Config::from_env()?;
     match command {
         Command::Migrate => Backend::migrate(&config).await?,
-        Command::Seed => Backend::init(config, Clock::system()).await?.operator().seed().await?,
+        Command::Seed => {
+            let backend = Backend::init(config, Clock::system()).await?;
+            backend.operator().seed().await?;
+            backend.operator().seed_people().await?;
+        }
         Command::SeedPortfolio { loans } => {
             seed_portfolio(&Backend::init(config, Clock::system()).await?, loans).await?;
         }

@@ -59,7 +59,15 @@ impl AppState {
     /// Renders the page that is asked for, or the one that says that there is none.
     pub(crate) fn page(&self) -> impl Fn(Request) -> PageAnswer + Clone + Send + Sync + 'static {
         let state = self.clone();
-        render_app_async_with_context(self.provider(), move || shell(&state.assets))
+        self.render(move || shell(&state.assets))
+    }
+
+    /// Renders a document.
+    pub(crate) fn render<V: IntoView + 'static>(
+        &self,
+        document: impl Fn() -> V + Clone + Send + Sync + 'static,
+    ) -> impl Fn(Request) -> PageAnswer + Clone + Send + Sync + 'static {
+        render_app_async_with_context(self.provider(), document)
     }
 
     /// What gives pages and server functions their context.

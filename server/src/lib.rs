@@ -5,6 +5,7 @@ mod books;
 mod carry_through;
 pub mod command;
 mod context;
+mod demo;
 mod demo_clock;
 mod doors;
 mod language;

@@ -17,7 +17,7 @@ use tower_http::{
 use crate::{
     carry_through,
     context::{AppState, Parts},
-    demo_clock, doors, language, origin_check, security_headers, session, static_files,
+    demo, demo_clock, doors, language, origin_check, security_headers, session, static_files,
     webhooks::{self, Notifiers},
 };
 
@@ -38,6 +38,8 @@ pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::erro
     let pages = doors::router(&state)?
         .route("/api/{*nothing}", any(|| async { StatusCode::NOT_FOUND }))
         .route("/language", post(language::switch))
+        .route("/demo", get(demo::show))
+        .route("/demo/enter", post(demo::enter))
         .route("/demo/clock", get(demo_clock::tell).post(demo_clock::advance))
         .route("/webhooks/yookassa", post(webhooks::acquirer))
         .fallback(state.page())

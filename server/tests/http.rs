@@ -6,7 +6,7 @@ mod support;
 
 use app::doors::{Door, PAGES};
 use axum::http::{Request, StatusCode, header};
-use support::TestServer;
+use support::{PRODUCTION, TestServer};
 
 #[tokio::test]
 async fn pages_are_complete_and_say_what_may_run() {
@@ -37,35 +37,8 @@ async fn another_lender_needs_settings_only() {
     std::fs::create_dir_all(&own).unwrap();
     std::fs::write(own.join("brand.css"), ":root{--p-radius-s:0}").unwrap();
     std::fs::write(own.join("favicon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
-    let key = "ab".repeat(32);
-    let server = TestServer::start_with(&[
-        ("CABINET_MODE", "production"),
-        ("CABINET_BRAND", own.to_str().unwrap()),
-        ("CABINET_PUBLIC_URL", "https://lk.lender.example"),
-        ("CABINET_ENCRYPTION_KEYS", &format!("k1:{key}")),
-        ("CABINET_PEPPER", &key),
-        ("TRUSTED_PROXIES", "1"),
-        ("SMS_URL", "https://sms.example/v2"),
-        ("SMS_EMAIL", "lender@sms.example"),
-        ("SMS_API_KEY", "1"),
-        ("SMS_SIGN", "Primer"),
-        ("ACQUIRER_URL", "https://acquirer.example/v3"),
-        ("ACQUIRER_SHOP_ID", "1"),
-        ("ACQUIRER_SECRET_KEY", "live_1"),
-        ("ACQUIRER_PAYOUT_ID", "2"),
-        ("ACQUIRER_PAYOUT_KEY", "live_2"),
-        ("ACQUIRER_PAGE_ORIGIN", "https://acquirer.example"),
-        ("BUREAU_URL", "https://bureau.example"),
-        ("BUREAU_LOGIN", "lender"),
-        ("BUREAU_KEY", "1"),
-        ("LENDER_BRAND", "Примерные деньги"),
-        ("LENDER_NAME", "ООО МКК «Пример»"),
-        ("LENDER_REGISTRATION_NUMBER", "1027700000001"),
-        ("LENDER_REGISTER_ENTRY", "1903550009002"),
-        ("LENDER_ADDRESS", "101000, г. Примерск, ул. Первая, д. 2"),
-        ("LENDER_PHONE", "8 800 100-10-10"),
-    ])
-    .await;
+    let brand = [("CABINET_BRAND", own.to_str().unwrap())];
+    let server = TestServer::start_with(&[&PRODUCTION[..], &brand].concat()).await;
     for language in ["ru", "en"] {
         for path in ["/", "/login", "/register", "/nothing"] {
             let page = server.get(path, &format!("language={language}")).await.body;

@@ -24,6 +24,9 @@ pub fn DemoBar() -> impl IntoView {
         view! {
             <details class="demo-bar">
                 <summary>{texts.title()} ". " {texts.today(&date)}</summary>
+                <p class="demo-controls">
+                    <a href="/demo">{texts.people()}</a>
+                </p>
                 <form class="demo-controls" method="post" action="/demo/clock">{buttons}</form>
             </details>
         }

@@ -1,5 +1,7 @@
 //! The bar of the demonstration.
 
+use backend::seed::Situation;
+
 use super::{count_en, count_ru};
 
 texts! {
@@ -9,4 +11,47 @@ texts! {
     advance(days: u32) -> String:
         format!("+ {}", count_ru(days, "день", "дня", "дней")),
         format!("+ {}", count_en(days, "day", "days"));
+    people: "Люди демонстрации", "People of the demonstration";
+    lead:
+        "У каждого своё положение. Нажмите кнопку, и вы войдёте в кабинет этого человека без пароля и кода.",
+        "Each is in a situation of their own. One press, and you are in that person's cabinet, without password or code.";
+    clock(today: &str):
+        "Сегодня {today}. Часы переводятся внизу страницы: долг растёт, предложения истекают.",
+        "Today is {today}. The clock is moved at the end of the page: debts grow, offers lapse.";
+    situation(situation: Situation) {
+        Situation::OpenLoan => "Займ открыт", "An open loan";
+        Situation::Overdue => "Займ просрочен", "A loan that is overdue";
+        Situation::AwaitsStaff => "Заявка ждёт сотрудника", "An application that waits for a person";
+        Situation::OfferToSign => "Предложение ждёт подписи", "An offer to sign";
+        Situation::PayoutRefused => "Банк не принял перевод", "A payout that was refused";
+        Situation::ClosedLoan => "Займ погашен", "A loan that is closed";
+    }
+    about(situation: Situation) {
+        Situation::OpenLoan =>
+            "Олег взял 20 000 ₽ двенадцать дней назад. Долг на любой день, досрочное погашение, оплата.",
+            "Oleg took 20,000 ₽ twelve days ago. The debt of any day, early repayment, paying.";
+        Situation::Overdue =>
+            "Павел взял 18 000 ₽ месяц назад и не вернул в срок. Просрочка, неустойка, предел начислений.",
+            "Pavel took 18,000 ₽ a month ago and did not pay it back in time. Arrears, penalty, the cap.";
+        Situation::AwaitsStaff =>
+            "О Жанне бюро ничего не знает: решает сотрудник, командой server staff decide.",
+            "The bureau knows nothing of Zhanna: a staff member decides, by the command server staff decide.";
+        Situation::OfferToSign =>
+            "Петру одобрили 25 000 ₽. Условия, код из СМС (во входящих симулятора), выдача на карту.",
+            "Pyotr was approved for 25,000 ₽. Conditions, the code by SMS (in the simulator's inbox), the payout.";
+        Situation::PayoutRefused =>
+            "Ольга подписала договор, но карта не приняла деньги. Можно выбрать другую.",
+            "Olga signed, but the card did not take the money. Another can be chosen.";
+        Situation::ClosedLoan =>
+            "Анна вернула займ. Новая заявка, история закрытых займов.",
+            "Anna paid her loan back. A new application, the loans that are closed.";
+    }
+    enter(situation: Situation) {
+        Situation::OpenLoan => "Войти как Олег", "Be Oleg";
+        Situation::Overdue => "Войти как Павел", "Be Pavel";
+        Situation::AwaitsStaff => "Войти как Жанна", "Be Zhanna";
+        Situation::OfferToSign => "Войти как Пётр", "Be Pyotr";
+        Situation::PayoutRefused => "Войти как Ольга", "Be Olga";
+        Situation::ClosedLoan => "Войти как Анна", "Be Anna";
+    }
 }

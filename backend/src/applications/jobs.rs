@@ -64,7 +64,8 @@ impl Job for LapseOffer {
     }
 }
 
-async fn decide(backend: &Backend, id: ApplicationId) -> Result<Outcome> {
+/// Decides an application if that is still to be done.
+pub(crate) async fn decide(backend: &Backend, id: ApplicationId) -> Result<Outcome> {
     let row = begin_review(backend, id).await?;
     if stage_of(&row)? != Stage::UnderReview {
         return Ok(Outcome::Done);

@@ -25,8 +25,9 @@ mod waiting;
 mod withdraw;
 
 pub(crate) use conditions::Conditions;
+pub(crate) use jobs::decide;
 pub(crate) use queries::lock_in_tx;
-pub(crate) use sign::find_code;
+pub(crate) use sign::{conclude_in_tx, find_code};
 pub(crate) use stages::{begin_payout_in_tx, issue_in_tx, refuse_payout_in_tx, stage_of};
 pub use waiting::WaitingApplication;
 pub(crate) use withdraw::lapse_if_over;

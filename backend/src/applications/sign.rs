@@ -94,7 +94,7 @@ fn check_open(backend: &Backend, row: &applications::Model) -> Result<()> {
 }
 
 /// The evidence, the loan, the payout and the promise to send it: all or nothing.
-async fn conclude_in_tx(
+pub(crate) async fn conclude_in_tx(
     backend: &Backend,
     tx: &Tx,
     row: &applications::Model,

@@ -34,11 +34,17 @@ pub(crate) async fn report(backend: &Backend, row: &applications::Model) -> Resu
             return Ok(Report::NotNow);
         }
     };
-    let asked_at_ms = backend.clock().now_ms();
-    let sealed = backend.secrets().seal(&place(row.id), &answer)?;
-    let kept = &bureau_reports::Model { application_id: row.id, sealed, asked_at_ms };
-    backend.store().write(|tx| async move { queries::keep_report_in_tx(&tx, kept.clone()).await }).await?;
+    let asked_at_ms = keep_report(backend, row.id, &answer).await?;
     Ok(Report::Here(answer, asked_at_ms))
+}
+
+/// Keeps what the bureau has just said; answers when that was.
+pub(crate) async fn keep_report(backend: &Backend, id: ApplicationId, answer: &BureauAnswer) -> Result<i64> {
+    let asked_at_ms = backend.clock().now_ms();
+    let sealed = backend.secrets().seal(&place(id), answer)?;
+    let kept = &bureau_reports::Model { application_id: id, sealed, asked_at_ms };
+    backend.store().write(|tx| async move { queries::keep_report_in_tx(&tx, kept.clone()).await }).await?;
+    Ok(asked_at_ms)
 }
 
 async fn question(backend: &Backend, row: &applications::Model) -> Result<Option<Question>> {

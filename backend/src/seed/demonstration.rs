@@ -6,12 +6,13 @@ use super::demo_loan;
 use super::queries;
 use crate::{
     Backend, BorrowerId, Client, Error, Result,
-    borrowers::{self, ConsentKind, Person, give_consents},
+    borrowers::{self, ConsentKind, GivenConsent, Person, give_consents},
     documents::{self, Concerns},
+    store::Tx,
 };
 use lending::{BirthDate, FieldError, Password, PersonName, Phone};
 
-const PHONE: &str = "+79000000001";
+pub(super) const PHONE: &str = "+79000000001";
 const PASSWORD: &str = "demo-password-1";
 const STAFF_LOGIN: &str = "ivanova";
 
@@ -35,38 +36,84 @@ impl Backend {
     }
 
     async fn seed_borrower(&self) -> Result<()> {
-        let invalid = |error: FieldError| Error::internal(format!("the demonstration's borrower: {error:?}"));
-        let phone = Phone::parse(PHONE).map_err(invalid)?;
-        if borrowers::queries::find_by_phone(self.store().reader(), &phone).await?.is_some() {
+        let person = person(self, PHONE, "Образцова", "Анна", Some("Петровна"))?;
+        if borrowers::queries::find_by_phone(self.store().reader(), &person.phone).await?.is_some() {
             return Ok(());
         }
-        let person = Person {
-            surname: PersonName::parse("Образцова").map_err(invalid)?,
-            given_name: PersonName::parse("Анна").map_err(invalid)?,
-            patronymic: Some(PersonName::parse("Петровна").map_err(invalid)?),
-            birth_date: BirthDate::parse("1990-05-14", self.clock().today()).map_err(invalid)?,
-            phone,
-            email: None,
-            invitation_code: None,
-            consents: ConsentKind::ALL.into_iter().filter(|kind| kind.is_required()).collect(),
-        };
-        let password = Password::parse(PASSWORD, Some(&person.phone)).map_err(invalid)?;
-        let client = Client { ip: IpAddr::V4(Ipv4Addr::LOCALHOST), user_agent: "seed".to_owned() };
-        let (consents, hash) = (
-            give_consents(&self.config().lender, &person.consents, &client, self.clock().now_ms()),
-            self.passwords().hash(&password).await?,
-        );
-        let (person, consents, hash) = (&person, &consents, &hash);
+        let id = BorrowerId::random();
+        let registration = &registration(self, &person).await?;
+        let person = &person;
         self.store()
             .write(|tx| async move {
-                let id = BorrowerId::random();
-                for kind in &person.consents {
-                    let shown = kind.document(&self.config().lender);
-                    documents::keep_in_tx(&tx, &shown, Concerns::default(), self.clock().now_ms()).await?;
-                }
-                borrowers::insert_in_tx(&tx, id, person, hash.clone(), consents.clone(), self.clock().now_ms()).await?;
+                register_in_tx(self, &tx, id, person, registration).await?;
                 demo_loan::insert_in_tx(self, &tx, id).await
             })
             .await
     }
+}
+
+/// Somebody who agrees to what must be agreed to.
+pub(super) fn person(
+    backend: &Backend,
+    phone: &str,
+    surname: &str,
+    given_name: &str,
+    patronymic: Option<&str>,
+) -> Result<Person> {
+    Ok(Person {
+        surname: PersonName::parse(surname).map_err(invalid)?,
+        given_name: PersonName::parse(given_name).map_err(invalid)?,
+        patronymic: patronymic.map(PersonName::parse).transpose().map_err(invalid)?,
+        birth_date: BirthDate::parse("1990-05-14", backend.clock().today()).map_err(invalid)?,
+        phone: Phone::parse(phone).map_err(invalid)?,
+        email: None,
+        invitation_code: None,
+        consents: ConsentKind::ALL.into_iter().filter(|kind| kind.is_required()).collect(),
+    })
+}
+
+/// Registers a person, who can sign in with the demonstration's password.
+pub(super) async fn register(backend: &Backend, id: BorrowerId, person: &Person) -> Result<()> {
+    let registration = &registration(backend, person).await?;
+    backend.store().write(|tx| async move { register_in_tx(backend, &tx, id, person, registration).await }).await
+}
+
+/// What a registration keeps beside the person.
+struct Registration {
+    password_hash: String,
+    consents: Vec<GivenConsent>,
+}
+
+async fn registration(backend: &Backend, person: &Person) -> Result<Registration> {
+    let password = Password::parse(PASSWORD, Some(&person.phone)).map_err(invalid)?;
+    let (lender, now_ms) = (&backend.config().lender, backend.clock().now_ms());
+    Ok(Registration {
+        password_hash: backend.passwords().hash(&password).await?,
+        consents: give_consents(lender, &person.consents, &demonstration_client(), now_ms),
+    })
+}
+
+async fn register_in_tx(
+    backend: &Backend,
+    tx: &Tx,
+    id: BorrowerId,
+    person: &Person,
+    registration: &Registration,
+) -> Result<()> {
+    let Registration { password_hash, consents } = registration;
+    let now_ms = backend.clock().now_ms();
+    for kind in &person.consents {
+        let shown = kind.document(&backend.config().lender);
+        documents::keep_in_tx(tx, &shown, Concerns::default(), now_ms).await?;
+    }
+    borrowers::insert_in_tx(tx, id, person, password_hash.clone(), consents.clone(), now_ms).await.map(drop)
+}
+
+/// Where everybody in the demonstration comes from.
+pub(super) fn demonstration_client() -> Client {
+    Client { ip: IpAddr::V4(Ipv4Addr::LOCALHOST), user_agent: "seed".to_owned() }
+}
+
+fn invalid(error: FieldError) -> Error {
+    Error::internal(format!("somebody in the demonstration: {error:?}"))
 }

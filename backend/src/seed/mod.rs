@@ -1,6 +1,8 @@
 //! What a new database needs, and what a demonstration shows. Seeding again changes nothing that
 //! is there.
 
+pub use people::Situation;
+
 use lending::Product;
 
 use crate::{Operator, Result, products};
@@ -8,6 +10,7 @@ use crate::{Operator, Result, products};
 mod demo_loan;
 mod demonstration;
 mod lineup;
+mod people;
 mod portfolio;
 mod queries;
 

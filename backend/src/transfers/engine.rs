@@ -160,7 +160,7 @@ fn pick(found: Vec<Object>, transfer: &Model) -> Result<Option<Object>> {
 }
 
 /// From here on the acquirer may have been asked, or asked again. None when it is not wanted any more.
-async fn begin<E: Effect>(backend: &Backend, transfer: &Model) -> Result<Option<Model>> {
+pub(crate) async fn begin<E: Effect>(backend: &Backend, transfer: &Model) -> Result<Option<Model>> {
     let now_ms = backend.clock().now_ms();
     backend
         .store()
@@ -177,7 +177,7 @@ async fn begin<E: Effect>(backend: &Backend, transfer: &Model) -> Result<Option<
 }
 
 /// Writes down what the acquirer said, once it is certain that it speaks of this transfer.
-async fn note<E: Effect>(backend: &Backend, transfer: Model, object: Object) -> Result<Model> {
+pub(crate) async fn note<E: Effect>(backend: &Backend, transfer: Model, object: Object) -> Result<Model> {
     let (id, ours) = (transfer.id, Money::from(transfer.amount_kopecks));
     let is_other = object.amount.is_some_and(|theirs| theirs != ours)
         || object.our_id.as_ref().is_some_and(|other| *other != id.to_string());

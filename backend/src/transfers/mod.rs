@@ -30,7 +30,7 @@ use std::future::Future;
 use jiff::civil::Date;
 use sea_orm::ConnectionTrait;
 
-pub(crate) use engine::{give_up, look, look_at, send_first, succeed_in_tx};
+pub(crate) use engine::{begin, give_up, look, look_at, note, send_first, succeed_in_tx};
 pub(crate) use job::{Advance, promise_in_tx};
 pub(crate) use policy::{Policy, Refused, Search, TooOld};
 

@@ -26,6 +26,33 @@ use database::TestDatabase;
 /// The phone and password of the demonstration's borrower.
 pub const DEMO_PHONE: &str = "79000000001";
 pub const DEMO_PASSWORD: &str = "demo-password-1";
+/// The settings of a lender in production.
+pub const PRODUCTION: [(&str, &str); 24] = [
+    ("CABINET_MODE", "production"),
+    ("CABINET_PUBLIC_URL", "https://lk.lender.example"),
+    ("CABINET_ENCRYPTION_KEYS", "k1:abababababababababababababababababababababababababababababababab"),
+    ("CABINET_PEPPER", "abababababababababababababababababababababababababababababababab"),
+    ("TRUSTED_PROXIES", "1"),
+    ("SMS_URL", "https://sms.example/v2"),
+    ("SMS_EMAIL", "lender@sms.example"),
+    ("SMS_API_KEY", "1"),
+    ("SMS_SIGN", "Primer"),
+    ("ACQUIRER_URL", "https://acquirer.example/v3"),
+    ("ACQUIRER_SHOP_ID", "1"),
+    ("ACQUIRER_SECRET_KEY", "live_1"),
+    ("ACQUIRER_PAYOUT_ID", "2"),
+    ("ACQUIRER_PAYOUT_KEY", "live_2"),
+    ("ACQUIRER_PAGE_ORIGIN", "https://acquirer.example"),
+    ("BUREAU_URL", "https://bureau.example"),
+    ("BUREAU_LOGIN", "lender"),
+    ("BUREAU_KEY", "1"),
+    ("LENDER_BRAND", "Примерные деньги"),
+    ("LENDER_NAME", "ООО МКК «Пример»"),
+    ("LENDER_REGISTRATION_NUMBER", "1027700000001"),
+    ("LENDER_REGISTER_ENTRY", "1903550009002"),
+    ("LENDER_ADDRESS", "101000, г. Примерск, ул. Первая, д. 2"),
+    ("LENDER_PHONE", "8 800 100-10-10"),
+];
 const HOST: &str = "cabinet.test";
 
 /// The server under test.
@@ -130,6 +157,11 @@ impl TestServer {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::ORIGIN, format!("https://{HOST}"));
         self.send(request, form.to_owned()).await
+    }
+
+    /// Where its database is.
+    pub fn database_url(&self) -> &str {
+        &self.database.url
     }
 
     /// Everything that the database keeps on disk; none when it is not ours to read.

@@ -110,7 +110,8 @@ impl World {
             (Some(id), None, None) => {
                 let method = self.method(&id).filter(|method| method.status == MethodStatus::Active);
                 let entered = method.and_then(|method| method.entered);
-                entered.map(|entered| to_card(entered.card)).ok_or_else(|| {
+                let card = entered.map(|entered| entered.card).or_else(|| cards::find_of_demonstration(&id));
+                card.map(to_card).ok_or_else(|| {
                     ApiError::invalid("payment_method_id", "Payment method doesn't exist or is not available")
                 })
             }
