@@ -22,7 +22,7 @@ async fn acts(lender: &TestLender, about: impl ToString) -> Vec<String> {
 }
 
 async fn found(lender: &TestLender) -> Vec<String> {
-    lender.backend.verify_audit(None).await.unwrap().found
+    lender.backend.operator().verify_audit(None).await.unwrap().found
 }
 
 #[tokio::test]
@@ -62,12 +62,12 @@ async fn what_is_changed_or_taken_away_is_found() {
     lender.signed(&borrower, card, choice(10_000, 30)).await;
     lender.backend.seal_audit().await.unwrap();
     let registered = lender.registered_borrower().await;
-    let clean = lender.backend.verify_audit(None).await.unwrap();
+    let clean = lender.backend.operator().verify_audit(None).await.unwrap();
     assert_eq!(clean.found, Vec::<String>::new());
     assert_eq!(i64::try_from(clean.rows).unwrap(), lender.count("SELECT COUNT(*) FROM audit").await);
     let (number, hash) = clean.last_seal.unwrap();
     assert_eq!(number, 2);
-    let noted = lender.backend.verify_audit(Some((number, &hash))).await.unwrap();
+    let noted = lender.backend.operator().verify_audit(Some((number, &hash))).await.unwrap();
     assert_eq!(noted.found, Vec::<String>::new());
 
     // each by itself, and put back again
@@ -97,7 +97,7 @@ async fn what_is_changed_or_taken_away_is_found() {
     assert_eq!(found(&lender).await.len(), 1);
     lender.execute("DELETE FROM audit_seals WHERE number = 2").await;
     assert_eq!(found(&lender).await, Vec::<String>::new());
-    let noted = lender.backend.verify_audit(Some((number, &hash))).await.unwrap();
+    let noted = lender.backend.operator().verify_audit(Some((number, &hash))).await.unwrap();
     assert_eq!(noted.found.len(), 1, "{:?}", noted.found);
 }
 

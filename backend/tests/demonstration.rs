@@ -42,10 +42,10 @@ async fn everybody_is_in_their_situation_and_the_books_add_up() {
     let closed = home(&lender, Situation::ClosedLoan).await;
     assert_eq!((closed.loans.len(), closed.closed.len()), (0, 1));
 
-    assert!(lender.backend.verify_books().await.unwrap().is_clean());
-    lender.backend.close_days(None).await.unwrap();
-    assert!(lender.backend.verify_books().await.unwrap().is_clean());
-    let otherwise = lender.backend.verify_decisions().await.unwrap();
+    assert!(lender.backend.operator().verify_books().await.unwrap().is_clean());
+    lender.backend.operator().close_days(None).await.unwrap();
+    assert!(lender.backend.operator().verify_books().await.unwrap().is_clean());
+    let otherwise = lender.backend.operator().verify_decisions().await.unwrap();
     assert!(otherwise.is_empty(), "{otherwise:?}");
 }
 
@@ -63,7 +63,7 @@ async fn seeding_again_changes_nothing() {
     let before = rows().await;
     // Whoever went on since is not put back.
     lender.clock.advance_days(40);
-    lender.backend.seed().await.unwrap();
+    lender.backend.operator().seed().await.unwrap();
     lender.backend.operator().seed_people().await.unwrap();
     assert_eq!(rows().await, before);
 }
@@ -73,7 +73,8 @@ async fn a_signed_offer_is_paid_out() {
     let lender = TestLender::start().await;
     lender.backend.operator().seed_people().await.unwrap();
     let token = lender.backend.visitor().enter_demonstration(Situation::OfferToSign, &client()).await.unwrap();
-    let borrower = lender.backend.borrower(lender.backend.visitor().find_session(&token).await.unwrap().unwrap().borrower);
+    let borrower =
+        lender.backend.borrower(lender.backend.visitor().find_session(&token).await.unwrap().unwrap().borrower);
     let application = borrower.home().await.unwrap().application.unwrap().id;
     let hash = lender.text(&format!("SELECT conditions_hash FROM applications WHERE id = '{application}'")).await;
     borrower.send_signing_code(application, &client()).await.unwrap();
@@ -83,7 +84,7 @@ async fn a_signed_offer_is_paid_out() {
     borrower.sign_application(application, &hash, code, &client()).await.unwrap();
     lender.settle().await;
     assert_eq!(borrower.home().await.unwrap().loans.len(), 1);
-    assert!(lender.backend.verify_books().await.unwrap().is_clean());
+    assert!(lender.backend.operator().verify_books().await.unwrap().is_clean());
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ async fn every_consent_names_a_text_that_is_kept() {
     let kept =
         format!("SELECT COUNT(*) {consents} AND text_hash IN (SELECT hash FROM documents WHERE kind = consents.kind)");
     assert_eq!(lender.count(&kept).await, 3);
-    let shown = lender.backend.consent_text(ConsentKind::CreditBureau);
+    let shown = lender.backend.visitor().consent_text(ConsentKind::CreditBureau);
     let text = lender.text("SELECT text FROM documents WHERE kind = 'credit_bureau'").await;
     assert_eq!(text, format!("{}\n{}\n{}", shown.title, shown.version, shown.text));
     // the same text is kept once, whoever agrees to it

@@ -61,7 +61,7 @@ async fn everything_done_eight_times_at_once_is_done_once() {
     }
     assert!(signing.join_all().await.iter().all(Result::is_ok));
     let second_server = lender.second_server().await;
-    let _ = tokio::join!(lender.backend.operator().run_due_jobs(), second_server.run_due_jobs());
+    let _ = tokio::join!(lender.backend.operator().run_due_jobs(), second_server.operator().run_due_jobs());
     assert_eq!(lender.simulator.payouts().len(), 1);
     let loan = lender.application(borrower.id, id).await.loan.unwrap();
 
@@ -83,7 +83,7 @@ async fn everything_done_eight_times_at_once_is_done_once() {
         let backend = lender.backend.clone();
         looking.spawn(async move { backend.borrower(borrower.id).get_payment(payment).await.unwrap().state });
     }
-    let _ = tokio::join!(lender.backend.operator().run_due_jobs(), second_server.run_due_jobs());
+    let _ = tokio::join!(lender.backend.operator().run_due_jobs(), second_server.operator().run_due_jobs());
     looking.join_all().await;
     assert_eq!(lender.payment(borrower.id, payments[0]).await.state, PaymentState::Succeeded);
     lender.assert_books().await;

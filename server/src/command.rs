@@ -183,7 +183,7 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
             added => added?,
         },
         StaffCommand::Leave { login } => {
-            backend.operator().end_staff_member(&login).await.map_err(|why| unknown(&login, why))?
+            backend.operator().end_staff_member(&login).await.map_err(|why| unknown(&login, why))?;
         }
         StaffCommand::Decide { application, approve, by, .. } => {
             let verdict = match approve {
@@ -232,7 +232,7 @@ fn noted_seal(text: &str) -> Result<(i64, String), String> {
 #[expect(clippy::print_stdout, reason = "what a command answers")]
 async fn verify_audit(noted: Option<(i64, String)>, backend: &Backend) -> Result<ExitCode, Box<dyn Error>> {
     let noted = noted.as_ref().map(|(number, hash)| (*number, hash.as_str()));
-    let report = backend.verify_audit(noted).await?;
+    let report = backend.operator().verify_audit(noted).await?;
     for line in &report.found {
         println!("{line}");
     }

@@ -1,7 +1,7 @@
 //! Computes the audit's hashes again.
 
 use super::{hash_of, queries, seal_of};
-use crate::{Backend, Result, crypto};
+use crate::{Operator, Result, crypto};
 
 const CHUNK: u64 = 500;
 
@@ -16,10 +16,10 @@ pub struct AuditReport {
     pub last_seal: Option<(i64, String)>,
 }
 
-impl Backend {
+impl Operator<'_> {
     /// Computes every row's hash and every seal again. `noted` is a seal that was noted elsewhere, number and hash.
-    pub async fn verify_audit(&self, noted: Option<(i64, &str)>) -> Result<AuditReport> {
-        let reader = self.store().reader();
+    pub async fn verify_audit(self, noted: Option<(i64, &str)>) -> Result<AuditReport> {
+        let reader = self.backend.store().reader();
         let mut report = AuditReport { found: Vec::new(), rows: 0, last_seal: None };
         let (mut last, mut before) = (0, String::new());
         loop {
@@ -38,7 +38,7 @@ impl Backend {
                         report.found.push(format!("row {} was changed", row.id));
                     }
                 }
-                if !crypto::equal(&seal.hash, &seal_of(self, seal.number, &before, &rows)) {
+                if !crypto::equal(&seal.hash, &seal_of(self.backend, seal.number, &before, &rows)) {
                     report.found.push(format!("seal {} does not fit its {} rows", seal.number, rows.len()));
                 }
                 if noted.is_some_and(|(number, hash)| number == seal.number && hash != seal.hash) {

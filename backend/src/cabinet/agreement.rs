@@ -75,13 +75,13 @@ async fn every_page_and_the_books_tell_the_same_debt_after_any_history() {
             }
             // the day close comes on most nights, late on others
             if dice.roll(3) > 0 {
-                backend.close_days(None).await.unwrap();
+                backend.operator().close_days(None).await.unwrap();
             }
             if day % 10 == 0 {
                 compare(&backend, &told).await;
             }
         }
-        backend.close_days(None).await.unwrap();
+        backend.operator().close_days(None).await.unwrap();
         compare(&backend, &told).await;
         for kind in ["Payment", "EarlyRepayment", "Prolongation", "BonusSpent", "Forgiveness"] {
             assert!(kinds.get(kind).is_some_and(|times| *times >= 2), "seed {seed} has too few: {kinds:?}");
@@ -95,7 +95,7 @@ async fn lender() -> (Backend, Clock, TestDatabase) {
     Backend::migrate(&config).await.unwrap();
     let clock = Clock::manual("2026-11-23T09:00:00Z".parse().unwrap());
     let backend = Backend::init(config, clock.clone()).await.unwrap();
-    backend.seed().await.unwrap();
+    backend.operator().seed().await.unwrap();
     (backend, clock, database)
 }
 
@@ -272,7 +272,7 @@ async fn compare(backend: &Backend, told: &[Told]) {
         let events = loans::queries::list_events(backend.store().reader(), told.id).await.unwrap();
         assert_eq!(events.iter().filter(|event| is_payment(event)).count(), loan.payments().len());
     }
-    let report = backend.verify_books().await.unwrap();
+    let report = backend.operator().verify_books().await.unwrap();
     assert!(report.is_clean(), "{report}");
 }
 

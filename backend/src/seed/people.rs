@@ -12,7 +12,8 @@ use super::{
     lineup::UNTIL_PAYDAY,
 };
 use crate::{
-    ApplicationId, Backend, BorrowerId, CardId, Client, Clock, Error, Result, applications, borrowers,
+    ApplicationId, Backend, BorrowerId, CardId, Client, Clock, Error, Operator, Result, Visitor, applications,
+    borrowers,
     borrowers::Profile,
     cards, decisions,
     gateways::acquirer::{Object, Progress},
@@ -173,7 +174,10 @@ impl Visitor<'_> {
             return Err(Error::NotFound);
         }
         let borrower = find(self.backend, situation).await?.ok_or(Error::NotFound)?;
-        self.backend.store().write(|tx| async move { self.backend.begin_session_in_tx(&tx, borrower, client).await }).await
+        self.backend
+            .store()
+            .write(|tx| async move { self.backend.begin_session_in_tx(&tx, borrower, client).await })
+            .await
     }
 }
 
