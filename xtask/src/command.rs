@@ -25,8 +25,11 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     succeeded(&line, wait(&mut child)?)
 }
 
-/// Runs a command and lets somebody else read what it writes to standard error.
-pub(crate) fn run_and_hear(command: &mut Command, hear: impl FnOnce(ChildStderr) + Send + 'static) -> Result<()> {
+/// Runs a command and lets somebody else read what it writes to standard error; returns what they made of it.
+pub(crate) fn run_and_hear<T: Send + 'static>(
+    command: &mut Command,
+    hear: impl FnOnce(ChildStderr) -> T + Send + 'static,
+) -> Result<Option<T>> {
     let line = line(command);
     let mut child = command
         .stderr(Stdio::piped())
@@ -34,11 +37,10 @@ pub(crate) fn run_and_hear(command: &mut Command, hear: impl FnOnce(ChildStderr)
         .map_err(|error| Failure::new(format!("`{line}` did not start: {error}")))?;
     let listener = child.stderr.take().map(|said| thread::spawn(move || hear(said)));
     let status = wait(&mut child)?;
-    if let Some(listener) = listener {
-        // A listener that fails has shown less than it could; how the command ended is known all the same.
-        let _ = listener.join();
-    }
-    succeeded(&line, status)
+    // A listener that fails has shown less than it could; how the command ended is known all the same.
+    let heard = listener.and_then(|listener| listener.join().ok());
+    succeeded(&line, status)?;
+    Ok(heard)
 }
 
 /// Runs a command with its output on the terminal, and returns how it ended and all that it said.

@@ -20,10 +20,14 @@ pub(crate) fn build(what: &str, cargo: &mut Command) -> Result<()> {
     cargo.env("CARGO_TERM_PROGRESS_WHEN", "always").env("CARGO_TERM_PROGRESS_WIDTH", "200");
     cargo.env("CARGO_TERM_COLOR", if on_terminal { "always" } else { "never" });
     let mut teller = Teller { what: what.to_owned(), on_terminal, begun: Instant::now(), told: None };
-    command::run_and_hear(cargo, move |said| {
+    let teller = command::run_and_hear(cargo, move |said| {
         teller.hear_all(said);
+        teller
+    })?;
+    if let Some(teller) = teller {
         teller.finish();
-    })
+    }
+    Ok(())
 }
 
 /// One compilation on its way.

@@ -262,17 +262,17 @@ async fn pay_out(then: &Backend, application: ApplicationId, phone: &Phone, prog
 }
 
 async fn link_card(then: &Backend, borrower: BorrowerId, ends_in: &str) -> Result<CardId> {
-    let card = card_rows::Model {
-        id: CardId::random(),
+    let id = CardId::random();
+    let card = &card_rows::Model {
+        id,
         borrower_id: borrower,
-        acquirer_method_id: Some(format!("demo-{ends_in}")),
+        acquirer_method_id: Some(format!("demo-{ends_in}-{id}")),
         label: Some(format!("Мир ·· {ends_in}")),
         state: card_rows::State::Linked,
         idempotency_key: "demo".to_owned(),
         return_path: "/cabinet/apply".to_owned(),
         created_at_ms: then.clock().now_ms(),
     };
-    let (id, card) = (card.id, &card);
     then.store().write(|tx| async move { cards::queries::insert_in_tx(&tx, card.clone()).await }).await?;
     Ok(id)
 }

@@ -92,11 +92,11 @@ pub(crate) fn find(number: &str) -> Option<&'static TestCard> {
     TEST_CARDS.iter().find(|card| card.number == number)
 }
 
-/// The test card that `demo-` and the end of its number stand for: linked by whoever the demonstration begins with,
-/// before this simulator was there.
+/// The test card behind an id such as `demo-0004-…`, which names the end of its number: linked by somebody whom the
+/// demonstration begins with, before this simulator was there.
 pub(crate) fn find_of_demonstration(id: &str) -> Option<&'static TestCard> {
-    let end = id.strip_prefix("demo-").filter(|end| end.len() == 4)?;
-    TEST_CARDS.iter().find(|card| card.number.ends_with(end))
+    let (end, _) = id.strip_prefix("demo-")?.split_once('-')?;
+    TEST_CARDS.iter().find(|card| end.len() == 4 && card.number.ends_with(end))
 }
 
 impl TestCard {
