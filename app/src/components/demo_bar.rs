@@ -25,7 +25,10 @@ pub fn DemoBar() -> impl IntoView {
             <details class="demo-bar">
                 <summary>{texts.title()} ". " {texts.today(&date)}</summary>
                 <p class="demo-controls">
-                    <a href="/demo">{texts.people()}</a>
+                    // No page of the program's: the router leaves it to the browser.
+                    <a href="/demo" rel="external">
+                        {texts.people()}
+                    </a>
                 </p>
                 <form class="demo-controls" method="post" action="/demo/clock">{buttons}</form>
             </details>
