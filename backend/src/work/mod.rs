@@ -56,6 +56,12 @@ impl Kind {
     pub(crate) const fn of<J: Job>() -> Self {
         Self { name: J::NAME, lane: J::LANE, run: run::<J> }
     }
+
+    /// What it is called in the database.
+    #[cfg(test)]
+    pub(crate) const fn name(&self) -> &'static str {
+        self.name
+    }
 }
 
 fn run<J: Job>(backend: Backend, payload: String) -> Running {

@@ -189,3 +189,21 @@ pub(crate) fn fingerprint(order: &Order) -> String {
     let json = serde_json::to_vec(order).unwrap_or_default();
     hex::encode(Sha256::digest(json))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What was sent by an earlier release is sent again with the same fingerprint.
+    #[test]
+    fn a_fingerprint_is_of_the_orders_fields_alone() {
+        let order = PayoutOrder {
+            amount: Money::from_rubles(20_000),
+            card: "card".to_owned(),
+            description: "loan".to_owned(),
+            payout_id: "payout".to_owned(),
+        };
+        let fields = r#"{"amount":2000000,"card":"card","description":"loan","payout_id":"payout"}"#;
+        assert_eq!(fingerprint(&Order::Payout(order)), hex::encode(Sha256::digest(fields)));
+    }
+}
