@@ -7,7 +7,6 @@ use server_fn::ServerFn;
 
 use crate::{
     components::sign_out::SignOut,
-    error::AppError,
     pages::{
         application::api::{
             ChooseAnotherCard, LinkAnotherCard, LoadApplication, SendSigningCode, SignApplication, WithdrawApplication,
@@ -26,20 +25,7 @@ use crate::{
     },
 };
 
-/// Who may come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Door {
-    /// Anybody.
-    Visitor,
-    /// A signed-in borrower.
-    Borrower,
-}
-
-/// A server function that stands behind a door.
-pub trait Behind: ServerFn<Error = AppError> {
-    /// The door.
-    const DOOR: Door;
-}
+pub use crate::door::{Behind, Door};
 
 macro_rules! doors {
     ($($door:ident { pages: $($page:literal)+; functions: $($function:ident)+; })+) => {

@@ -10,6 +10,7 @@ mod call;
 pub mod components;
 #[cfg(feature = "ssr")]
 mod demo;
+mod door;
 pub mod doors;
 pub mod error;
 pub mod loan_record;

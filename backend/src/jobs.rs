@@ -4,7 +4,7 @@ use std::future::Future;
 
 use crate::{
     Operator, Result,
-    applications::jobs::{Decide, LapseOffer},
+    applications::{lapse::LapseOffer, review::Decide},
     cards::CardLinks,
     housekeeping::{self, DeleteExpired, SealAudit},
     ledger::close::job::{self as day_close, CloseDay},

@@ -5,6 +5,7 @@
 //! One way through: use case (`mod.rs` of a domain) → rule (`lending`) and store (`queries.rs`).
 
 pub mod applications;
+pub mod audit;
 pub mod borrowers;
 pub mod cabinet;
 pub mod cards;
@@ -21,10 +22,11 @@ pub mod refunds;
 pub mod registration;
 pub mod seed;
 pub mod sign_in;
+pub mod sms_code;
 pub mod staff;
+pub mod work;
 
 mod actor;
-mod audit;
 mod crypto;
 mod documents;
 mod facade;
@@ -35,7 +37,6 @@ mod limits;
 mod loans;
 mod payouts;
 mod settings;
-mod sms_code;
 mod store;
 #[cfg(test)]
 #[allow(unreachable_pub, clippy::unwrap_used, reason = "the tests outside of the crate use it too")]
@@ -43,15 +44,11 @@ mod store;
 mod test_database;
 mod transfers;
 mod webhooks;
-mod work;
 
-pub use audit::AuditReport;
 pub use client::Client;
 pub use clock::Clock;
 pub use config::Config;
 pub use error::{Error, Result};
 pub use facade::{Backend, Borrower, Operator, Visitor};
 pub use id::{ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId, ProfileId, RefundId, TransferId};
-pub use sms_code::CodeSent;
 pub use store::page::Page;
-pub use work::DeadJob;

@@ -4,7 +4,7 @@ use std::{error::Error, net::SocketAddr, path::Path, process::ExitCode, str::Fro
 
 use axum::serve::ListenerExt;
 use backend::{
-    ApplicationId, Backend, Clock, Config, DeadJob, PaymentId, PayoutId, applications::Verdict, staff::StaffLogin,
+    ApplicationId, Backend, Clock, Config, PaymentId, PayoutId, applications::Verdict, staff::StaffLogin, work::DeadJob,
 };
 use clap::Subcommand;
 use lending::Money;

@@ -8,10 +8,10 @@ use axum::{
     response::Response,
 };
 use backend::Backend;
-use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
+use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::{ResponseOptions, render_app_async_with_context};
 
-use crate::{security_headers, webhooks::Notifiers};
+use crate::{notifiers::Notifiers, security_headers};
 
 /// A page on its way.
 type PageAnswer = Pin<Box<dyn Future<Output = Response> + Send>>;
@@ -24,7 +24,6 @@ pub(crate) struct AppState(Arc<Parts>);
 pub(crate) struct Parts {
     pub(crate) backend: Backend,
     pub(crate) assets: Assets,
-    pub(crate) leptos: LeptosOptions,
     pub(crate) notifiers: Notifiers,
 }
 
@@ -45,13 +44,6 @@ impl Deref for AppState {
 impl FromRef<AppState> for Backend {
     fn from_ref(state: &AppState) -> Self {
         state.backend.clone()
-    }
-}
-
-/// Asked for once, when the pages' routes are made.
-impl FromRef<AppState> for LeptosOptions {
-    fn from_ref(state: &AppState) -> Self {
-        state.leptos.clone()
     }
 }
 

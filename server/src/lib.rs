@@ -10,6 +10,7 @@ mod demo_clock;
 mod doors;
 mod language;
 pub mod logging;
+mod notifiers;
 mod origin_check;
 pub mod routes;
 mod security_headers;

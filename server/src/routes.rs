@@ -9,7 +9,6 @@ use axum::{
     routing::{any, get, post},
 };
 use backend::Backend;
-use leptos::config::LeptosOptions;
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
@@ -17,8 +16,9 @@ use tower_http::{
 use crate::{
     carry_through,
     context::{AppState, Parts},
-    demo, demo_clock, doors, language, origin_check, security_headers, session, static_files,
-    webhooks::{self, Notifiers},
+    demo, demo_clock, doors, language,
+    notifiers::Notifiers,
+    origin_check, security_headers, session, static_files, webhooks,
 };
 
 /// The largest body that anybody needs to send: a notification, or the longest form.
@@ -30,7 +30,6 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(45);
 pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::error::Error>> {
     let state = AppState::from(Parts {
         assets: static_files::read_assets(site)?,
-        leptos: LeptosOptions::builder().output_name("cabinet").build(),
         notifiers: Notifiers::parse(&backend.config().acquirer_webhook_networks)?,
         backend: backend.clone(),
     });

@@ -20,8 +20,8 @@ pub struct CodeOnItsWay {
 }
 
 #[cfg(feature = "ssr")]
-impl From<backend::CodeSent> for CodeOnItsWay {
-    fn from(sent: backend::CodeSent) -> Self {
+impl From<backend::sms_code::CodeSent> for CodeOnItsWay {
+    fn from(sent: backend::sms_code::CodeSent) -> Self {
         Self { phone_masked: sent.phone_masked, resend_after_s: sent.resend_after_s }
     }
 }

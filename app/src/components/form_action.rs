@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use server_fn::error::ServerFnUrlError;
 
 use crate::{
-    doors::Behind,
+    door::Behind,
     error::{AppError, FieldErrors},
 };
 

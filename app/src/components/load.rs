@@ -8,7 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::{
     call::{self, Answer},
     components::{failure::Failure, focus::content_has_come},
-    doors::Behind,
+    door::Behind,
 };
 
 /// The data of a page: loaded before the page is sent, and again when they are fetched again.

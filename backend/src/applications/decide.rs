@@ -9,7 +9,8 @@ use sea_orm::ActiveValue::Set;
 use super::{
     Verdict,
     conditions::{Conditions, Contract},
-    jobs, queries,
+    lapse::promise_lapse_in_tx,
+    queries,
     stages::{move_in_tx, stage_of},
 };
 use crate::{
@@ -241,7 +242,7 @@ async fn settle(
 
 async fn promise_end_in_tx(tx: &Tx, id: ApplicationId, last_day: Option<Date>) -> Result<()> {
     match last_day {
-        Some(last) => jobs::promise_lapse_in_tx(tx, id, last).await,
+        Some(last) => promise_lapse_in_tx(tx, id, last).await,
         None => Ok(()),
     }
 }

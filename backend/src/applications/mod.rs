@@ -16,8 +16,10 @@
 
 mod conditions;
 mod decide;
-pub(crate) mod jobs;
+pub(crate) mod lapse;
+mod paying_out;
 pub(crate) mod queries;
+pub(crate) mod review;
 mod sign;
 mod stages;
 mod submit;
@@ -25,12 +27,13 @@ mod waiting;
 mod withdraw;
 
 pub(crate) use conditions::Conditions;
-pub(crate) use jobs::decide;
+pub(crate) use lapse::lapse_if_over;
+pub(crate) use paying_out::{begin_payout_in_tx, issue_in_tx, refuse_payout_in_tx};
 pub(crate) use queries::lock_in_tx;
+pub(crate) use review::decide;
 pub(crate) use sign::{conclude_in_tx, find_code};
-pub(crate) use stages::{begin_payout_in_tx, issue_in_tx, refuse_payout_in_tx, stage_of};
+pub(crate) use stages::stage_of;
 pub use waiting::WaitingApplication;
-pub(crate) use withdraw::lapse_if_over;
 
 use lending::{Money, SmsCode};
 

@@ -1,13 +1,10 @@
 //! From stage to stage. Whoever moves an application names the stage that it stands at; what moved first wins.
 
-use jiff::Timestamp;
-use lending::{Stage, waiting_ends_on};
-use sea_orm::ActiveValue::Set;
+use lending::Stage;
 
-use super::{jobs, queries};
+use super::queries;
 use crate::{
-    ApplicationId, Error, Result,
-    clock::day_of,
+    Error, Result,
     store::{Tx, entity::applications},
 };
 
@@ -36,37 +33,4 @@ pub(super) async fn move_in_tx(
     } else {
         Err(Error::Conflict)
     }
-}
-
-/// The payout is about to be sent. Whether the application still wants it: not if it was withdrawn.
-pub(crate) async fn begin_payout_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) -> Result<bool> {
-    let row = queries::lock_in_tx(tx, id).await?;
-    match stage_of(&row)? {
-        // another card was chosen
-        Stage::PayingOut => Ok(true),
-        Stage::Signed => {
-            move_in_tx(tx, &row, Stage::PayingOut, applications::ActiveModel::default(), now_ms).await?;
-            Ok(true)
-        }
-        _ => Ok(false),
-    }
-}
-
-/// The bank did not take the money: another card is awaited for some days.
-pub(crate) async fn refuse_payout_in_tx(tx: &Tx, id: ApplicationId, reason: &str, now_ms: i64) -> Result<()> {
-    let row = queries::lock_in_tx(tx, id).await?;
-    let until = waiting_ends_on(day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?));
-    let change = applications::ActiveModel {
-        payout_refusal: Set(Some(reason.to_owned())),
-        waits_until_on: Set(Some(until.into())),
-        ..Default::default()
-    };
-    move_in_tx(tx, &row, Stage::PayoutRefused, change, now_ms).await?;
-    jobs::promise_lapse_in_tx(tx, id, until).await
-}
-
-/// The money has arrived.
-pub(crate) async fn issue_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) -> Result<()> {
-    let row = queries::lock_in_tx(tx, id).await?;
-    move_in_tx(tx, &row, Stage::Issued, applications::ActiveModel::default(), now_ms).await
 }

@@ -2,7 +2,7 @@
 
 use lending::{Product, Refusal, Stage};
 
-use super::{Request, jobs, queries};
+use super::{Request, queries, review};
 use crate::{
     ApplicationId, Backend, Borrower, BorrowerId, Error, Result,
     actor::Actor,
@@ -79,7 +79,7 @@ async fn submit_in_tx(
     let id = row.id;
     queries::insert_in_tx(tx, row).await?;
     queries::note_stage_in_tx(tx, id, Stage::Submitted, now_ms).await?;
-    jobs::promise_decision_in_tx(tx, id, now_ms).await?;
+    review::promise_decision_in_tx(tx, id, now_ms).await?;
     audit::note_in_tx(tx, &Actor::Borrower(borrower), Act::SendApplication, &id, "", now_ms).await?;
     Ok(id)
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use lending::Stage;
 
-use super::{queries, stages::stage_of, withdraw::last_day};
+use super::{lapse::last_day, queries, stages::stage_of};
 use crate::{ApplicationId, Operator, Result};
 
 /// An application that waits: for a person who decides, or for another card.

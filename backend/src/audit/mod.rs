@@ -37,6 +37,8 @@ pub(crate) enum Act {
     Decide,
     Sign,
     Withdraw,
+    /// Another card, after the bank took no money to the first.
+    ChooseCard,
     AddStaff,
     EndStaff,
     RetryJob,
@@ -45,6 +47,7 @@ pub(crate) enum Act {
     /// A person says that a transfer was never sent.
     GiveUp,
     AskForRefund,
+    CloseDay,
 }
 
 impl Act {
@@ -57,12 +60,14 @@ impl Act {
             Self::Decide => "decide",
             Self::Sign => "sign",
             Self::Withdraw => "withdraw",
+            Self::ChooseCard => "choose_card",
             Self::AddStaff => "add_staff",
             Self::EndStaff => "end_staff",
             Self::RetryJob => "retry_job",
             Self::Settle => "settle",
             Self::GiveUp => "give_up",
             Self::AskForRefund => "ask_for_refund",
+            Self::CloseDay => "close_day",
         }
     }
 }

@@ -12,7 +12,10 @@ use jiff::civil::Date;
 
 use super::{AccountTurnover, accrual, balances, post_all_in_tx};
 use crate::{
-    Backend, Error, LoanId, Operator, Result, loans,
+    Backend, Error, LoanId, Operator, Result,
+    actor::Actor,
+    audit::{self, Act},
+    loans,
     store::{
         Tx,
         entity::{loan_events, loans as loan_rows},
@@ -116,7 +119,10 @@ impl Closing {
 /// The day is closed, with what it did; a second time it stays as it was.
 pub(crate) async fn keep_in_tx(tx: &Tx, day: Date, accounts: &[AccountTurnover], now_ms: i64) -> Result<()> {
     balances::insert_in_tx(tx, day, accounts).await?;
-    queries::insert_close_in_tx(tx, day, now_ms).await
+    if queries::insert_close_in_tx(tx, day, now_ms).await? {
+        audit::note_in_tx(tx, &Actor::System, Act::CloseDay, &day, "", now_ms).await?;
+    }
+    Ok(())
 }
 
 #[derive(Default)]

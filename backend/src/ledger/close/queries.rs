@@ -59,10 +59,9 @@ pub(super) async fn find_furthest_behind(db: &impl ConnectionTrait) -> Result<Op
     Ok(loan.and_then(|loan| loan.accrued_on).map(Date::from))
 }
 
-/// A day is closed; a second time it stays as it was.
-pub(super) async fn insert_close_in_tx(tx: &Tx, day: Date, now_ms: i64) -> Result<()> {
+/// A day is closed; a second time it stays as it was. Whether this was the first.
+pub(super) async fn insert_close_in_tx(tx: &Tx, day: Date, now_ms: i64) -> Result<bool> {
     let row = day_closes::ActiveModel { on_date: Set(day.into()), closed_at_ms: Set(now_ms) };
     let once = OnConflict::column(day_closes::Column::OnDate).do_nothing().to_owned();
-    day_closes::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
-    Ok(())
+    Ok(day_closes::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? > 0)
 }

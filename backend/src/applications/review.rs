@@ -1,6 +1,5 @@
-//! The jobs of applications: deciding, and ending offers that were not signed.
+//! The review: the bureau is asked, then the rules decide.
 
-use jiff::civil::Date;
 use lending::Stage;
 use serde::{Deserialize, Serialize};
 
@@ -8,11 +7,9 @@ use super::{
     decide::decide_by_rules,
     queries,
     stages::{move_in_tx, stage_of},
-    withdraw,
 };
 use crate::{
     ApplicationId, Backend, Error, Result,
-    clock::start_of_day_ms,
     decisions::{self, Report},
     store::{Tx, entity::applications},
     work::{self, Job, Lane, Outcome},
@@ -27,21 +24,8 @@ pub(crate) struct Decide {
     application: ApplicationId,
 }
 
-/// Ends an application whose last day is over: an offer, or one that waits for a person or for another card.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct LapseOffer {
-    application: ApplicationId,
-}
-
 pub(super) async fn promise_decision_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) -> Result<()> {
     work::promise_in_tx(tx, &Decide { application: id }, &id, now_ms).await
-}
-
-/// Due when the day after the last one begins.
-pub(super) async fn promise_lapse_in_tx(tx: &Tx, id: ApplicationId, last: Date) -> Result<()> {
-    let next = last.tomorrow().map_err(Error::internal)?;
-    // It may wait more than once, each time until another day.
-    work::promise_in_tx(tx, &LapseOffer { application: id }, &format!("{id} {last}"), start_of_day_ms(next)).await
 }
 
 impl Job for Decide {
@@ -50,17 +34,6 @@ impl Job for Decide {
 
     async fn run(self, backend: &Backend) -> Result<Outcome> {
         decide(backend, self.application).await
-    }
-}
-
-impl Job for LapseOffer {
-    const NAME: &'static str = "lapse_offer";
-    const LANE: Lane = Lane::Papers;
-
-    async fn run(self, backend: &Backend) -> Result<Outcome> {
-        let row = queries::get(backend.store().reader(), self.application).await?;
-        withdraw::lapse_if_over(backend, row).await?;
-        Ok(Outcome::Done)
     }
 }
 
