@@ -68,7 +68,7 @@ impl Operator<'_> {
 }
 
 /// A day close under way.
-struct Closing {
+pub(crate) struct Closing {
     day: Date,
     /// The last loan looked at on that day.
     after: Option<LoanId>,
@@ -86,12 +86,16 @@ impl Closing {
                 None => through,
             },
         };
-        let done = DayClose { through, accrued: 0, failed: 0 };
-        Ok(Self { day: first, after: None, done })
+        Ok(Self::of(first, through))
+    }
+
+    /// Of the days from one to another.
+    pub(crate) fn of(first: Date, through: Date) -> Self {
+        Self { day: first, after: None, done: DayClose { through, accrued: 0, failed: 0 } }
     }
 
     /// Closes one more batch, or notes that the day is closed. Whether there is more to do.
-    async fn advance(&mut self, backend: &Backend) -> Result<bool> {
+    pub(crate) async fn advance(&mut self, backend: &Backend) -> Result<bool> {
         if self.day > self.done.through {
             return Ok(false);
         }
@@ -117,7 +121,7 @@ impl Closing {
 }
 
 /// The day is closed, with what it did; a second time it stays as it was.
-pub(crate) async fn keep_in_tx(tx: &Tx, day: Date, accounts: &[AccountTurnover], now_ms: i64) -> Result<()> {
+async fn keep_in_tx(tx: &Tx, day: Date, accounts: &[AccountTurnover], now_ms: i64) -> Result<()> {
     balances::insert_in_tx(tx, day, accounts).await?;
     if queries::insert_close_in_tx(tx, day, now_ms).await? {
         audit::note_in_tx(tx, &Actor::System, Act::CloseDay, &day, "", now_ms).await?;

@@ -15,7 +15,7 @@ use lending::{Edition, Password};
 use self::past::Past;
 use crate::{
     Backend, Error, Operator, Result,
-    ledger::{balances, close},
+    ledger::close::{self, Closing},
 };
 
 /// Loans of one transaction.
@@ -60,15 +60,12 @@ impl Operator<'_> {
 }
 
 impl Backend {
-    /// Closes the days up to yesterday: their accruals are posted already.
+    /// Closes the days up to yesterday. The portfolio's accruals are posted already; loans that were there before have theirs
+    /// posted now.
     async fn close_past_days(&self, today: Date) -> Result<()> {
         let Some(first) = queries::find_first_day(self.store().reader()).await? else { return Ok(()) };
-        for day in first.series(jiff::Span::new().days(1)).take_while(|day| *day < today) {
-            let accounts = balances::sum_up(&self.store().snapshot().await?, day).await?;
-            let accounts = accounts.as_slice();
-            let now_ms = self.clock().now_ms();
-            self.store().write(|tx| async move { close::keep_in_tx(&tx, day, accounts, now_ms).await }).await?;
-        }
+        let mut closing = Closing::of(first, today.yesterday().map_err(Error::internal)?);
+        while closing.advance(self).await? {}
         Ok(())
     }
 }
