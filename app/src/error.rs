@@ -172,10 +172,16 @@ mod server {
     impl From<Error> for AppError {
         fn from(error: Error) -> Self {
             match error {
-                Error::Refused(refusal) => Self::Refused(refusal),
+                Error::Refused(refusal) => {
+                    tracing::info!(?refusal, "refused");
+                    Self::Refused(refusal)
+                }
                 Error::NotFound => Self::NotFound,
                 Error::Conflict => Self::Conflict,
-                Error::TooMany { retry_after_s } => Self::TooMany { retry_after_s },
+                Error::TooMany { retry_after_s } => {
+                    tracing::info!(retry_after_s, "too many tries");
+                    Self::TooMany { retry_after_s }
+                }
                 Error::Unavailable(outside) => {
                     tracing::warn!(%outside, "an outside service does not answer");
                     Self::Unavailable

@@ -83,6 +83,12 @@ impl Clock {
     }
 }
 
+/// The time outside, in milliseconds since 1970: what others' services go by, wherever ours was moved.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the system's clock")]
+pub(crate) fn outside_ms() -> i64 {
+    Timestamp::now().as_millisecond()
+}
+
 /// What a clock on the wall of the lender's office shows at an instant.
 pub fn local_time(instant: Timestamp) -> DateTime {
     MOSCOW.to_datetime(instant)

@@ -106,6 +106,8 @@ pub struct Config {
     pub bureau: Account,
     /// The lender.
     pub lender: Lender,
+    /// Where metrics are told; none tells none.
+    pub metrics_address: Option<SocketAddr>,
     /// The folder of the lender's own colours and mark; none takes those that were built in.
     pub brand_folder: Option<PathBuf>,
 }
@@ -130,7 +132,19 @@ impl Config {
             secret: false,
             default_in_production: true,
         },
-        common("TRUSTED_PROXIES", "0", "How many proxies of ours stand before the server"),
+        Setting {
+            name: "METRICS_ADDRESS",
+            default: None,
+            meaning: "Where metrics are told, `127.0.0.1:9100`; not to be reached from outside; empty for nowhere",
+            secret: false,
+            default_in_production: true,
+        },
+        // The server speaks no https, so there is one in production: taken for a visitor it would be everybody's address.
+        setting(
+            "TRUSTED_PROXIES",
+            "0",
+            "How many proxies of ours stand before the server: the one that speaks https at least",
+        ),
         secret(
             "CABINET_ENCRYPTION_KEYS",
             "demo:6b657920666f72207468652064656d6f6e7374726174696f6e206f6e6c792121",
@@ -199,6 +213,17 @@ impl Config {
     }
 }
 
+/// The outside services' addresses.
+const GATEWAYS: [&str; 4] = ["SMS_URL", "ACQUIRER_URL", "ACQUIRER_PAGE_ORIGIN", "BUREAU_URL"];
+
+/// Whether an address leads back to this machine, as a simulator's does.
+fn is_this_machine(url: &reqwest::Url) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified())
+}
+
 /// Takes the settings one by one and notes all that is wrong, so that it is told at once.
 struct Reader {
     given: BTreeMap<String, String>,
@@ -215,8 +240,9 @@ impl Reader {
                 Mode::Demonstration
             }
         };
-        if mode == Mode::Production {
-            self.refuse_demonstration();
+        match mode {
+            Mode::Production => self.refuse_demonstration(),
+            Mode::Demonstration => self.refuse_outside_world(),
         }
         let config = Config {
             mode,
@@ -249,6 +275,7 @@ impl Reader {
                 address: self.text("LENDER_ADDRESS"),
                 phone: self.text("LENDER_PHONE"),
             },
+            metrics_address: self.metrics_address(),
             brand_folder: Some(self.text("CABINET_BRAND")).filter(|folder| !folder.is_empty()).map(PathBuf::from),
         };
         if self.problems.is_empty() { Ok(config) } else { Err(ConfigError(self.problems)) }
@@ -266,6 +293,19 @@ impl Reader {
         }
     }
 
+    /// A demonstration lets anybody move the clock and sign in: it reaches simulators only, and nobody gets one by leaving the
+    /// mode out.
+    fn refuse_outside_world(&mut self) {
+        for name in GATEWAYS {
+            let value = self.text(name);
+            let is_outside =
+                reqwest::Url::parse(&value).is_ok_and(|url| url.scheme() == "https" && !is_this_machine(&url));
+            if is_outside {
+                self.problem(name, "is the outside world; set CABINET_MODE to `production`");
+            }
+        }
+    }
+
     fn refuse_unsafe_address(&mut self, name: &str, value: &str) {
         let Ok(url) = reqwest::Url::parse(value) else {
             if name != "DATABASE_URL" {
@@ -277,11 +317,7 @@ impl Reader {
         if name == "DATABASE_URL" {
             return;
         }
-        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
-        let is_loopback = host == "localhost"
-            || host.ends_with(".localhost")
-            || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified());
-        if is_loopback {
+        if is_this_machine(&url) {
             self.problem(name, "is an address on this machine: a simulator's");
         } else if url.scheme() != "https" {
             self.problem(name, "is not https");
@@ -312,6 +348,18 @@ impl Reader {
             self.problem(name, what);
             otherwise
         })
+    }
+
+    fn metrics_address(&mut self) -> Option<SocketAddr> {
+        let text = self.text("METRICS_ADDRESS");
+        if text.is_empty() {
+            return None;
+        }
+        let address = text.parse().ok();
+        if address.is_none() {
+            self.problem("METRICS_ADDRESS", "is no address with a port");
+        }
+        address
     }
 
     fn pepper(&mut self) -> SecretString {

@@ -80,8 +80,10 @@ impl From<sea_orm::DbErr> for Error {
 }
 
 impl From<serde_json::Error> for Error {
+    /// Its own words may quote what was read, which may be a person's data.
     fn from(error: serde_json::Error) -> Self {
-        Self::internal(error)
+        let (kind, line, column) = (error.classify(), error.line(), error.column());
+        Self::internal(format!("JSON that can't be read or written: {kind:?} at line {line}, column {column}"))
     }
 }
 
@@ -99,5 +101,19 @@ fn is_unreachable(error: &sea_orm::DbErr) -> bool {
             None => matches!(**cause, sea_orm::sqlx::Error::Io(_) | sea_orm::sqlx::Error::PoolTimedOut),
         },
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_read_is_not_quoted() {
+        let Err(error) = serde_json::from_str::<u32>(r#""Иванова Мария""#) else {
+            panic!("it is no number")
+        };
+        let Error::Internal(source) = Error::from(error) else { panic!("a fault of ours") };
+        assert_eq!(source.to_string(), "JSON that can't be read or written: Data at line 1, column 27");
     }
 }

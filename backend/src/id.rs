@@ -63,6 +63,8 @@ ids! {
     PayoutId,
     /// A refund of what a payment brought beyond the debt.
     RefundId,
+    /// Money of a payment that went back without our doing.
+    ReversalId,
 }
 
 macro_rules! transfers {

@@ -3,18 +3,19 @@
 use std::future::Future;
 
 use crate::{
-    Operator, Result,
+    Backend, Operator, Result,
     applications::{lapse::LapseOffer, review::Decide},
     cards::CardLinks,
     housekeeping::{self, DeleteExpired, SealAudit},
     ledger::close::job::{self as day_close, CloseDay},
     payments::Payments,
     payouts::Payouts,
+    reconciliation::job::{self as reconciliation, ReconcileDay},
     refunds::Refunds,
     sms_code::SendSmsCode,
     transfers::Advance,
     webhooks::ReadNotification,
-    work::{self, DeadJob, Kind},
+    work::{self, DeadJob, Kind, LaneSigns},
 };
 
 static KINDS: &[Kind] = &[
@@ -29,7 +30,13 @@ static KINDS: &[Kind] = &[
     Kind::of::<DeleteExpired>(),
     Kind::of::<SealAudit>(),
     Kind::of::<CloseDay>(),
+    Kind::of::<ReconcileDay>(),
 ];
+
+/// How each lane keeps up.
+pub(crate) async fn lane_signs(backend: &Backend) -> Result<Vec<LaneSigns>> {
+    work::lane_signs(backend.store(), KINDS, backend.clock().now_ms()).await
+}
 
 impl Operator<'_> {
     /// Does all jobs that are due, and those that they make due; answers how many there were.
@@ -37,13 +44,24 @@ impl Operator<'_> {
         work::run_due(self.backend, KINDS).await
     }
 
+    /// Promises what is done every day or hour: what has run out is deleted, the audit sealed, days are closed, what the
+    /// acquirer has is compared. Each time promises the next.
+    ///
+    /// # Errors
+    /// Those of one of them; the others are promised all the same.
+    pub async fn begin_daily_work(self) -> Result<()> {
+        let begun = [
+            housekeeping::begin(self.backend).await,
+            day_close::begin(self.backend).await,
+            reconciliation::begin(self.backend).await,
+        ];
+        begun.into_iter().collect()
+    }
+
     /// Does jobs as they come due, until `shutdown`; jobs begun by then are finished.
     pub async fn work(self, shutdown: impl Future<Output = ()>) {
-        if let Err(error) = housekeeping::begin(self.backend).await {
-            tracing::error!(%error, "what has run out is not deleted, and the audit is not sealed");
-        }
-        if let Err(error) = day_close::begin(self.backend).await {
-            tracing::error!(%error, "days are not closed");
+        if let Err(error) = self.begin_daily_work().await {
+            tracing::error!(%error, "something that is done every day is not promised");
         }
         work::work(self.backend, KINDS, shutdown).await;
     }

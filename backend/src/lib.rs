@@ -18,12 +18,14 @@ pub mod id;
 pub mod ledger;
 pub mod payments;
 pub mod products;
+pub mod reconciliation;
 pub mod refunds;
 pub mod registration;
 pub mod seed;
 pub mod sign_in;
 pub mod sms_code;
 pub mod staff;
+pub mod vital_signs;
 pub mod work;
 
 mod actor;
@@ -36,6 +38,7 @@ mod jobs;
 mod limits;
 mod loans;
 mod payouts;
+mod reversals;
 mod settings;
 mod store;
 #[cfg(test)]
@@ -50,5 +53,7 @@ pub use clock::Clock;
 pub use config::Config;
 pub use error::{Error, Result};
 pub use facade::{Backend, Borrower, Operator, Visitor};
-pub use id::{ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId, ProfileId, RefundId, TransferId};
+pub use id::{
+    ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId, ProfileId, RefundId, ReversalId, TransferId,
+};
 pub use store::page::Page;

@@ -42,12 +42,17 @@ impl Operator<'_> {
 }
 
 /// Sets the clock to where an earlier run of the demonstration left it.
+///
+/// # Errors
+/// In production: days that never were stand in such a database.
 pub(crate) async fn restore_clock(store: &Store, config: &Config, clock: &Clock) -> Result<()> {
-    if !config.is_demonstration() {
-        return Ok(());
-    }
     let row = settings::Entity::find_by_id(CLOCK_AHEAD_MS).one(store.reader()).await?;
     if let Some(row) = row {
+        if !config.is_demonstration() {
+            return Err(Error::internal(
+                "the database is a demonstration's, whose clock was moved: production needs its own",
+            ));
+        }
         let ahead_ms: i64 = row.value.parse().map_err(Error::internal)?;
         clock.advance_ms(ahead_ms - clock.ahead_ms());
     }

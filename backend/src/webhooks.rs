@@ -9,6 +9,7 @@ use crate::{
     payments::Payments,
     payouts::Payouts,
     refunds::Refunds,
+    reversals,
     store::entity::transfers::{Kind, Model},
     transfers::{self, queries},
     work::{self, Job, Lane, Outcome},
@@ -32,6 +33,9 @@ enum About {
     Payment,
     Payout,
     Refund,
+    /// A refund that no transfer of ours knows, by the payment that it is of: so a payment has one job, however many refunds
+    /// are named.
+    RefundsOf,
     Card,
 }
 
@@ -56,8 +60,16 @@ impl Visitor<'_> {
                 return Ok(());
             }
         };
-        let job = ReadNotification { about, object_id: read.object_id, our_id: read.our_id.filter(|id| is_id(id)) };
-        if job.find(self.backend).await?.is_none() {
+        let mut job = ReadNotification { about, object_id: read.object_id, our_id: read.our_id.filter(|id| is_id(id)) };
+        let mut transfer = job.find(self.backend).await?;
+        if transfer.is_none()
+            && matches!(about, About::Refund)
+            && let Some(payment) = read.payment.filter(|id| is_id(id))
+        {
+            job = ReadNotification { about: About::RefundsOf, object_id: payment, our_id: None };
+            transfer = job.find(self.backend).await?;
+        }
+        if transfer.is_none() {
             tracing::warn!(?about, object = job.object_id, "a notification about something unknown");
             return Ok(());
         }
@@ -67,7 +79,7 @@ impl Visitor<'_> {
             .store()
             .write(|tx| {
                 let job = &job;
-                async move { work::promise_again_in_tx(&tx, job, &job.object_id, now_ms).await }
+                async move { work::promise_again_in_tx(&tx, job, &job.key(), now_ms).await }
             })
             .await
     }
@@ -79,12 +91,20 @@ fn is_id(text: &str) -> bool {
 }
 
 impl ReadNotification {
+    /// One job for each of these.
+    fn key(&self) -> String {
+        match self.about {
+            About::RefundsOf => format!("refunds of {}", self.object_id),
+            About::Payment | About::Payout | About::Refund | About::Card => self.object_id.clone(),
+        }
+    }
+
     /// The transfer that it may be about. A row with our id can be the object if it has no id of the acquirer yet, or
     /// this one.
     async fn find(&self, backend: &Backend) -> Result<Option<Model>> {
         let reader = backend.store().reader();
         let kind = match self.about {
-            About::Payment => Kind::Payment,
+            About::Payment | About::RefundsOf => Kind::Payment,
             About::Payout => Kind::Payout,
             About::Refund => Kind::Refund,
             About::Card => Kind::CardLink,
@@ -108,6 +128,9 @@ impl Job for ReadNotification {
         if let Some(transfer) = self.find(backend).await? {
             let id = &self.object_id;
             match transfer.kind {
+                Kind::Payment if matches!(self.about, About::RefundsOf) => {
+                    reversals::look_at_refunds_of(backend, &transfer).await?;
+                }
                 Kind::Payment => transfers::look_at::<Payments>(backend, transfer, id).await?,
                 Kind::Payout => transfers::look_at::<Payouts>(backend, transfer, id).await?,
                 Kind::Refund => transfers::look_at::<Refunds>(backend, transfer, id).await?,

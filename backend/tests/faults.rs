@@ -11,7 +11,7 @@ use backend::{
     payments::{Amount, PaymentState},
     staff::{StaffLogin, StaffMember},
 };
-use lending::Stage;
+use lending::{Money, Stage};
 use serde_json::json;
 use simulator::{Channel, Fault, PayoutTiming};
 use support::{
@@ -252,4 +252,42 @@ async fn a_card_that_the_acquirer_never_heard_of_is_given_up_after_a_day_of_outa
     assert!(lender.backend.operator().list_dead_jobs().await.unwrap().is_empty());
     let states: Vec<_> = owner.list_cards().await.unwrap().iter().map(|card| card.state).collect();
     assert!(!states.contains(&CardState::Linking), "{states:?}");
+}
+
+#[tokio::test]
+async fn a_payment_begun_in_an_outage_is_offered_while_its_page_lives_and_counts_from_the_day_it_was_made() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
+    let owner = lender.borrower(borrower.id);
+    // half past eleven at night in Moscow
+    lender.clock.advance_ms((11 * 60 + 30) * 60_000);
+    lender.simulator.set_fault(Channel::Acquirer, Some(Fault::Down), None);
+    let begun = owner.start_payment(loan, Amount::Part(Money::from_rubles(3_000)), &key()).await.unwrap();
+    assert_eq!(begun.confirmation_url, None);
+    lender.clock.advance_ms(70 * 60_000);
+    lender.simulator.set_fault(Channel::Acquirer, None, None);
+    lender.settle().await;
+    let view = owner.get_payment(begun.id).await.unwrap();
+    assert_eq!(view.state, PaymentState::Pending);
+    assert!(view.confirmation_url.is_some(), "the acquirer's page is a moment old");
+    assert_eq!(owner.get_loan(loan).await.unwrap().payment_under_way, Some(begun.id));
+    assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
+    lender.clock.advance_ms(3_000);
+    assert_eq!(owner.get_payment(begun.id).await.unwrap().state, PaymentState::Succeeded);
+    let page = owner.get_loan(loan).await.unwrap();
+    assert_eq!(page.loan.payments()[0].date, lender.clock.today(), "not the day on which it was begun");
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn of_many_cards_that_are_being_linked_only_the_newest_is_asked_about() {
+    let lender = TestLender::start().await;
+    let borrower = lender.registered_borrower().await;
+    for _ in 0..5 {
+        lender.borrower(borrower.id).link_card("/cabinet/apply", &key()).await.unwrap();
+    }
+    lender.clock.advance_ms(3_000);
+    let before = lender.simulator.calls().len();
+    lender.borrower(borrower.id).list_cards().await.unwrap();
+    assert_eq!(lender.simulator.calls().len() - before, 1);
 }

@@ -8,7 +8,6 @@ use backend::{
     cabinet::OperationKind,
     payments::{Amount, PaymentState},
     refunds::{Overpayment, RefundState},
-    staff::{StaffLogin, StaffMember},
 };
 use lending::Money;
 use serde_json::{Value, json};
@@ -79,25 +78,6 @@ fn back() -> RefundState {
 fn sent(lender: &TestLender) -> usize {
     let calls = lender.simulator.calls();
     calls.iter().filter(|call| call.method == "POST" && call.path.contains("/refunds")).count()
-}
-
-/// Sends a part of a payment back without us.
-async fn refund_by_hand(lender: &TestLender, payment: &str, amount: &str) {
-    let body = json!({"payment_id": payment, "amount": {"value": amount, "currency": "RUB"}});
-    let request = reqwest::Client::new()
-        .post(format!("{}/refunds", lender.simulator.acquirer_url()))
-        .basic_auth("shop", Some("secret"))
-        .header("Idempotence-Key", key())
-        .header("Content-Type", "application/json")
-        .body(body.to_string());
-    assert_eq!(request.send().await.unwrap().status(), 200);
-}
-
-/// A member of staff.
-async fn petrova(lender: &TestLender) -> StaffMember<'_> {
-    let login: StaffLogin = "petrova".parse().unwrap();
-    lender.backend.operator().add_staff_member(&login, "Петрова Инна Львовна").await.unwrap();
-    lender.backend.operator().staff_member(login).await.unwrap()
 }
 
 fn last_refund(lender: &TestLender) -> String {
@@ -195,7 +175,7 @@ async fn what_can_not_go_back_stays_the_borrowers_till_a_member_of_staff_has_it_
     assert_eq!(balance(&lender).await, surplus());
     lender.assert_books().await;
 
-    let member = petrova(&lender).await;
+    let member = lender.petrova().await;
     member.refund(overpaid.payment).await.unwrap();
     assert_eq!(refund_of(&lender, &overpaid).await, RefundState::UnderWay);
     lender.settle().await;
@@ -219,7 +199,7 @@ async fn nothing_goes_back_of_a_payment_that_was_owed() {
     assert_eq!(paid.overpayment, None);
     lender.let_time_pass().await;
     assert!(lender.simulator.refunds().is_empty());
-    let asked = petrova(&lender).await.refund(paid.id).await;
+    let asked = lender.petrova().await.refund(paid.id).await;
     assert!(matches!(asked, Err(Error::NotFound)), "{asked:?}");
 }
 
@@ -243,7 +223,7 @@ async fn a_refund_unknown_for_a_day_is_given_up_and_not_sent_till_somebody_says_
     assert_eq!((refund_of(&lender, &overpaid).await, sent(&lender)), (RefundState::Refused, 1));
     assert_eq!(balance(&lender).await, surplus());
     lender.assert_books().await;
-    petrova(&lender).await.refund(overpaid.payment).await.unwrap();
+    lender.petrova().await.refund(overpaid.payment).await.unwrap();
     lender.settle().await;
     assert!(matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_)));
     assert_eq!((sent(&lender), lender.simulator.refunds().len()), (2, 1));
@@ -292,7 +272,7 @@ async fn what_somebody_gave_back_by_hand_is_not_given_back_again() {
         let lender = TestLender::start().await;
         let overpaid = Box::pin(overpay(&lender)).await;
         let sql = format!("SELECT acquirer_id FROM transfers WHERE id = '{}'", overpaid.payment);
-        refund_by_hand(&lender, &lender.text(&sql).await, by_hand).await;
+        lender.refund_by_hand(&lender.text(&sql).await, by_hand).await;
         lender.let_time_pass().await;
         assert_eq!((sent(&lender), lender.simulator.refunds().len()), (1, refunds), "only the one by hand: {by_hand}");
         let is_back = matches!(refund_of(&lender, &overpaid).await, RefundState::Succeeded(_));
@@ -309,7 +289,7 @@ async fn an_earlier_refund_that_was_refused_is_not_taken_for_a_later_one() {
     lender.settle().await;
     assert!(lender.simulator.finish_refund(&last_refund(&lender), Some("general_decline")));
     lender.let_time_pass().await;
-    petrova(&lender).await.refund(overpaid.payment).await.unwrap();
+    lender.petrova().await.refund(overpaid.payment).await.unwrap();
     lender.simulator.set_fault(Channel::Acquirer, Some(Fault::ErrorDone), Some(1));
     lender.settle().await;
     lender.clock.advance_ms(10_000);

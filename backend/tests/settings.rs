@@ -12,6 +12,7 @@ fn production() -> Vec<(&'static str, String)> {
         ("CABINET_MODE", "production"),
         ("DATABASE_URL", "postgres://cabinet@127.0.0.1/cabinet"),
         ("CABINET_PUBLIC_URL", "https://lk.lender.example/"),
+        ("TRUSTED_PROXIES", "1"),
         ("CABINET_PEPPER", "0123456789abcdef0123456789abcdef"),
         ("SMS_URL", "https://sms.gateway.example/v2"),
         ("SMS_EMAIL", "it@lender.example"),
@@ -73,6 +74,37 @@ fn production_refuses_each_setting_of_the_demonstration() {
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert!(problems[0].starts_with(setting.name), "{problems:?}");
     }
+}
+
+#[test]
+fn production_is_refused_without_a_proxy() {
+    let problems = Config::from_pairs(production_but("TRUSTED_PROXIES", "0")).unwrap_err().0;
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].starts_with("TRUSTED_PROXIES"), "{problems:?}");
+}
+
+/// Whoever forgets the mode would let anybody move the clock of a lender's debts.
+#[test]
+fn a_demonstration_is_refused_beside_the_outside_world() {
+    for name in ["ACQUIRER_URL", "ACQUIRER_PAGE_ORIGIN", "SMS_URL", "BUREAU_URL"] {
+        for mode in [None, Some(("CABINET_MODE", "demonstration"))] {
+            let settings = [(name, "https://real.example/v3")].into_iter().chain(mode);
+            let problems = Config::from_pairs(settings).unwrap_err().0;
+            assert_eq!(problems.len(), 1, "{problems:?}");
+            assert!(problems[0].starts_with(name) && problems[0].contains("CABINET_MODE"), "{problems:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn production_is_refused_over_a_database_whose_clock_a_demonstration_moved() {
+    let lender = TestLender::start().await;
+    let settings: Vec<(&str, String)> = production_but("DATABASE_URL", &lender.database.url);
+    Backend::init(Config::from_pairs(settings.clone()).unwrap(), Clock::system()).await.unwrap();
+    lender.execute("INSERT INTO settings (name, value) VALUES ('clock_ahead_ms', '86400000')").await;
+    let refused = Backend::init(Config::from_pairs(settings).unwrap(), Clock::system()).await;
+    let Err(Error::Internal(source)) = refused else { panic!("it is refused") };
+    assert!(source.to_string().contains("demonstration"), "{source}");
 }
 
 #[test]
@@ -142,4 +174,25 @@ async fn a_database_that_was_not_migrated_is_refused() {
     Backend::migrate(&config).await.unwrap();
     Backend::migrate(&config).await.unwrap();
     Backend::init(config, Clock::system()).await.unwrap();
+}
+
+/// Whatever stands in the row is offered by every server within a minute, and seeding does not put it back.
+#[tokio::test]
+async fn what_the_lender_changes_of_a_product_is_offered_and_stays() {
+    let lender = TestLender::start().await;
+    let other = lender.second_server().await;
+    let most = async |backend: &Backend| backend.visitor().list_products().await.unwrap()[0].terms().max_amount;
+    let before = most(&other).await;
+    lender
+        .execute("UPDATE products SET terms = REPLACE(terms, '\"max_amount\":3000000', '\"max_amount\":2000000')")
+        .await;
+    lender.backend.operator().seed().await.unwrap();
+    lender.clock.advance_ms(61_000);
+    for backend in [&lender.backend, &other] {
+        assert_eq!(most(backend).await, lending::Money::from_rubles(20_000));
+    }
+    assert_ne!(before, lending::Money::from_rubles(20_000));
+    lender.execute("UPDATE products SET terms = '{}'").await;
+    lender.clock.advance_ms(61_000);
+    assert_eq!(most(&other).await, lending::Money::from_rubles(20_000), "nonsense is not offered");
 }

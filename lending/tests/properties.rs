@@ -76,6 +76,12 @@ fn event(loan: &Loan, date: Date, (_, kind, amount, share): Attempt) -> LoanEven
         },
         4 => LoanEvent::BonusSpent { date, amount: Money::from_kopecks(debt.interest.kopecks() * share / 100) },
         5 if share > 95 => LoanEvent::Forgiveness { date, amount: debt.total() },
+        6 if !loan.payments().is_empty() => {
+            let payment = usize::from(kind) / 10 % loan.payments().len();
+            let standing = loan.payments()[payment].standing().kopecks();
+            let amount = Money::from_kopecks(standing * share / 100);
+            LoanEvent::Reversal { date, amount, payment: u32::try_from(payment).unwrap() }
+        }
         _ => LoanEvent::Payment { date, amount },
     }
 }

@@ -45,6 +45,9 @@ pub enum BooksCommand {
         /// Everything, from the first day on.
         #[arg(long)]
         full: bool,
+        /// Asks the acquirer, too, what it has of the last days, and prints id and sums of what it has otherwise.
+        #[arg(long)]
+        acquirer: bool,
     },
 }
 
@@ -62,14 +65,21 @@ pub(crate) async fn run(command: BooksCommand, config: Config) -> Result<ExitCod
             let on = on.unwrap_or_else(|| backend.clock().today());
             print(&backend.borrower(borrower).statement(on).await?, json)?;
         }
-        BooksCommand::VerifyBooks { full } => {
+        BooksCommand::VerifyBooks { full, acquirer } => {
             let report = if full {
                 backend.operator().verify_books().await?
             } else {
                 backend.operator().verify_new_books().await?
             };
             println!("{report}");
-            return Ok(code(report.is_clean()));
+            let differences = if acquirer { backend.operator().reconcile().await? } else { Vec::new() };
+            for difference in &differences {
+                println!("- {} {difference}", difference.id);
+            }
+            if acquirer {
+                println!("the acquirer has {} otherwise", differences.len());
+            }
+            return Ok(code(report.is_clean() && differences.is_empty()));
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -108,6 +108,30 @@ pub enum StaffCommand {
         #[arg(long)]
         by: StaffLogin,
     },
+    /// Notes that the borrower's bank took a payment back, as the acquirer's letter says: it is owed again.
+    Chargeback {
+        /// The payment's id.
+        #[arg(long)]
+        payment: String,
+        /// So many rubles.
+        #[arg(long)]
+        amount: String,
+        /// What the acquirer calls it; the same one is noted once.
+        #[arg(long)]
+        reference: String,
+        /// The login of whoever notes it; kept with it.
+        #[arg(long)]
+        by: StaffLogin,
+    },
+    /// Says that something that the acquirer has otherwise (`verify-books --acquirer`) was looked into.
+    SettleDifference {
+        /// The difference's id.
+        #[arg(long)]
+        difference: String,
+        /// The login of whoever looked; kept with it.
+        #[arg(long)]
+        by: StaffLogin,
+    },
 }
 
 /// Work that failed so often that it is left for a person.
@@ -137,6 +161,7 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         }
         Command::Work => {
             let backend = Backend::init(config, Clock::system()).await?;
+            tell_metrics(&backend).await?;
             backend.operator().work(raised(shutdown())).await;
         }
         Command::Serve { without_work } => serve(config, without_work).await?,
@@ -211,6 +236,24 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
                 promised => promised?,
             }
         }
+        StaffCommand::Chargeback { payment, amount, reference, by } => {
+            let member = backend.operator().staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
+            let amount = Money::parse_rubles(&amount)?;
+            match member.note_chargeback(PaymentId::from_str(&payment)?, amount, &reference).await {
+                Err(backend::Error::NotFound) => return Err("no such payment, or it was not credited".into()),
+                Err(backend::Error::Conflict) => {
+                    return Err("it was noted before, or less than that is left of the payment".into());
+                }
+                noted => noted?,
+            }
+        }
+        StaffCommand::SettleDifference { difference, by } => {
+            let member = backend.operator().staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
+            match member.settle_difference(&difference).await {
+                Err(backend::Error::NotFound) => return Err("no such difference is open".into()),
+                settled => settled?,
+            }
+        }
     }
     Ok(())
 }
@@ -279,7 +322,8 @@ async fn serve(config: Config, without_work: bool) -> Result<(), Box<dyn Error>>
     let address = config.address;
     let site = config.site.clone();
     let backend = Backend::init(config, Clock::system()).await?;
-    let router = routes::router(backend.clone(), Path::new(&site))?;
+    let router = routes::router(&backend, Path::new(&site))?;
+    tell_metrics(&backend).await?;
     let shutdown = shutdown();
     let worker = (!without_work).then(|| {
         let shutdown = raised(shutdown.clone());
@@ -297,6 +341,16 @@ async fn serve(config: Config, without_work: bool) -> Result<(), Box<dyn Error>>
         .await?;
     if let Some(worker) = worker {
         worker.await?;
+    }
+    Ok(())
+}
+
+/// Tells metrics at their own address, if one is set, for as long as the process lives.
+async fn tell_metrics(backend: &Backend) -> Result<(), Box<dyn Error>> {
+    if let Some(address) = backend.config().metrics_address {
+        let listener = TcpListener::bind(address).await?;
+        tokio::spawn(axum::serve(listener, routes::metrics(backend.clone())).into_future());
+        tracing::info!(%address, "metrics are told");
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use app::{
     request::{Facts, session_cookie},
 };
 use axum::{
-    Extension, Form,
+    Extension,
     extract::{Request, State},
     http::{StatusCode, header},
     response::{AppendHeaders, IntoResponse, Redirect, Response},
@@ -13,7 +13,7 @@ use axum::{
 use backend::{Backend, Error, seed::Situation};
 use serde::Deserialize;
 
-use crate::context::AppState;
+use crate::{context::AppState, read_form::ReadForm};
 
 /// Whom to be.
 #[derive(Deserialize)]
@@ -39,7 +39,7 @@ pub(crate) async fn show(State(state): State<AppState>, request: Request) -> Res
 pub(crate) async fn enter(
     State(backend): State<Backend>,
     Extension(facts): Extension<Facts>,
-    Form(form): Form<Enter>,
+    ReadForm(form): ReadForm<Enter>,
 ) -> Response {
     let Some(situation) = Situation::parse(&form.situation) else { return StatusCode::NOT_FOUND.into_response() };
     match backend.visitor().enter_demonstration(situation, &facts.client).await {

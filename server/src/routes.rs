@@ -16,7 +16,7 @@ use tower_http::{
 use crate::{
     carry_through,
     context::{AppState, Parts},
-    demo, demo_clock, doors, language,
+    demo, demo_clock, doors, health, language, metrics,
     notifiers::Notifiers,
     origin_check, security_headers, session, static_files, webhooks,
 };
@@ -26,8 +26,13 @@ const LARGEST_BODY: usize = 64 * 1024;
 /// Longer than the acquirer's own 30 s, so that its answer is still told to the borrower.
 const LONGEST_REQUEST: Duration = Duration::from_secs(45);
 
+/// What is told at an address of its own: metrics.
+pub fn metrics(backend: Backend) -> Router {
+    metrics::router(backend)
+}
+
 /// The whole server over its use cases and the folder that the build made.
-pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::error::Error>> {
+pub fn router(backend: &Backend, site: &Path) -> Result<Router, Box<dyn std::error::Error>> {
     let state = AppState::from(Parts {
         assets: static_files::read_assets(site)?,
         notifiers: Notifiers::parse(&backend.config().acquirer_webhook_networks)?,
@@ -41,16 +46,17 @@ pub fn router(backend: Backend, site: &Path) -> Result<Router, Box<dyn std::erro
         .route("/demo/enter", post(demo::enter))
         .route("/demo/clock", get(demo_clock::tell).post(demo_clock::advance))
         .route("/webhooks/yookassa", post(webhooks::acquirer))
-        .fallback(state.page())
-        .layer(from_fn_with_state(backend, session::layer))
-        .layer(from_fn(origin_check::layer))
-        .layer(from_fn(carry_through::layer));
+        .fallback_service(get(state.page()))
+        .layer(from_fn_with_state(backend.clone(), session::layer))
+        .layer(from_fn_with_state(backend.clone(), origin_check::layer))
+        .layer(from_fn(carry_through::layer))
+        .layer(from_fn(metrics::layer));
     Ok(pages
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .merge(static_files::router(site))
         .merge(static_files::brand(brand_folder.as_deref())?)
-        // Which process serves: a page under development loads again when it is another one.
-        .route("/healthz", get(|| async { std::process::id().to_string() }))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(CatchPanicLayer::new())

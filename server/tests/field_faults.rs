@@ -7,9 +7,9 @@ use std::{fs, path::Path};
 /// Whether a file has a test of that name: a function in Rust, a title in the browser's tests.
 fn is_there(root: &Path, named: &str) -> bool {
     let Some((file, test)) = named.split_once("::") else { return false };
-    let Ok(text) = fs::read_to_string(root.join(file)) else { return false };
-    text.contains(&format!("fn {test}("))
-        || ["'", "\"", "`"].iter().any(|quote| text.contains(&format!("{quote}{test}{quote}")))
+    let Ok(source) = fs::read_to_string(root.join(file)) else { return false };
+    source.contains(&format!("fn {test}("))
+        || ["'", "\"", "`"].iter().any(|quote| source.contains(&format!("{quote}{test}{quote}")))
 }
 
 #[test]

@@ -83,11 +83,13 @@ const FLOORS: [(&str, &[&str]); 4] = [
             "payments",
             "payouts",
             "applications",
+            "reversals",
+            "reconciliation",
             "webhooks",
         ],
     ),
     ("read models", &["cabinet"]),
-    ("doors", &["housekeeping", "jobs", "facade", "seed"]),
+    ("doors", &["housekeeping", "jobs", "vital_signs", "facade", "seed"]),
 ];
 
 /// Arrows that point up because the matter itself goes round. The list may only become shorter.

@@ -19,6 +19,10 @@ texts! {
     disbursed(card: &str): "Займ выдан на карту {card}", "Loan paid out to the card {card}";
     paid: "Платёж зачислен", "Payment credited";
     forgiven: "Остаток прощён", "The rest was forgiven";
+    reversed: "Платёж вернулся вам, сумма снова в долге", "Payment went back to you and is owed again";
+    reversed_note(date: &str, amount: &str):
+        "{date} вам вернулись {amount} из внесённого платежа: возврат сделал банк или платёжный сервис. Эта сумма снова в долге.",
+        "On {date} {amount} of what you had paid went back to you: the bank or the payment service returned it. It is owed again.";
     refunded: "Излишек возвращён на карту", "Surplus sent back to the card";
     contract: "Условия договора", "Terms of the contract";
     number: "Номер договора", "Contract number";

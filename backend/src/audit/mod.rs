@@ -48,6 +48,10 @@ pub(crate) enum Act {
     GiveUp,
     AskForRefund,
     CloseDay,
+    /// Money of a payment went back without our doing.
+    Reverse,
+    /// A person looked into what the acquirer has otherwise.
+    SettleDifference,
 }
 
 impl Act {
@@ -68,6 +72,8 @@ impl Act {
             Self::GiveUp => "give_up",
             Self::AskForRefund => "ask_for_refund",
             Self::CloseDay => "close_day",
+            Self::Reverse => "reverse",
+            Self::SettleDifference => "settle_difference",
         }
     }
 }

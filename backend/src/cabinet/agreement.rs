@@ -9,7 +9,7 @@ use lending::{DailyRate, Instalment, Keep, Loan, LoanEvent, LoanTerms, Money, Sc
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{
-    ApplicationId, Backend, Clock, Config, LoanId, Result, TransferId,
+    ApplicationId, Backend, Clock, Config, LoanId, Result, ReversalId, TransferId,
     gateways::acquirer::{Object, Progress},
     ledger::{self, postings},
     loans::{self, happen_in_tx, is_payment},
@@ -18,6 +18,7 @@ use crate::{
         Tx,
         entity::{
             applications, loans as loan_rows,
+            reversals::{self, Cause},
             transfers::{Kind, Model as Transfer, Purpose, State as TransferState},
         },
     },
@@ -83,7 +84,7 @@ async fn every_page_and_the_books_tell_the_same_debt_after_any_history() {
         }
         backend.operator().close_days(None).await.unwrap();
         compare(&backend, &told).await;
-        for kind in ["Payment", "EarlyRepayment", "Prolongation", "BonusSpent", "Forgiveness"] {
+        for kind in ["Payment", "EarlyRepayment", "Prolongation", "BonusSpent", "Forgiveness", "Reversal"] {
             assert!(kinds.get(kind).is_some_and(|times| *times >= 2), "seed {seed} has too few: {kinds:?}");
         }
     }
@@ -156,14 +157,11 @@ async fn lend(backend: &Backend, number: u64, dice: &mut Dice) -> Told {
                 .await?;
             loans::queries::insert_in_tx(&tx, row.clone()).await?;
             transfers::queries::insert_in_tx(&tx, payout.clone()).await?;
-            let object = Object {
-                id: format!("demo-{}", payout.id),
-                progress: Progress::Succeeded { after_ms: None },
-                amount: Some(payout.amount_kopecks.into()),
-                our_id: None,
-                confirmation_url: None,
-                card_label: None,
-            };
+            let object = Object::new(
+                format!("demo-{}", payout.id),
+                Progress::Succeeded { after_ms: None },
+                Some(payout.amount_kopecks.into()),
+            );
             transfers::succeed_in_tx::<Payouts>(&tx, &payout, &object, today, now_ms).await?;
             let agreed = loan_rows::ActiveModel { schedule: Set(Some(schedule)), ..Default::default() };
             loan_rows::Entity::update_many().set(agreed).filter(loan_rows::Column::Id.eq(row.id)).exec(&tx).await?;
@@ -179,13 +177,20 @@ async fn lend(backend: &Backend, number: u64, dice: &mut Dice) -> Told {
 /// Something that may happen to a loan on a day, by the rules; most days nothing does.
 fn event(told: &Told, date: Date, dice: &mut Dice) -> Option<LoanEvent> {
     let loan = told.replay();
-    if loan.closed_on().is_some() || dice.roll(12) > 0 {
+    // a loan that is closed changes only when a payment goes back
+    if dice.roll(if loan.closed_on().is_some() { 60 } else { 12 }) > 0 {
         return None;
     }
     let debt = loan.debt_on(date);
     let some_of = |whole: Money, dice: &mut Dice| Money::from_kopecks(1 + dice.roll(whole.kopecks()));
     let amount = some_of(debt.total(), dice);
-    let event = match dice.roll(6) {
+    let payments = i64::try_from(loan.payments().len()).unwrap();
+    let event = match if loan.closed_on().is_some() { 5 } else { dice.roll(7) } {
+        5 if payments > 0 => {
+            let payment = dice.roll(payments);
+            let amount = some_of(loan.payments()[usize::try_from(payment).unwrap()].standing(), dice);
+            LoanEvent::Reversal { date, amount, payment: u32::try_from(payment).unwrap() }
+        }
         0 => LoanEvent::EarlyRepayment { date, amount, keep: Keep::Count },
         1 => LoanEvent::EarlyRepayment { date, amount, keep: Keep::Payment },
         2 => {
@@ -232,13 +237,31 @@ async fn record(backend: &Backend, told: &mut Told, event: LoanEvent) {
             LoanEvent::Forgiveness { .. } => {
                 vec![postings::forgiveness(&row, reference.into(), posted_on, parts)?]
             }
+            LoanEvent::Reversal { payment, .. } => {
+                let paid = events.iter().filter(|event| is_payment(event)).nth(payment as usize).unwrap();
+                let id = ReversalId::random();
+                let reversal = reversals::Model {
+                    id,
+                    payment_id: paid.payment_id.unwrap().into(),
+                    loan_id: row.id,
+                    cause: Cause::Refund,
+                    acquirer_id: reference.to_string(),
+                    amount_kopecks: Money::from_kopecks(-parts.amount.kopecks()).into(),
+                    owed_again_kopecks: Money::from_kopecks(-parts.amount.kopecks()).into(),
+                    noted_by: None,
+                    noted_at_ms: now_ms,
+                };
+                crate::reversals::queries::insert_in_tx(&tx, reversal).await?;
+                vec![postings::reversal(&row, id, posted_on, Some(parts), Money::ZERO)?]
+            }
             LoanEvent::BonusSpent { .. } => postings::bonus(&row, &reference.to_string(), posted_on, parts)?.into(),
             _ => vec![postings::payment(&row, reference.into(), posted_on, parts)?],
         };
         ledger::post_with_accrual_in_tx(&tx, now_ms, &row, &loan, held, movements).await?;
-        if let Some(closed_on) = loan.closed_on() {
-            loans::queries::close_in_tx(&tx, id, closed_on).await?;
-        }
+        match loan.closed_on() {
+            Some(closed_on) => loans::queries::close_in_tx(&tx, id, closed_on).await?,
+            None => loans::queries::reopen_in_tx(&tx, id).await?,
+        };
         let beyond = parts.beyond()?;
         if beyond.is_positive() {
             let payment = transfers::queries::get(&*tx, reference).await?;

@@ -5,7 +5,7 @@ use lending::{Instalment, Loan, LoanEvent, Money};
 
 use crate::{
     Borrower, Error, LoanId, PaymentId, Result, cards,
-    loans::{self, DISBURSED, FORGIVENESS},
+    loans::{self, DISBURSED, FORGIVENESS, REVERSAL},
     payments, products,
     refunds::{self, Overpayment},
     store::entity::{
@@ -37,6 +37,8 @@ pub struct LoanView {
     pub history: Vec<Operation>,
     /// A payment that is under way at the acquirer.
     pub payment_under_way: Option<PaymentId>,
+    /// What went back of a payment without the lender's doing, and when, as long as nothing was paid since.
+    pub reversed: Option<(Date, Money)>,
     /// A payment that brought more than was owed, as long as that is not back.
     pub not_returned: Option<(PaymentId, Overpayment)>,
 }
@@ -63,6 +65,8 @@ pub enum OperationKind {
     Forgiven,
     /// What a payment brought beyond the debt went back.
     Refunded,
+    /// A payment, or a part of it, went back without the lender's doing: it is owed again.
+    Reversed,
 }
 
 impl Borrower<'_> {
@@ -87,6 +91,7 @@ impl Borrower<'_> {
         }
         Ok(LoanView {
             id,
+            reversed: events.iter().rev().take_while(|event| !loans::is_payment(event)).find_map(reversed),
             instalments: loans::instalments(&row)?,
             number: row.number,
             loan,
@@ -109,10 +114,17 @@ fn operation(event: &loan_events::Model) -> Result<Operation> {
         kind: match event.kind.as_str() {
             DISBURSED => OperationKind::Disbursed,
             FORGIVENESS => OperationKind::Forgiven,
+            REVERSAL => OperationKind::Reversed,
             _ => OperationKind::Paid,
         },
-        amount: event.amount_kopecks.into(),
+        amount: Money::from_kopecks(Money::from(event.amount_kopecks).kopecks().abs()),
     })
+}
+
+/// Day and sum of an event that made a payment owed again.
+fn reversed(event: &loan_events::Model) -> Option<(Date, Money)> {
+    let amount = Money::from(event.amount_kopecks).kopecks().abs();
+    (event.kind == REVERSAL).then(|| (event.on_date.into(), Money::from_kopecks(amount)))
 }
 
 /// A refund in the history of its loan; none as long as it has not succeeded.

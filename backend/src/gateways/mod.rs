@@ -6,6 +6,7 @@ use crate::{Config, Error, Result};
 
 pub(crate) mod acquirer;
 pub(crate) mod bureau;
+pub(crate) mod calls;
 mod http;
 pub(crate) mod sms;
 

@@ -9,6 +9,7 @@
 //! | a day accrued interest and penalty | interest, penalty receivable | interest, penalty income |
 //! | a payment | money at the acquirer from payments | penalty and interest receivable, principal, borrower's balance |
 //! | what was paid too much went back | borrower's balance | money at the acquirer from payments |
+//! | a payment went back without our doing | principal, interest and penalty receivable, borrower's balance | money at the acquirer from payments |
 //! | the tail of a debt is forgiven | write-offs | penalty and interest receivable, principal |
 //!
 //! - **A transaction is posted on the day on which it is written**, whatever earlier day the payment or payout itself
@@ -118,6 +119,8 @@ enum TransactionKind {
     Refund,
     /// The tail that a payment left was forgiven; the reference is the payment's id.
     Forgiveness,
+    /// Money of a payment went back without our doing; the reference is the reversal's id.
+    Reversal,
 }
 
 impl TransactionKind {
@@ -129,6 +132,7 @@ impl TransactionKind {
             Self::Payment => "payment",
             Self::Refund => "refund",
             Self::Forgiveness => "forgiveness",
+            Self::Reversal => "reversal",
         }
     }
 }

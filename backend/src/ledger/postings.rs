@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use lending::Money;
 
 use super::{Account, Transaction, TransactionKind};
-use crate::{PaymentId, PayoutId, RefundId, Result, loans::Parts, store::entity::loans};
+use crate::{PaymentId, PayoutId, RefundId, Result, ReversalId, loans::Parts, store::entity::loans};
 
 /// The sum lent reached the card.
 pub(crate) fn disbursement(loan: &loans::Model, payout: PayoutId, on: Date) -> Result<Transaction> {
@@ -44,6 +44,23 @@ fn spread(
 pub(crate) fn refund(loan: &loans::Model, refund: RefundId, on: Date, amount: Money) -> Result<Transaction> {
     let mut posting = Transaction::new(TransactionKind::Refund, refund.to_string(), loan, on);
     posting.move_money(Account::BorrowerBalance, Account::AcquirerPayments, amount)?;
+    Ok(posting)
+}
+
+/// Money of a payment went back without our doing: what is owed again, and what had been beyond the debt.
+pub(crate) fn reversal(
+    loan: &loans::Model,
+    reversal: ReversalId,
+    on: Date,
+    owed_again: Option<Parts>,
+    from_balance: Money,
+) -> Result<Transaction> {
+    let (kind, reference) = (TransactionKind::Reversal, reversal.to_string());
+    let mut posting = match owed_again {
+        Some(parts) => spread(kind, reference, loan, on, Account::AcquirerPayments, parts)?,
+        None => Transaction::new(kind, reference, loan, on),
+    };
+    posting.move_money(Account::BorrowerBalance, Account::AcquirerPayments, from_balance)?;
     Ok(posting)
 }
 

@@ -17,6 +17,7 @@ use crate::{
 pub(crate) const DISBURSED: &str = "disbursed";
 pub(crate) const PAYMENT: &str = "payment";
 pub(crate) const FORGIVENESS: &str = "forgiveness";
+pub(crate) const REVERSAL: &str = "reversal";
 const EARLY_REPAYMENT: &str = "early_repayment";
 const PROLONGATION: &str = "prolongation";
 
@@ -95,7 +96,7 @@ pub(crate) fn rate(millionths: i64) -> Result<DailyRate> {
     Ok(DailyRate::from_millionths(u32::try_from(millionths).map_err(Error::internal)?))
 }
 
-/// What of an event went where.
+/// What of an event went where; negative where it is owed again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Parts {
     pub(crate) amount: Money,
@@ -165,14 +166,15 @@ pub(crate) fn is_payment(event: &loan_events::Model) -> bool {
         && Money::from(event.amount_kopecks).is_positive()
 }
 
-/// The sum of an event.
-pub(crate) const fn amount(event: &LoanEvent) -> Money {
+/// The sum of an event; negative where money went back.
+pub(crate) fn amount(event: &LoanEvent) -> Money {
     match event {
         LoanEvent::Payment { amount, .. }
         | LoanEvent::EarlyRepayment { amount, .. }
         | LoanEvent::BonusSpent { amount, .. }
         | LoanEvent::Forgiveness { amount, .. } => *amount,
         LoanEvent::Prolongation { paid, .. } => *paid,
+        LoanEvent::Reversal { amount, .. } => Money::from_kopecks(-amount.kopecks()),
     }
 }
 
@@ -184,5 +186,6 @@ const fn kind(event: &LoanEvent) -> &'static str {
         LoanEvent::Prolongation { .. } => PROLONGATION,
         LoanEvent::BonusSpent { .. } => "bonus_spent",
         LoanEvent::Forgiveness { .. } => FORGIVENESS,
+        LoanEvent::Reversal { .. } => REVERSAL,
     }
 }

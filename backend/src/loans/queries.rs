@@ -92,6 +92,12 @@ pub(crate) async fn close_in_tx(tx: &Tx, id: LoanId, on: Date) -> Result<bool> {
     move_in_tx(tx, id, State::Active, change).await
 }
 
+/// `closed` → `active`: a payment went back. Whether it was so.
+pub(crate) async fn reopen_in_tx(tx: &Tx, id: LoanId) -> Result<bool> {
+    let change = loans::ActiveModel { state: Set(State::Active), closed_on: Set(None), ..Default::default() };
+    move_in_tx(tx, id, State::Closed, change).await
+}
+
 /// `awaiting_payout` → `canceled`; whether it was so.
 pub(crate) async fn cancel_in_tx(tx: &Tx, id: LoanId) -> Result<bool> {
     let change = loans::ActiveModel { state: Set(State::Canceled), ..Default::default() };

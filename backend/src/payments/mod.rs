@@ -120,7 +120,7 @@ impl Borrower<'_> {
 
     /// The acquirer's page of a payment, while the borrower can still go there.
     fn page_of(&self, payment: &Model) -> Option<String> {
-        let age_ms = self.backend.clock().now_ms() - payment.created_at_ms;
+        let age_ms = self.backend.clock().now_ms() - payment.asked_at_ms();
         let can_go = payment.state == State::Pending && age_ms < PAGE_LIVES_MS;
         payment.confirmation_url.clone().filter(|_| can_go)
     }

@@ -24,7 +24,7 @@ pub(super) async fn find(db: &impl ConnectionTrait, borrower: BorrowerId, id: Pa
 
 /// The newest payment of a loan that can still be finished on the acquirer's page.
 pub(crate) async fn find_under_way(db: &impl ConnectionTrait, loan: LoanId, now_ms: i64) -> Result<Option<Model>> {
-    Ok(under_way(loan).filter(Column::CreatedAtMs.gt(now_ms - PAGE_LIVES_MS)).one(db).await?)
+    Ok(under_way(loan).filter(Column::LastSentAtMs.gt(now_ms - PAGE_LIVES_MS)).one(db).await?)
 }
 
 /// The newest first.

@@ -78,7 +78,7 @@ async fn intend_in_tx(
     let under_way = queries::list_under_way_in_tx(tx, loan).await?;
     let same = under_way
         .iter()
-        .find(|payment| Money::from(payment.amount_kopecks) == amount && now_ms - payment.created_at_ms < REUSED_MS);
+        .find(|payment| Money::from(payment.amount_kopecks) == amount && now_ms - payment.asked_at_ms() < REUSED_MS);
     if let Some(payment) = same {
         let key = payment_keys::Model { payment_id: payment.id.into(), ..key };
         queries::insert_key_in_tx(tx, key).await?;

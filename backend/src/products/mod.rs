@@ -1,5 +1,5 @@
 //! What the lender offers. Products change seldom and every page needs them: they are read from
-//! the database once and kept.
+//! the database once a minute and kept. What the lender changes is offered by every server within that minute.
 
 use std::sync::Arc;
 
@@ -17,23 +17,49 @@ pub(crate) mod queries;
 pub use choice::LoanChoice;
 pub(crate) use choice::refusal_of;
 
+/// What was read is kept for so long.
+const KEPT_MS: i64 = 60_000;
+
 /// The products on offer, once they were read.
 #[derive(Default)]
-pub(crate) struct ProductCache(RwLock<Option<Arc<[Product]>>>);
+pub(crate) struct ProductCache(RwLock<Option<Kept>>);
+
+struct Kept {
+    products: Arc<[Product]>,
+    read_at_ms: i64,
+}
 
 impl ProductCache {
-    async fn get(&self, store: &Store) -> Result<Arc<[Product]>> {
-        if let Some(products) = self.0.read().await.as_ref() {
-            return Ok(Arc::clone(products));
+    async fn get(&self, store: &Store, now_ms: i64) -> Result<Arc<[Product]>> {
+        let is_fresh = |kept: &&Kept| now_ms - kept.read_at_ms < KEPT_MS;
+        if let Some(kept) = self.0.read().await.as_ref().filter(is_fresh) {
+            return Ok(Arc::clone(&kept.products));
         }
         let mut cached = self.0.write().await;
-        let rows = queries::list_offered(store.reader()).await?;
-        let products: Arc<[Product]> = rows.iter().map(product_of).collect::<Result<_>>()?;
-        // An empty shop is about to be stocked: it is looked at again.
-        if !products.is_empty() {
-            *cached = Some(Arc::clone(&products));
+        if let Some(kept) = cached.as_ref().filter(is_fresh) {
+            return Ok(Arc::clone(&kept.products));
         }
-        Ok(products)
+        match Self::read(store).await {
+            // An empty shop is about to be stocked: it is looked at again.
+            Ok(products) if products.is_empty() => Ok(products),
+            Ok(products) => {
+                *cached = Some(Kept { products: Arc::clone(&products), read_at_ms: now_ms });
+                Ok(products)
+            }
+            // A row that breaks the law, or can't be read, is not offered: what was offered before stays.
+            Err(error) => match cached.as_mut() {
+                Some(kept) => {
+                    tracing::error!(error = &error as &dyn std::error::Error, "the products can't be read anew");
+                    kept.read_at_ms = now_ms;
+                    Ok(Arc::clone(&kept.products))
+                }
+                None => Err(error),
+            },
+        }
+    }
+
+    async fn read(store: &Store) -> Result<Arc<[Product]>> {
+        queries::list_offered(store.reader()).await?.iter().map(product_of).collect()
     }
 
     /// Forgets what was read, after a change.
@@ -45,14 +71,18 @@ impl ProductCache {
 impl Visitor<'_> {
     /// The products on offer, in the order of the shop window.
     pub async fn list_products(self) -> Result<Vec<Product>> {
-        Ok(self.backend.products().get(self.backend.store()).await?.to_vec())
+        Ok(self.backend.offered_products().await?.to_vec())
     }
 }
 
 impl Backend {
+    async fn offered_products(&self) -> Result<Arc<[Product]>> {
+        self.products().get(self.store(), self.clock().now_ms()).await
+    }
+
     /// A product on offer.
     pub(crate) async fn find_product(&self, code: &str) -> Result<Option<Product>> {
-        let products = self.products().get(self.store()).await?;
+        let products = self.offered_products().await?;
         Ok(products.iter().find(|product| product.code().as_str() == code).cloned())
     }
 }

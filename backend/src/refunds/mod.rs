@@ -10,17 +10,18 @@ mod give_back;
 mod queries;
 
 pub(crate) use give_back::Refunds;
-pub(crate) use queries::list_of_loan;
+pub(crate) use queries::{list_of_loan, list_of_payment};
 
 use jiff::{Timestamp, civil::Date};
 use lending::Money;
+use sea_orm::ConnectionTrait;
 
 use crate::{
     Error, PaymentId, Result,
     actor::Actor,
     audit::{self, Act},
     clock::day_of,
-    gateways::acquirer::{Order, RefundOrder},
+    gateways::acquirer::{Object, Order, RefundOrder},
     staff::StaffMember,
     store::{
         Tx,
@@ -142,6 +143,16 @@ pub(crate) fn overpayment(event: &loan_events::Model, refunds: &[Model]) -> Resu
         Some(_) => RefundState::UnderWay,
     };
     Ok(Some(Overpayment { amount, refund }))
+}
+
+/// The refund of ours that the acquirer's may be: it carries our id, or is of the same money and not done yet.
+pub(crate) async fn find_same(db: &impl ConnectionTrait, payment: &Model, theirs: &Object) -> Result<Option<Model>> {
+    let ours = list_of_payment(db, payment.id).await?;
+    Ok(ours.into_iter().find(|row| {
+        let may_be = row.state != State::Succeeded && row.acquirer_id.is_none();
+        let is_same = || may_be && theirs.amount == Some(row.amount_kopecks.into());
+        theirs.our_id.as_ref().map_or_else(is_same, |id| *id == row.id.to_string())
+    }))
 }
 
 /// The refund of a payment that was not refused: there is one at most.

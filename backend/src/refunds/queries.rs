@@ -3,17 +3,26 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::{
-    LoanId, PaymentId, Result,
+    LoanId, PaymentId, Result, TransferId,
     store::entity::{
         loan_events,
-        transfers::{Kind, Model},
+        transfers::{self, Kind, Model},
     },
-    transfers,
+    transfers as machine,
 };
 
 /// All refunds of a loan's payments, refused ones too; the newest first.
 pub(crate) async fn list_of_loan(db: &impl ConnectionTrait, loan: LoanId) -> Result<Vec<Model>> {
-    transfers::queries::list_of_loan(db, Kind::Refund, loan).await
+    machine::queries::list_of_loan(db, Kind::Refund, loan).await
+}
+
+/// All refunds of a payment that we asked for, refused ones too.
+pub(crate) async fn list_of_payment(db: &impl ConnectionTrait, payment: TransferId) -> Result<Vec<Model>> {
+    Ok(transfers::Entity::find()
+        .filter(transfers::Column::RefundOf.eq(payment))
+        .filter(transfers::Column::Kind.eq(Kind::Refund))
+        .all(db)
+        .await?)
 }
 
 /// What the loan's history has of a payment.

@@ -55,12 +55,12 @@ async fn settle_in_tx<E: Effect>(tx: &Tx, mut transfer: Transfer, day: Date, at_
     transfer.last_sent_at_ms = Some(at_ms);
     transfers::queries::insert_in_tx(tx, transfer.clone()).await?;
     let object = Object {
-        id: format!("demo-{}", transfer.id),
-        progress: Progress::Succeeded { after_ms: None },
-        amount: Some(transfer.amount_kopecks.into()),
         our_id: Some(transfer.id.to_string()),
-        confirmation_url: None,
-        card_label: None,
+        ..Object::new(
+            format!("demo-{}", transfer.id),
+            Progress::Succeeded { after_ms: None },
+            Some(transfer.amount_kopecks.into()),
+        )
     };
     transfers::succeed_in_tx::<E>(tx, &transfer, &object, day, at_ms).await.map(drop)
 }

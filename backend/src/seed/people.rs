@@ -251,12 +251,8 @@ async fn pay_out(then: &Backend, application: ApplicationId, phone: &Phone, prog
         return Err(Error::internal(format!("payout {id} is not wanted")));
     };
     let object = Object {
-        id: format!("demo-{id}"),
-        progress,
-        amount: Some(payout.amount_kopecks.into()),
         our_id: Some(id.to_string()),
-        confirmation_url: None,
-        card_label: None,
+        ..Object::new(format!("demo-{id}"), progress, Some(payout.amount_kopecks.into()))
     };
     transfers::note::<Payouts>(then, payout, object).await.map(drop)
 }

@@ -1,5 +1,7 @@
 //! Sessions: opaque tokens; the database keeps their hashes, so that a copy of it signs nobody in.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -18,6 +20,8 @@ const IDLE_MS: i64 = 30 * MINUTE_MS;
 const LONGEST_MS: i64 = 12 * 60 * MINUTE_MS;
 /// Use is noted at most so often: a page costs a read, not a write.
 const NOTE_AFTER_MS: i64 = MINUTE_MS;
+/// A page waits no longer for that.
+const NOTE_PATIENCE: Duration = Duration::from_millis(500);
 
 /// An opaque session token of 256 random bits; the database keeps its hash only.
 #[derive(Clone)]
@@ -75,7 +79,14 @@ impl Visitor<'_> {
             expires_at: Timestamp::from_millisecond(row.expires_at_ms).map_err(Error::internal)?,
         };
         if now_ms - row.last_seen_at_ms >= NOTE_AFTER_MS {
-            self.backend.note_use(&row, now_ms).await?;
+            // Reading goes on when writing does not: the session then ends the earlier.
+            match tokio::time::timeout(NOTE_PATIENCE, self.backend.note_use(&row, now_ms)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => {
+                    tracing::warn!(error = &error as &dyn std::error::Error, "that a session is in use can't be noted");
+                }
+                Err(_) => tracing::warn!("that a session is in use can't be noted in time"),
+            }
         }
         Ok(Some(session))
     }
@@ -134,6 +145,7 @@ impl Backend {
             expires_at_ms: Set(now_ms.saturating_add(LONGEST_MS)),
         };
         sessions::Entity::insert(row).exec_without_returning(tx).await?;
+        tracing::info!(%borrower, "signed in");
         let from = client.ip.to_string();
         audit::note_in_tx(tx, &Actor::Borrower(borrower), Act::SignIn, &borrower, &from, now_ms).await?;
         Ok(token)

@@ -96,7 +96,7 @@ impl Store {
 
     /// Whether the schema is what this program knows.
     pub(crate) async fn is_migrated(&self) -> Result<bool> {
-        let pending = migration::Migrator::get_pending_migrations_read_only(&self.writer).await?;
+        let pending = migration::Migrator::get_pending_migrations_read_only(&self.reports).await?;
         Ok(pending.is_empty())
     }
 }

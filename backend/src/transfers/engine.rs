@@ -191,8 +191,7 @@ pub(crate) async fn note<E: Effect>(backend: &Backend, transfer: Model, object: 
     };
     let (now_ms, today) = (backend.clock().now_ms(), backend.clock().today());
     // Asked for again, it may be from then only: never earlier than the money came.
-    let sent_at_ms = transfer.last_sent_at_ms.or(transfer.first_sent_at_ms).unwrap_or(transfer.created_at_ms);
-    let done_at_ms = after_ms.map_or(now_ms, |after| sent_at_ms.saturating_add(after));
+    let done_at_ms = after_ms.map_or(now_ms, |after| transfer.asked_at_ms().saturating_add(after));
     let day = day_of(Timestamp::from_millisecond(done_at_ms).map_err(Error::internal)?).min(today);
     backend
         .store()

@@ -110,7 +110,7 @@ fn loan_id(transfer: &Model) -> Result<LoanId> {
 }
 
 /// The acquirer's kind of object.
-fn kind_at_acquirer(kind: Kind) -> acquirer::Kind {
+pub(crate) fn kind_at_acquirer(kind: Kind) -> acquirer::Kind {
     match kind {
         Kind::Payment => acquirer::Kind::Payment,
         Kind::Payout => acquirer::Kind::Payout,
@@ -125,7 +125,7 @@ fn for_a_person(transfer: &Model, why: impl std::fmt::Display) -> Error {
 }
 
 /// What a kind is called in the log and towards whoever looks at it.
-fn name(kind: Kind) -> &'static str {
+pub(crate) fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Payment => "payment",
         Kind::Payout => "payout",

@@ -1,7 +1,8 @@
 //! All statements about transfers.
 
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, UpdateMany,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, UpdateMany, sea_query::Expr,
 };
 
 use crate::{
@@ -31,6 +32,32 @@ pub(crate) async fn list_of_loan(db: &impl ConnectionTrait, kind: Kind, loan: Lo
         .filter(Column::LoanId.eq(loan))
         .filter(Column::Kind.eq(kind))
         .order_by_desc(Column::CreatedAtMs)
+        .all(db)
+        .await?)
+}
+
+/// How many of a kind stand at a state, and how much they are together.
+#[derive(FromQueryResult)]
+pub(crate) struct UnderWay {
+    pub(crate) kind: Kind,
+    pub(crate) state: State,
+    pub(crate) count: i64,
+    pub(crate) kopecks: i64,
+}
+
+/// What is not over, by kind and state.
+pub(crate) async fn list_under_way(db: &impl ConnectionTrait) -> Result<Vec<UnderWay>> {
+    // Written out, as the index of what is under way has it.
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::Kind)
+        .column(Column::State)
+        .column_as(Expr::cust("CAST(COUNT(*) AS BIGINT)"), "count")
+        .column_as(Expr::cust("CAST(COALESCE(SUM(amount_kopecks), 0) AS BIGINT)"), "kopecks")
+        .filter(Expr::cust("state IN ('intended', 'asked', 'pending')"))
+        .group_by(Column::Kind)
+        .group_by(Column::State)
+        .into_model::<UnderWay>()
         .all(db)
         .await?)
 }

@@ -31,6 +31,18 @@ impl Lane {
         }
     }
 
+    /// What it is called in metrics.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Codes => "codes",
+            Self::Acquirer => "acquirer",
+            Self::Bureau => "bureau",
+            Self::Books => "books",
+            Self::Papers => "papers",
+            Self::Housekeeping => "housekeeping",
+        }
+    }
+
     /// The bell of the store that wakes its workers.
     pub(super) const fn bell(self) -> usize {
         self as usize

@@ -19,7 +19,7 @@ pub(crate) use lane::Lane;
 pub(crate) use queries::{delete_done, list_dead, promise_again_in_tx, promise_in_tx, retry_dead};
 pub(crate) use worker::{run_due, work};
 
-use crate::{Backend, Result};
+use crate::{Backend, Result, store::Store};
 
 /// A job: what it is called, where it runs, what it is about (the struct itself, as it stands in the row) and what is
 /// done. Idempotent, since it is done again after a crash.
@@ -66,6 +66,35 @@ impl Kind {
 
 fn run<J: Job>(backend: Backend, payload: String) -> Running {
     Box::pin(async move { serde_json::from_str::<J>(&payload)?.run(&backend).await })
+}
+
+/// How a lane keeps up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LaneSigns {
+    /// The lane.
+    pub lane: &'static str,
+    /// Jobs that are due and not done.
+    pub due: u64,
+    /// For how many seconds the oldest of them has been due.
+    pub oldest_due_s: u64,
+}
+
+/// How each lane keeps up, by the kinds that this program knows.
+pub(crate) async fn lane_signs(store: &Store, kinds: &[Kind], now_ms: i64) -> Result<Vec<LaneSigns>> {
+    let due = queries::list_due(store, now_ms).await?;
+    Ok(Lane::ALL
+        .into_iter()
+        .map(|lane| {
+            let is_here = |kind: &str| kinds.iter().any(|known| known.lane == lane && known.name == kind);
+            let mine = || due.iter().filter(|row| is_here(&row.kind));
+            let oldest_at_ms = mine().map(|row| row.oldest_at_ms).min().unwrap_or(now_ms);
+            LaneSigns {
+                lane: lane.name(),
+                due: mine().filter_map(|row| u64::try_from(row.due).ok()).sum(),
+                oldest_due_s: u64::try_from((now_ms - oldest_at_ms) / 1000).unwrap_or(0),
+            }
+        })
+        .collect())
 }
 
 /// A job that failed so often that it is left for a person.

@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 use serde_json::Value;
@@ -183,6 +183,30 @@ pub(super) async fn note_end(store: &Store, job: &Leased, result: Result<Outcome
             }
         })
         .await
+}
+
+/// What is due of a kind.
+#[derive(FromQueryResult)]
+pub(super) struct DueOfKind {
+    pub(super) kind: String,
+    pub(super) due: i64,
+    pub(super) oldest_at_ms: i64,
+}
+
+/// What is due and not done, by kind.
+pub(super) async fn list_due(store: &Store, now_ms: i64) -> Result<Vec<DueOfKind>> {
+    Ok(jobs::Entity::find()
+        .select_only()
+        .column(jobs::Column::Kind)
+        .column_as(Expr::cust("CAST(COUNT(*) AS BIGINT)"), "due")
+        .column_as(Expr::cust("CAST(MIN(run_at_ms) AS BIGINT)"), "oldest_at_ms")
+        .filter(jobs::Column::DoneAtMs.is_null())
+        .filter(jobs::Column::Dead.eq(false))
+        .filter(jobs::Column::RunAtMs.lte(now_ms))
+        .group_by(jobs::Column::Kind)
+        .into_model::<DueOfKind>()
+        .all(store.reader())
+        .await?)
 }
 
 /// The jobs that are left for a person, those that failed first on top.

@@ -50,7 +50,8 @@ def main(path):
             "    (" + ", ".join(quoted(value, is_boolean) for value, (_, is_boolean) in zip(row, columns)) + ")"
             for row in rows
         ]
-        print(",\n".join(lines) + ";\n")
+        # some rows were put there by a migration
+        print(",\n".join(lines) + "\nON CONFLICT DO NOTHING;\n")
 
 
 main(sys.argv[1])

@@ -1,13 +1,14 @@
 //! The borrower's way to a loan and back, step by step.
 
 use backend::{
-    ApplicationId, Borrower, BorrowerId, CardId, LoanId, PaymentId,
+    ApplicationId, Borrower, BorrowerId, CardId, Error, LoanId, PaymentId,
     applications::Request,
     borrowers::Profile,
     cabinet::ApplicationView,
     cards::CardState,
     payments::{Amount, PaymentState, PaymentView},
     products::LoanChoice,
+    staff::{StaffLogin, StaffMember},
 };
 use lending::{
     Address, BirthDate, BirthPlace, DivisionCode, Education, Employer, IssueDate, Issuer, Money, PassportNumber,
@@ -137,6 +138,26 @@ impl TestLender {
         let view = self.borrower(borrower).get_payment(id).await.unwrap();
         assert_eq!(view.state, PaymentState::Succeeded);
         view
+    }
+
+    /// Sends a part of a payment back without the lender: in the acquirer's own cabinet.
+    pub async fn refund_by_hand(&self, payment: &str, amount: &str) {
+        let body = json!({"payment_id": payment, "amount": {"value": amount, "currency": "RUB"}});
+        let request = reqwest::Client::new()
+            .post(format!("{}/refunds", self.simulator.acquirer_url()))
+            .basic_auth("shop", Some("secret"))
+            .header("Idempotence-Key", key())
+            .header("Content-Type", "application/json")
+            .body(body.to_string());
+        assert_eq!(request.send().await.unwrap().status(), 200);
+    }
+
+    /// A member of staff.
+    pub async fn petrova(&self) -> StaffMember<'_> {
+        let login: StaffLogin = "petrova".parse().unwrap();
+        let added = self.backend.operator().add_staff_member(&login, "Петрова Инна Львовна").await;
+        assert!(matches!(added, Ok(()) | Err(Error::Conflict)), "{added:?}");
+        self.backend.operator().staff_member(login).await.unwrap()
     }
 
     /// A payment's page.

@@ -16,6 +16,7 @@ use crate::config::SimulatorConfig;
 use crate::connection::{CuttableListener, Cutter};
 use crate::faults::{Channel, Fault};
 use crate::inbox::{self, Message, normal_phone};
+use crate::money::Money;
 use crate::objects::EnteredCard;
 use crate::world::{App, Call};
 use crate::{acquirer, bureau, cards, control, faults, pages, sms, webhooks};
@@ -190,6 +191,17 @@ impl SimulatorHandle {
     /// Brings a held refund to its end: refused for this reason, or done. False if none is held under this id.
     pub fn finish_refund(&self, id: &str, refusal: Option<&'static str>) -> bool {
         self.app.world().finish_refund(id, refusal)
+    }
+
+    /// The payer's bank takes so much of a payment back: the acquirer writes a letter, its interface shows only that less of
+    /// the payment is left. False if there is no such payment.
+    pub fn charge_back(&self, payment: &str, kopecks: i64) -> bool {
+        self.app.world().charge_back(payment, Money(kopecks))
+    }
+
+    /// The acquirer knows nothing of a payment any more. False if there is none of this id.
+    pub fn forget_payment(&self, payment: &str) -> bool {
+        self.app.world().forget_payment(payment)
     }
 
     /// Does what a person does on the acquirer's page of a payment or of a card's linking: enters this test card

@@ -59,6 +59,17 @@ pub enum LoanEvent {
         /// Exactly everything owed that day.
         amount: Money,
     },
+    /// Money of a payment went back to the borrower without the lender's doing: a refund made in the acquirer's own cabinet,
+    /// or a bank that took the payment back. What it had paid is owed again.
+    Reversal {
+        /// The day. The money was the lender's until then: for the days before nothing is owed anew.
+        #[serde(with = "iso_date")]
+        date: Date,
+        /// How much of what the payment had paid.
+        amount: Money,
+        /// The payment's place among the payments of the history, from 0.
+        payment: u32,
+    },
 }
 
 /// What stays as it was when principal is repaid early.
@@ -79,7 +90,8 @@ impl LoanEvent {
             | LoanEvent::EarlyRepayment { date, .. }
             | LoanEvent::Prolongation { date, .. }
             | LoanEvent::BonusSpent { date, .. }
-            | LoanEvent::Forgiveness { date, .. } => *date,
+            | LoanEvent::Forgiveness { date, .. }
+            | LoanEvent::Reversal { date, .. } => *date,
         }
     }
 }
@@ -96,6 +108,7 @@ struct Fields {
     days: Option<u32>,
     daily_rate: Option<DailyRate>,
     paid: Option<Money>,
+    payment: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -106,6 +119,7 @@ enum Kind {
     Prolongation,
     BonusSpent,
     Forgiveness,
+    Reversal,
 }
 
 /// An event lacks a field of its kind.
@@ -133,6 +147,10 @@ impl TryFrom<Fields> for LoanEvent {
             },
             Kind::BonusSpent => LoanEvent::BonusSpent { date, amount: amount? },
             Kind::Forgiveness => LoanEvent::Forgiveness { date, amount: amount? },
+            Kind::Reversal => {
+                let payment = fields.payment.ok_or(FieldMissing("payment"))?;
+                LoanEvent::Reversal { date, amount: amount?, payment }
+            }
         })
     }
 }
@@ -160,6 +178,10 @@ mod tests {
             ),
             (LoanEvent::BonusSpent { date, amount }, r#"{"kind":"bonus_spent","date":"2026-11-23","amount":100}"#),
             (LoanEvent::Forgiveness { date, amount }, r#"{"kind":"forgiveness","date":"2026-11-23","amount":100}"#),
+            (
+                LoanEvent::Reversal { date, amount, payment: 0 },
+                r#"{"kind":"reversal","date":"2026-11-23","amount":100,"payment":0}"#,
+            ),
         ] {
             assert_eq!(serde_json::to_string(&event).unwrap(), json);
             assert_eq!(serde_json::from_str::<LoanEvent>(json).unwrap(), event);

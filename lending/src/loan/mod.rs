@@ -17,6 +17,7 @@ mod moment;
 mod options;
 mod refusal;
 mod replay;
+mod reversal;
 mod spread;
 
 use jiff::civil::Date;
@@ -165,6 +166,9 @@ pub struct PaymentMade {
     pub amount: Money,
     /// Where it went.
     pub allocation: Allocation,
+    /// What of that went back to the borrower later.
+    #[serde(default)]
+    pub reversed: Money,
 }
 
 impl Loan {

@@ -200,6 +200,7 @@ impl Loan {
         flows.push(Flow { day: 0, amount: lent });
         for payment in &loan.payments {
             let amount = payment.allocation.principal.checked_add(payment.allocation.interest);
+            let amount = amount.and_then(|amount| amount.checked_sub(payment.reversed));
             let amount = amount.ok_or(FullCostRefusal::TooLarge)?;
             if amount.is_positive() {
                 flows.push(Flow { day: days_after(self.terms.disbursed_on, payment.date), amount });

@@ -47,12 +47,18 @@ pub enum HistoryRefusal {
         /// The event's place, from 0.
         index: usize,
     },
-    /// A prolongation, bonus or forgiveness of another sum than it can have.
+    /// A reversal of a payment that is not in the history.
+    #[error("event {index} takes back no payment")]
+    NoSuchPayment {
+        /// The event's place, from 0.
+        index: usize,
+    },
+    /// A prolongation, bonus, forgiveness or reversal of another sum than it can have.
     #[error("event {index} should be of {expected}")]
     WrongSum {
         /// The event's place, from 0.
         index: usize,
-        /// The sum that it should have, or the most for bonuses.
+        /// The sum that it should have, or the most for bonuses and reversals.
         expected: Money,
     },
 }
@@ -69,6 +75,7 @@ impl HistoryRefusal {
             HistoryRefusal::Amount { .. } => "amount",
             HistoryRefusal::NothingEarly { .. } => "nothing_early",
             HistoryRefusal::NotProlongable { .. } => "not_prolongable",
+            HistoryRefusal::NoSuchPayment { .. } => "no_such_payment",
             HistoryRefusal::WrongSum { .. } => "wrong_sum",
         }
     }

@@ -153,6 +153,7 @@ impl Loan {
             LoanEvent::Prolongation { days, daily_rate, paid, .. } => self.prolong(moment, days, daily_rate, paid)?,
             LoanEvent::BonusSpent { amount, .. } => (moment.spend_bonus(amount)?, None),
             LoanEvent::Forgiveness { amount, .. } => (moment.forgive(amount)?, None),
+            LoanEvent::Reversal { amount, payment, .. } => (self.reverse(moment, amount, payment)?, None),
         };
         self.settle(date, accrued, state);
         self.payments.extend(payment);
@@ -172,7 +173,7 @@ impl Loan {
         if allocation.principal.is_positive() {
             state.repay(date, allocation.principal, accrued);
         }
-        Ok((state, Some(PaymentMade { date, amount, allocation })))
+        Ok((state, Some(PaymentMade { date, amount, allocation, reversed: Money::ZERO })))
     }
 
     /// A payment that reaches principal whose day has not come, and a schedule for what is left.
@@ -249,7 +250,8 @@ impl Loan {
         (state.plan, state.next_due) = (self.plans.len() - 1, 0);
         let parts = Parts { current_interest: interest, penalty, ..Parts::default() };
         let allocation = Allocation { interest, penalty, parts, ..Allocation::default() };
-        let payment = paid.is_positive().then_some(PaymentMade { date, amount: paid, allocation });
+        let payment =
+            paid.is_positive().then_some(PaymentMade { date, amount: paid, allocation, reversed: Money::ZERO });
         Ok((state, payment))
     }
 

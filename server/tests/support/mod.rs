@@ -14,6 +14,7 @@ use axum::{
     http::{HeaderMap, Request, Response, StatusCode, header, request::Builder},
 };
 use backend::{Backend, Clock, Config};
+use sea_orm::{ConnectionTrait, Database, DatabaseTransaction, TransactionTrait};
 use simulator::{PayoutTiming, Simulator, SimulatorConfig, SimulatorHandle};
 use tower::ServiceExt;
 
@@ -110,13 +111,14 @@ impl TestServer {
             ("ACQUIRER_URL", simulator.acquirer_url()),
             ("SMS_URL", simulator.sms_url()),
             ("BUREAU_URL", simulator.bureau_url()),
+            ("CABINET_PUBLIC_URL", format!("https://{HOST}")),
         ];
         let theirs = settings.iter().map(|(name, value)| (*name, (*value).to_owned()));
         let config = Config::from_pairs(ours.into_iter().chain(theirs)).unwrap();
         Backend::migrate(&config).await.unwrap();
         let backend = Backend::init(config, Clock::system()).await.unwrap();
         backend.operator().seed().await.unwrap();
-        let router = server::routes::router(backend.clone(), &folder).unwrap();
+        let router = server::routes::router(&backend, &folder).unwrap();
         Self { router, backend, simulator, folder, database }
     }
 
@@ -145,8 +147,8 @@ impl TestServer {
             .header(header::COOKIE, cookies)
             .header(header::ACCEPT, "text/html,*/*;q=0.8")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(header::ORIGIN, format!("https://{HOST}"))
-            .header(header::REFERER, format!("https://{HOST}{from}"));
+            .header(header::ORIGIN, self.origin())
+            .header(header::REFERER, format!("{}{from}", self.origin()));
         self.send(request, form.to_owned()).await
     }
 
@@ -155,8 +157,28 @@ impl TestServer {
             .header(header::COOKIE, cookies)
             .header(header::ACCEPT, accept)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(header::ORIGIN, format!("https://{HOST}"));
+            .header(header::ORIGIN, self.origin());
         self.send(request, form.to_owned()).await
+    }
+
+    /// How its pages are reached.
+    fn origin(&self) -> &str {
+        &self.backend.config().public_url
+    }
+
+    /// Runs a statement of the test's own.
+    pub async fn execute(&self, sql: &str) {
+        let connection = Database::connect(&self.database.url).await.unwrap();
+        connection.execute_unprepared(sql).await.unwrap();
+    }
+
+    /// Keeps everybody from writing into the sessions until what is returned is dropped.
+    pub async fn hold_writes(&self) -> DatabaseTransaction {
+        let connection = Database::connect(&self.database.url).await.unwrap();
+        let transaction = connection.begin().await.unwrap();
+        // SQLite has one writer for all; PostgreSQL keeps these rows.
+        transaction.execute_unprepared("UPDATE sessions SET ip = ip").await.unwrap();
+        transaction
     }
 
     /// Where its database is.

@@ -27,8 +27,20 @@ pub struct LoanPageData {
     pub operations: Vec<Operation>,
     /// A payment that is under way at the acquirer.
     pub payment_under_way: Option<String>,
+    /// What went back of a payment without the lender's doing, and when, as long as nothing was paid since.
+    pub reversed: Option<Reversed>,
     /// A payment that brought more than was owed, and how much, as long as that is not back.
     pub not_returned: Option<(String, Money)>,
+}
+
+/// What went back of a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reversed {
+    /// The day.
+    #[serde(with = "lending::iso_date")]
+    pub on: Date,
+    /// How much.
+    pub amount: Money,
 }
 
 /// An operation in the history.
@@ -54,6 +66,8 @@ pub enum OperationKind {
     Forgiven,
     /// What a payment brought beyond the debt went back.
     Refunded,
+    /// A payment went back without the lender's doing: it is owed again.
+    Reversed,
 }
 
 /// A loan of this borrower.
@@ -75,6 +89,7 @@ impl From<backend::cabinet::LoanView> for LoanPageData {
             card_label: view.card_label,
             operations: view.history.into_iter().map(Into::into).collect(),
             payment_under_way: view.payment_under_way.map(|id| id.to_string()),
+            reversed: view.reversed.map(|(on, amount)| Reversed { on, amount }),
             not_returned: view.not_returned.map(|(payment, over)| (payment.to_string(), over.amount)),
         }
     }
@@ -90,6 +105,7 @@ impl From<backend::cabinet::Operation> for Operation {
                 backend::cabinet::OperationKind::Paid => OperationKind::Paid,
                 backend::cabinet::OperationKind::Forgiven => OperationKind::Forgiven,
                 backend::cabinet::OperationKind::Refunded => OperationKind::Refunded,
+                backend::cabinet::OperationKind::Reversed => OperationKind::Reversed,
             },
             amount: operation.amount,
         }

@@ -57,6 +57,14 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
         }
     });
     let notes = notes.collect_view();
+    let reversed = data.reversed.map(|reversed| {
+        let words = texts.reversed_note(&texts.date(reversed.on), &format::rubles(reversed.amount));
+        view! {
+            <div class="note">
+                <p>{words}</p>
+            </div>
+        }
+    });
     let main = match loan.closed_on() {
         Some(_) => view! { <Closed loan /> }.into_any(),
         None => view! {
@@ -71,6 +79,7 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
             <a href="/cabinet" class="back">{common.cabinet()}</a>
             <h1>{title}</h1>
         </div>
+        {reversed}
         {notes}
         <div class="columns">
             <div class="stack stack--wide">
@@ -139,6 +148,7 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
                 OperationKind::Disbursed => (texts.disbursed(&card_label), "timeline-sum"),
                 OperationKind::Paid => (texts.paid().to_owned(), "timeline-sum timeline-in"),
                 OperationKind::Refunded => (texts.refunded().to_owned(), "timeline-sum"),
+                OperationKind::Reversed => (texts.reversed().to_owned(), "timeline-sum"),
                 OperationKind::Forgiven => (texts.forgiven().to_owned(), "timeline-sum timeline-in"),
             };
             view! {

@@ -152,6 +152,34 @@ pub(crate) struct Object {
     pub(crate) confirmation_url: Option<String>,
     /// A card that is known by now: «Мир ·· 4477».
     pub(crate) card_label: Option<String>,
+    /// The acquirer's id of the payment that a refund is of.
+    pub(crate) payment: Option<String>,
+    /// What of a payment went back.
+    pub(crate) refunded: Option<Money>,
+}
+
+impl Object {
+    /// One of which nothing more is known.
+    pub(crate) fn new(id: String, progress: Progress, amount: Option<Money>) -> Self {
+        Self {
+            id,
+            progress,
+            amount,
+            our_id: None,
+            confirmation_url: None,
+            card_label: None,
+            payment: None,
+            refunded: None,
+        }
+    }
+}
+
+/// A part of what the acquirer has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Listed {
+    pub(crate) objects: Vec<Object>,
+    /// Where the rest begins; none at the end.
+    pub(crate) next: Option<String>,
 }
 
 /// An acquirer.
@@ -167,6 +195,13 @@ pub(crate) trait Acquirer: Send + Sync {
     /// of a payment, whoever asked for it. More than one may mean that money was sent twice.
     async fn search(&self, order: &Order) -> Answer<Vec<Object>>;
 
+    /// All that was sent back of a payment, by the acquirer's id of it, whoever asked for it.
+    async fn refunds_of(&self, payment: &str) -> Answer<Vec<Object>>;
+
+    /// What the acquirer made of a kind since an instant (milliseconds since 1970, by its own clock), the newest first, from
+    /// where the part before ended.
+    async fn list(&self, kind: Kind, since_ms: i64, cursor: Option<&str>) -> Answer<Listed>;
+
     /// What a notification is about; nothing when it is no notification at all, or of something that we have no use for.
     /// It proves nothing.
     fn read_notification(&self, body: &[u8]) -> Option<Notification>;
@@ -181,6 +216,8 @@ pub(crate) struct Notification {
     pub(crate) object_id: String,
     /// Our own id, if the object carries one.
     pub(crate) our_id: Option<String>,
+    /// The acquirer's id of the payment that a refund is of.
+    pub(crate) payment: Option<String>,
 }
 
 /// The fingerprint of an order: with the same key, only the same data may be sent again.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use lending::Money;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Notification, Object, Progress};
+use super::{Kind, Listed, Notification, Object, Progress};
 
 /// Where our ids stand in the metadata of the acquirer's objects.
 pub(super) const PAYMENT_ID: &str = "payment_id";
@@ -72,6 +72,7 @@ pub(super) struct Payment {
     confirmation: Option<Confirmation>,
     cancellation_details: Option<CancellationDetails>,
     metadata: Option<Metadata>,
+    refunded_amount: Option<Amount>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -92,11 +93,14 @@ pub(super) struct Transfer {
     succeeded_at: Option<Timestamp>,
     cancellation_details: Option<CancellationDetails>,
     metadata: Option<Metadata>,
+    /// The payment that a refund is of.
+    payment_id: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct TransferList {
-    items: Vec<Transfer>,
+pub(super) struct List<T> {
+    items: Vec<T>,
+    next_cursor: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -132,6 +136,7 @@ struct WireNotification {
 struct NotifiedObject {
     id: String,
     metadata: Option<Metadata>,
+    payment_id: Option<String>,
 }
 
 impl Amount {
@@ -161,6 +166,8 @@ impl Payment {
             progress: progress(&self.status, span(self.created_at, self.captured_at), self.cancellation_details),
             confirmation_url: self.confirmation.and_then(|confirmation| confirmation.confirmation_url),
             card_label: None,
+            payment: None,
+            refunded: self.refunded_amount.as_ref().map(Amount::read).transpose()?,
             id: self.id,
         })
     }
@@ -182,18 +189,17 @@ impl Transfer {
             progress: progress(&self.status, span(self.created_at, self.succeeded_at), self.cancellation_details),
             confirmation_url: None,
             card_label: None,
+            payment: self.payment_id,
+            refunded: None,
             id: self.id,
         })
     }
 }
 
-impl TransferList {
-    pub(super) fn read_payouts(self) -> Result<Vec<Object>, String> {
-        self.items.into_iter().map(Transfer::read_payout).collect()
-    }
-
-    pub(super) fn read_refunds(self) -> Result<Vec<Object>, String> {
-        self.items.into_iter().map(Transfer::read_refund).collect()
+impl<T> List<T> {
+    pub(super) fn read(self, read: impl Fn(T) -> Result<Object, String>) -> Result<Listed, String> {
+        let objects = self.items.into_iter().map(read).collect::<Result<_, _>>()?;
+        Ok(Listed { objects, next: self.next_cursor })
     }
 }
 
@@ -205,12 +211,9 @@ impl PaymentMethod {
             _ => Progress::Pending,
         };
         Object {
-            id: self.id,
-            progress,
-            amount: None,
-            our_id: None,
             confirmation_url: self.confirmation.and_then(|confirmation| confirmation.confirmation_url),
             card_label: self.card.map(|card| card.label()),
+            ..Object::new(self.id, progress, None)
         }
     }
 }
@@ -259,5 +262,5 @@ pub(super) fn notification(body: &[u8]) -> Option<Notification> {
         _ => (None, ""),
     };
     let our_id = our_id(read.object.metadata.as_ref(), our_key);
-    Some(Notification { kind, object_id: read.object.id, our_id })
+    Some(Notification { kind, object_id: read.object.id, our_id, payment: read.object.payment_id })
 }

@@ -3,14 +3,16 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use reqwest::{Client, RequestBuilder, StatusCode};
 use secrecy::ExposeSecret;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Acquirer, Answer, Kind, Notification, Object, Order, wire};
+use super::{Acquirer, Answer, Kind, Listed, Notification, Object, Order, wire};
 use crate::{
     Config, Result,
     config::Account,
+    error::Outside,
     gateways::{http, http_client},
 };
 
@@ -28,12 +30,27 @@ pub(crate) struct YooKassa {
     shop: Account,
     /// The payout gateway, with credentials of its own.
     payouts: Account,
+    /// The only foreign origin that a borrower is sent to.
+    page_origin: String,
 }
 
 impl YooKassa {
     pub(crate) fn new(config: &Config) -> Result<Self> {
         let http = http_client(CONNECT_TIMEOUT, TOTAL_TIMEOUT)?;
-        Ok(Self { http, shop: config.acquirer.clone(), payouts: config.payouts.clone() })
+        let (shop, payouts) = (config.acquirer.clone(), config.payouts.clone());
+        Ok(Self { http, shop, payouts, page_origin: config.acquirer_page_origin.clone() })
+    }
+
+    /// Without a page that is not the acquirer's: a borrower is never sent there.
+    fn checked(&self, mut object: Object) -> Object {
+        let is_page = |url: &String| {
+            reqwest::Url::parse(url).is_ok_and(|url| url.origin().ascii_serialization() == self.page_origin)
+        };
+        if object.confirmation_url.as_ref().is_some_and(|url| !is_page(url)) {
+            tracing::error!(object = object.id, "the acquirer names a page that is not at ACQUIRER_PAGE_ORIGIN");
+            object.confirmation_url = None;
+        }
+        object
     }
 
     async fn post<T: DeserializeOwned>(
@@ -62,7 +79,10 @@ impl Acquirer for YooKassa {
             Order::Link(order) => {
                 let confirmation = wire::Redirect::to(&order.return_url);
                 let body = wire::CreatePaymentMethod { kind: "bank_card", confirmation };
-                self.post(&self.shop, "payment_methods", key, &body).await.map(wire::PaymentMethod::read)
+                self.post(&self.shop, "payment_methods", key, &body)
+                    .await
+                    .map(wire::PaymentMethod::read)
+                    .map(|it| self.checked(it))
             }
             Order::Payment(order) => {
                 let body = wire::CreatePayment {
@@ -72,7 +92,10 @@ impl Acquirer for YooKassa {
                     description: &order.description,
                     metadata: BTreeMap::from([(wire::PAYMENT_ID, order.payment_id.as_str())]),
                 };
-                self.post(&self.shop, "payments", key, &body).await.and_then(wire::Payment::read)
+                self.post(&self.shop, "payments", key, &body)
+                    .await
+                    .and_then(wire::Payment::read)
+                    .map(|it| self.checked(it))
             }
             Order::Payout(order) => {
                 let body = wire::CreatePayout {
@@ -97,8 +120,14 @@ impl Acquirer for YooKassa {
 
     async fn find(&self, kind: Kind, id: &str) -> Answer<Object> {
         match kind {
-            Kind::Card => self.get(&self.shop, "payment_methods", id).await.map(wire::PaymentMethod::read),
-            Kind::Payment => self.get(&self.shop, "payments", id).await.and_then(wire::Payment::read),
+            Kind::Card => self
+                .get(&self.shop, "payment_methods", id)
+                .await
+                .map(wire::PaymentMethod::read)
+                .map(|it| self.checked(it)),
+            Kind::Payment => {
+                self.get(&self.shop, "payments", id).await.and_then(wire::Payment::read).map(|it| self.checked(it))
+            }
             Kind::Payout => self.get(&self.payouts, "payouts", id).await.and_then(wire::Transfer::read_payout),
             Kind::Refund => self.get(&self.shop, "refunds", id).await.and_then(wire::Transfer::read_refund),
         }
@@ -109,15 +138,44 @@ impl Acquirer for YooKassa {
             Order::Payout(order) => {
                 let ours = [(format!("metadata[{}]", wire::PAYOUT_ID), &order.payout_id)];
                 let request = self.http.get(format!("{}/payouts/search", self.payouts.url)).query(&ours);
-                ask(request, &self.payouts).await.and_then(wire::TransferList::read_payouts)
+                let found = ask(request, &self.payouts).await;
+                found.and_then(|list: wire::List<_>| list.read(wire::Transfer::read_payout)).map(|list| list.objects)
             }
-            Order::Refund(order) => {
-                let of_payment = [("payment_id", order.payment.as_str()), ("limit", MOST_LISTED)];
-                let request = self.http.get(format!("{}/refunds", self.shop.url)).query(&of_payment);
-                ask(request, &self.shop).await.and_then(wire::TransferList::read_refunds)
-            }
+            Order::Refund(order) => self.refunds_of(&order.payment).await,
             // There is no search by our id, and none is needed: the borrower has to confirm them.
             Order::Payment(_) | Order::Link(_) => Answer::Done(Vec::new()),
+        }
+    }
+
+    async fn refunds_of(&self, payment: &str) -> Answer<Vec<Object>> {
+        let of_payment = [("payment_id", payment), ("limit", MOST_LISTED)];
+        let request = self.http.get(format!("{}/refunds", self.shop.url)).query(&of_payment);
+        let found = ask(request, &self.shop).await;
+        found.and_then(|list: wire::List<_>| list.read(wire::Transfer::read_refund)).map(|list| list.objects)
+    }
+
+    async fn list(&self, kind: Kind, since_ms: i64, cursor: Option<&str>) -> Answer<Listed> {
+        let Ok(since) = Timestamp::from_millisecond(since_ms) else {
+            return Answer::Unknown("an instant that there is not".to_owned());
+        };
+        let mut query = vec![("created_at.gte", since.to_string()), ("limit", MOST_LISTED.to_owned())];
+        query.extend(cursor.map(|cursor| ("cursor", cursor.to_owned())));
+        let request = |account: &Account, path: &str| self.http.get(format!("{}/{path}", account.url)).query(&query);
+        match kind {
+            Kind::Payment => {
+                let found = ask(request(&self.shop, "payments"), &self.shop).await;
+                found.and_then(|list: wire::List<_>| list.read(wire::Payment::read))
+            }
+            Kind::Refund => {
+                let found = ask(request(&self.shop, "refunds"), &self.shop).await;
+                found.and_then(|list: wire::List<_>| list.read(wire::Transfer::read_refund))
+            }
+            Kind::Payout => {
+                let found = ask(request(&self.payouts, "payouts"), &self.payouts).await;
+                found.and_then(|list: wire::List<_>| list.read(wire::Transfer::read_payout))
+            }
+            // the acquirer has no list of cards
+            Kind::Card => Answer::Done(Listed { objects: Vec::new(), next: None }),
         }
     }
 
@@ -146,8 +204,8 @@ impl<T> Answer<T> {
 
 async fn ask<T: DeserializeOwned>(request: RequestBuilder, account: &Account) -> Answer<T> {
     let request = request.basic_auth(&account.login, Some(account.key.expose_secret()));
-    match http::exchange(request).await {
-        Err(why) => Answer::Unknown(why),
+    match http::exchange(Outside::Acquirer, request).await {
+        Err(why) => Answer::Unknown(why.to_string()),
         Ok((StatusCode::OK, body)) => match serde_json::from_slice(&body) {
             Ok(object) => Answer::Done(object),
             Err(error) => Answer::Unknown(format!("an answer that can't be read: {error}")),
@@ -213,6 +271,30 @@ mod tests {
             r#"{"id":"1","status":"canceled","amount":{"value":"10.00","currency":"RUB"},"cancellation_details":{}}"#;
         assert_eq!(read(canceled).unwrap().progress, Progress::Canceled("unknown".to_owned()));
         assert!(read(r#"{"id":"1","status":"succeeded","amount":{"value":"10.00","currency":"USD"}}"#).is_err());
+    }
+
+    #[test]
+    fn a_borrower_is_sent_to_the_acquirers_pages_only() {
+        let acquirer = YooKassa::new(&Config::from_pairs([("CABINET_MODE", "demonstration")]).unwrap()).unwrap();
+        let acquirer = YooKassa { page_origin: "https://yoomoney.ru".to_owned(), ..acquirer };
+        let page = |url: &str| {
+            let mut object = Object::new("1".to_owned(), Progress::Pending, None);
+            object.confirmation_url = Some(url.to_owned());
+            acquirer.checked(object).confirmation_url.is_some()
+        };
+        assert!(page("https://yoomoney.ru/checkout/payments/v2/contract?orderId=1"));
+        for url in [
+            "https://evil.example/",
+            "http://yoomoney.ru/",
+            "https://yoomoney.ru.evil.example/",
+            "https://yoomoney.ru@evil.example/",
+            "https://yoomoney.ru:8443/",
+            "javascript:alert(1)",
+            "//yoomoney.ru/",
+            "",
+        ] {
+            assert!(!page(url), "{url}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
 use super::{http, http_client};
-use crate::{Config, Result, config::Account};
+use crate::{Config, Result, config::Account, error::Outside};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const TOTAL_TIMEOUT: Duration = Duration::from_secs(20);
@@ -70,7 +70,7 @@ impl CreditBureau for HttpBureau {
             .post(format!("{}/reports", self.account.url))
             .basic_auth(&self.account.login, Some(self.account.key.expose_secret()))
             .json(question);
-        let (status, body) = http::exchange(request).await?;
+        let (status, body) = http::exchange(Outside::Bureau, request).await.map_err(|why| why.to_string())?;
         if status != StatusCode::OK {
             return Err(format!("status {}", status.as_u16()));
         }

@@ -9,7 +9,15 @@ use secrecy::ExposeSecret;
 use serde::Deserialize;
 
 use super::{HandOver, SmsGateway};
-use crate::{Config, Result, config::Account, gateways::http_client};
+use crate::{
+    Config, Result,
+    config::Account,
+    error::Outside,
+    gateways::{
+        http::{self, NoAnswer},
+        http_client,
+    },
+};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const TOTAL_TIMEOUT: Duration = Duration::from_secs(15);
@@ -40,34 +48,32 @@ impl SmsAero {
 #[async_trait]
 impl SmsGateway for SmsAero {
     async fn send(&self, phone: &Phone, text: &str) -> HandOver {
-        let sent = self
+        let request = self
             .http
             .post(format!("{}/sms/send", self.account.url))
             .basic_auth(&self.account.login, Some(self.account.key.expose_secret()))
-            .json(&serde_json::json!({ "number": phone.digits(), "sign": self.sign, "text": text }))
-            .send()
-            .await;
-        let response = match sent {
-            Ok(response) => response,
-            Err(error) if error.is_connect() => return HandOver::NotYet(error.without_url().to_string()),
-            Err(error) => return HandOver::Unknown(error.without_url().to_string()),
+            .json(&serde_json::json!({ "number": phone.digits(), "sign": self.sign, "text": text }));
+        let (status, body) = match http::exchange(Outside::Sms, request).await {
+            Ok(answer) => answer,
+            Err(NoAnswer::NotReached(why)) => return HandOver::NotYet(why),
+            Err(NoAnswer::Lost(why)) => return HandOver::Unknown(why),
         };
-        let status = response.status();
         match status {
-            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
+            // it has not taken the request in
+            StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
                 return HandOver::NotYet(status.to_string());
             }
             status if status.is_server_error() => return HandOver::Unknown(status.to_string()),
             status if status.is_client_error() => return HandOver::Refused(status.to_string()),
             _ => {}
         }
-        match response.json::<Answer>().await {
+        match serde_json::from_slice::<Answer>(&body) {
             Ok(answer) if answer.success => HandOver::Taken,
             Ok(answer) if answer.result.as_deref() == Some("accepted") => HandOver::Taken,
             Ok(answer) => {
                 HandOver::Refused(answer.message.or(answer.reason).unwrap_or_else(|| "no reason given".to_owned()))
             }
-            Err(error) => HandOver::Unknown(error.without_url().to_string()),
+            Err(_) => HandOver::Unknown("an answer that can't be read".to_owned()),
         }
     }
 }

@@ -79,12 +79,19 @@ pub(super) async fn verify_page(
             report.found(format!("refund {id} of {amount} has not succeeded, but is in the books"));
         }
     }
+    for row in queries::list_reversed(db, ids).await? {
+        let amount = Money::from(row.amount_kopecks);
+        let booked = take(TransactionKind::Reversal, row.id.to_string());
+        report.must_equal(format!("reversal {} in the books", row.id), amount, taken(booked));
+    }
     for (payment, overpaid) in queries::list_never_returned(db, ids).await? {
         let overpaid = Money::from_kopecks(overpaid);
         report.found(format!("payment {payment} brought {overpaid} beyond the debt, and its return was never begun"));
     }
     for ((kind, reference), sum) in posted {
-        report.found(format!("the transaction {kind} {reference} of {sum} belongs to no payment, payout or refund"));
+        report.found(format!(
+            "the transaction {kind} {reference} of {sum} belongs to no payment, payout, refund or reversal"
+        ));
     }
     Ok(())
 }

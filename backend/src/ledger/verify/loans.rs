@@ -54,6 +54,10 @@ async fn verify_page(db: &impl ConnectionTrait, report: &mut BooksReport, page: 
     for row in queries::list_refunded(db, &ids).await? {
         refunded.insert(row.loan_id, Money::from_kopecks(row.sum));
     }
+    for row in queries::list_reversed(db, &ids).await? {
+        let refunded = refunded.entry(row.loan_id).or_default();
+        *refunded = refunded.checked_add(row.surplus()).unwrap_or_default();
+    }
     for (loan, stage) in page {
         report.loans += 1;
         let events = events.remove(&loan.id).unwrap_or_default();

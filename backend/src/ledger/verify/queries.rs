@@ -17,7 +17,7 @@ use crate::{
     store::{
         Tx,
         columns::Day,
-        entity::{applications, day_closes, ledger_entries, loan_events, loans, settings, transfers},
+        entity::{applications, day_closes, ledger_entries, loan_events, loans, reversals, settings, transfers},
     },
 };
 
@@ -235,6 +235,15 @@ pub(in crate::ledger) async fn list_refunded(db: &impl ConnectionTrait, loans: &
         .all(db)
         .await?;
     Ok(rows)
+}
+
+/// What went back of the payments of loans without our doing.
+pub(in crate::ledger) async fn list_reversed(
+    db: &impl ConnectionTrait,
+    loans: &[LoanId],
+) -> Result<Vec<reversals::Model>> {
+    let of_loans = reversals::Column::LoanId.is_in(loans.iter().copied());
+    Ok(reversals::Entity::find().filter(of_loans).all(db).await?)
 }
 
 /// A transaction of a payment, a payout or a refund, with what it put into an account.

@@ -1,5 +1,6 @@
 //! One file for each table: its columns as Rust sees them.
 
+pub(crate) mod acquirer_differences;
 pub(crate) mod application_stages;
 pub(crate) mod applications;
 pub(crate) mod audit;
@@ -25,6 +26,7 @@ pub(crate) mod profile_versions;
 pub(crate) mod promotions;
 pub(crate) mod rate_limits;
 pub(crate) mod registration_drafts;
+pub(crate) mod reversals;
 pub(crate) mod scorecards;
 pub(crate) mod sessions;
 pub(crate) mod settings;

@@ -95,6 +95,11 @@ impl State {
 }
 
 impl Model {
+    /// When the acquirer was last asked to do it: what it has, it has from then on.
+    pub(crate) fn asked_at_ms(&self) -> i64 {
+        self.last_sent_at_ms.or(self.first_sent_at_ms).unwrap_or(self.created_at_ms)
+    }
+
     /// An intent: nothing was asked of the acquirer. The fingerprint is still missing.
     pub(crate) fn intent(kind: Kind, borrower_id: BorrowerId, amount_kopecks: Kopecks, now_ms: i64) -> Self {
         Self {

@@ -262,6 +262,20 @@ impl World {
         }
     }
 
+    /// The payer's bank takes so much of a payment back.
+    pub(crate) fn charge_back(&mut self, id: &str, amount: Money) -> bool {
+        let Some(payment) = self.payment(id) else { return false };
+        payment.refunded_amount = Some(Money(payment.refunded_amount.map_or(0, |refunded| refunded.0) + amount.0));
+        true
+    }
+
+    /// A payment is not there any more.
+    pub(crate) fn forget_payment(&mut self, id: &str) -> bool {
+        let before = self.payments.len();
+        self.payments.retain(|payment| payment.id != id);
+        self.payments.len() < before
+    }
+
     /// The bank has approved: takes the money, or holds it for a two-stage payment.
     pub(crate) fn approve_payment(&mut self, id: &str) {
         let now = self.now();
