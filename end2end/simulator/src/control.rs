@@ -2,14 +2,17 @@
 
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use jiff::SignedDuration;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::acquirer::operation::to_json;
+use crate::money::Money;
 use crate::world::{App, World};
 
 impl World {
@@ -80,6 +83,39 @@ pub(crate) async fn finish_payout(State(app): State<App>, Path(id): Path<String>
         Some(payout) => Ok(Json(to_json(&payout))),
         None => Err(refuse(StatusCode::NOT_FOUND, "no such payout")),
     }
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Chargeback {
+    kopecks: i64,
+}
+
+/// `POST /control/payments/{id}/chargeback {"kopecks": 300000}`.
+pub(crate) async fn charge_back(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    body: Bytes,
+) -> Result<Json<Value>, Refusal> {
+    let wanted: Chargeback = read(&body)?;
+    if app.world().charge_back(&id, Money(wanted.kopecks)) {
+        Ok(Json(json!({"charged_back": wanted.kopecks})))
+    } else {
+        Err(refuse(StatusCode::NOT_FOUND, "no such payment"))
+    }
+}
+
+/// People and tests call this interface, no page does: whatever a browser sends from elsewhere is refused.
+pub(crate) async fn not_from_other_pages(request: Request, next: Next) -> Response {
+    if is_from_another_page(request.headers()) {
+        return refuse(StatusCode::FORBIDDEN, "from another page").into_response();
+    }
+    next.run(request).await
+}
+
+fn is_from_another_page(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let host = text(header::HOST).unwrap_or_default();
+    text(header::ORIGIN).is_some_and(|origin| origin.split_once("://").is_none_or(|(_, authority)| authority != host))
 }
 
 /// Why a call of the simulator's own interface is refused.

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use jiff::SignedDuration;
 use serde_json::Value;
@@ -76,11 +77,16 @@ fn router(app: &App) -> Router {
         .merge(pages::router())
         .route("/inbox", get(inbox::for_people))
         .route("/inbox.json", get(inbox::json))
-        .route("/faults", get(faults::show).post(faults::set))
-        .route("/control/state", get(control::state))
-        .route("/control/webhook-url", post(control::webhook_url))
-        .route("/control/clock", get(control::clock).post(control::advance_clock))
-        .route("/control/payouts/{id}/finish", post(control::finish_payout))
+        .merge(
+            Router::new()
+                .route("/faults", get(faults::show).post(faults::set))
+                .route("/control/state", get(control::state))
+                .route("/control/webhook-url", post(control::webhook_url))
+                .route("/control/clock", get(control::clock).post(control::advance_clock))
+                .route("/control/payouts/{id}/finish", post(control::finish_payout))
+                .route("/control/payments/{id}/chargeback", post(control::charge_back))
+                .route_layer(from_fn(control::not_from_other_pages)),
+        )
         .with_state(app.clone())
 }
 

@@ -128,3 +128,17 @@ async fn faults_are_named_as_documented() {
     let state = client.simulator.state();
     assert_eq!(state["faults"]["acquirer"], Value::Null);
 }
+
+#[tokio::test]
+async fn no_other_page_sets_faults() {
+    let client = Client::new();
+    let url = format!("{}/faults", client.simulator.url());
+    let from = |origin: String| {
+        let request = client.http.post(&url).header("Origin", origin).header("Content-Type", "text/plain");
+        answer(request.body(r#"{"acquirer": "down"}"#))
+    };
+    for origin in ["https://evil.example", "null", "http://127.0.0.1:1"] {
+        assert_eq!(from(origin.to_owned()).await.0, 403, "{origin}");
+    }
+    assert_eq!(from(client.simulator.url()).await.0, 200);
+}
