@@ -25,6 +25,7 @@ pub mod product;
 pub mod rate;
 pub mod refusal;
 pub mod schedule;
+mod typed;
 
 pub use allocation::*;
 pub use applicant::*;
@@ -44,3 +45,4 @@ pub use product::*;
 pub use rate::*;
 pub use refusal::*;
 pub use schedule::*;
+pub use typed::is_blank;

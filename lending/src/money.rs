@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::typed::plain_letters;
+
 /// The longest text that is read as money, in characters: room for any `i64` with its spaces.
 const LONGEST_TEXT: usize = 40;
 
@@ -52,29 +54,34 @@ impl Money {
         self.0
     }
 
-    /// Reads a sum as people type it: `1 500,50`, `1500.5`, `1500 ₽`. Never negative.
+    /// Reads a sum as people type it: `1 500,50`, `1500.5`, `1500 ₽`, `1,500.50`, «15 тыс. руб.», «10 руб. 50 коп.». Never
+    /// negative. A point or a comma before three digits parts thousands: no sum has three digits of kopecks.
     pub fn parse_rubles(text: &str) -> Result<Money, MoneyError> {
+        if text.len() > LONGEST_TEXT * 8 {
+            return Err(MoneyError::TooLarge);
+        }
+        let text = plain_letters(text).to_lowercase();
         if text.chars().nth(LONGEST_TEXT).is_some() {
             return Err(MoneyError::TooLarge);
         }
-        let text = text.trim();
-        let text = text.strip_suffix('₽').unwrap_or(text).trim_end();
+        let text = text.trim_start_matches(|character: char| character == '₽' || character == ' ');
         if text.is_empty() {
             return Err(MoneyError::Empty);
         }
-        if text.starts_with(['-', '−', '–']) {
+        if text.starts_with('-') {
             return Err(MoneyError::Negative);
         }
-        let mut plain = String::with_capacity(text.len());
-        for character in text.chars() {
-            match character {
-                '0'..='9' => plain.push(character),
-                '.' | ',' => plain.push('.'),
-                spacing if spacing.is_whitespace() => {}
-                _ => return Err(MoneyError::NotANumber),
-            }
+        let is_of_number = |character: char| character.is_ascii_digit() || matches!(character, ' ' | '.' | ',' | '\'');
+        let end = text.find(|character| !is_of_number(character)).unwrap_or(text.len());
+        let (number, words) = text.split_at(end);
+        let number: String = number.chars().filter(|character| !matches!(character, ' ' | '\'')).collect();
+        let (thousands, kopecks) = read_words(words)?;
+        let sum = parse_unsigned(&with_one_point(&number)?)?;
+        if kopecks > 0 && (sum % 100 != 0 || thousands > 1) {
+            return Err(MoneyError::NotANumber);
         }
-        parse_unsigned(&plain).map(Money)
+        let sum = sum.checked_mul(thousands).and_then(|sum| sum.checked_add(kopecks));
+        sum.map(Money).ok_or(MoneyError::TooLarge)
     }
 
     /// The sum of both, if it fits.
@@ -112,6 +119,58 @@ impl Money {
     pub(crate) fn from_wide(kopecks: i128) -> Option<Money> {
         i64::try_from(kopecks).ok().map(Money)
     }
+}
+
+/// A number whose thousands are parted, or whose kopecks follow a comma, with at most one point, before the kopecks.
+fn with_one_point(number: &str) -> Result<String, MoneyError> {
+    let is_mark = |character: char| matches!(character, '.' | ',');
+    let Some(last) = number.rfind(is_mark) else { return Ok(number.to_owned()) };
+    let (whole, fraction) = (number.get(..last).unwrap_or_default(), number.get(last + 1..).unwrap_or_default());
+    let of_last = |text: &str| number.get(last..=last).is_some_and(|mark| text.contains(mark));
+    let is_grouped = |text: &str| {
+        let mut groups = text.split(is_mark);
+        groups.next().is_some_and(|first| (1..=3).contains(&first.len())) && groups.all(|group| group.len() == 3)
+    };
+    // thousands only: every mark is the same, and three digits follow each
+    if fraction.len() == 3
+        && is_grouped(number)
+        && !whole.starts_with('0')
+        && (of_last(whole) || !whole.contains(is_mark))
+    {
+        return Ok(number.replace(is_mark, ""));
+    }
+    if whole.contains(is_mark) && (of_last(whole) || !is_grouped(whole)) {
+        return Err(MoneyError::NotANumber);
+    }
+    Ok(format!("{}.{fraction}", whole.replace(is_mark, "")))
+}
+
+/// What the words after a number say: how many times it is meant, and the kopecks that follow.
+fn read_words(words: &str) -> Result<(i64, i64), MoneyError> {
+    let (mut times, mut kopecks, mut number) = (1, 0, None);
+    for word in words.split([' ', '.', ',', '/']).filter(|word| !word.is_empty()) {
+        match word {
+            "тыс" | "тысяч" | "тысяча" | "тысячи" | "т" | "тр" | "к" | "k" if times == 1 && number.is_none() => {
+                times = 1_000
+            }
+            "млн" | "миллион" | "миллиона" | "миллионов" if times == 1 && number.is_none() => {
+                times = 1_000_000
+            }
+            "₽" | "р" | "руб" | "рубль" | "рубля" | "рублей" | "rub" | "rur" | "ruble" | "rubles" | "в" | "мес"
+            | "месяц"
+                if number.is_none() => {}
+            "коп" | "копейка" | "копейки" | "копеек" | "к" => {
+                kopecks = number.take().ok_or(MoneyError::NotANumber)?
+            }
+            _ if word.len() <= 2 && kopecks == 0 && number.is_none() => {
+                let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+                number = word.parse().ok().filter(|_| digits);
+                number.ok_or(MoneyError::NotANumber)?;
+            }
+            _ => return Err(MoneyError::NotANumber),
+        }
+    }
+    if number.is_some() { Err(MoneyError::NotANumber) } else { Ok((times, kopecks)) }
 }
 
 /// Digits with at most one point and at most two digits after it, in kopecks.
@@ -180,6 +239,24 @@ mod tests {
             ("7.", 700),
             ("0,01", 1),
             ("92 233 720 368 547 758,07", i64::MAX),
+            // as an English page writes it, and as others do
+            ("15,000.50", 1_500_050),
+            ("15.000,50", 1_500_050),
+            ("15.000", 1_500_000),
+            ("1,000,000", 100_000_000),
+            ("15'000", 1_500_000),
+            ("1.005", 100_500),
+            ("10 000 руб.", 1_000_000),
+            ("10000р", 1_000_000),
+            ("10 000,00 рублей", 1_000_000),
+            ("₽ 10,000", 1_000_000),
+            ("15 тыс.", 1_500_000),
+            ("1,5 тыс. руб.", 150_000),
+            ("60 т.р. в месяц", 6_000_000),
+            ("15к", 1_500_000),
+            ("10 руб. 50 коп.", 1_050),
+            ("10 р 5 к", 1_005),
+            ("１０\u{a0}０００\u{200e} RUB", 1_000_000),
         ] {
             assert_eq!(Money::parse_rubles(text), Ok(Money(kopecks)), "{text}");
         }
@@ -196,7 +273,15 @@ mod tests {
             (",5", MoneyError::NotANumber),
             ("12e3", MoneyError::NotANumber),
             ("тысяча", MoneyError::NotANumber),
-            ("1.005", MoneyError::TooPrecise),
+            ("0.005", MoneyError::TooPrecise),
+            ("1500.005", MoneyError::TooPrecise),
+            ("1.5000", MoneyError::TooPrecise),
+            ("1,000.000.5", MoneyError::NotANumber),
+            ("1.00.000", MoneyError::NotANumber),
+            ("10 долларов", MoneyError::NotANumber),
+            ("10 руб. 5", MoneyError::NotANumber),
+            ("10 тыс. тыс.", MoneyError::NotANumber),
+            ("10 коп.", MoneyError::NotANumber),
             ("92233720368547758.08", MoneyError::TooLarge),
             ("99999999999999999999", MoneyError::TooLarge),
         ] {

@@ -66,7 +66,7 @@ pub fn Field(
                 type=kind
                 inputmode=inputmode
                 autocomplete=autocomplete
-                maxlength=maxlength
+                maxlength=room_for_pasting(maxlength)
                 class=class
                 value=value
                 required=!optional
@@ -76,6 +76,12 @@ pub fn Field(
             <FieldMistake name error />
         </div>
     }
+}
+
+/// How much the browser lets in. It would cut what is pasted, marks that nobody sees and words around a code included: the
+/// rules of the field drop those, and say what is too long.
+fn room_for_pasting(longest: u32) -> u32 {
+    longest.saturating_mul(8).max(500)
 }
 
 /// A choice from a list.

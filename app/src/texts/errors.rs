@@ -1,6 +1,6 @@
 //! What went wrong, in words that say how to mend it.
 
-use lending::{FieldError, Refusal, format::rubles_short};
+use lending::{FieldError, Money, Refusal, format::rubles_short};
 
 use super::{count_en, count_ru, texts};
 use crate::error::AppError;
@@ -13,6 +13,19 @@ pub(crate) fn field(error: FieldError) -> String {
 /// Why something was refused or failed, and what happened to what was asked.
 pub(crate) fn failure(error: &AppError) -> String {
     texts::<ErrorTexts>().failure(error)
+}
+
+/// An amount between the steps of a product, with the nearest ones on them.
+pub(crate) fn off_step(step: Money, below: Money, above: Money) -> String {
+    let texts = texts::<ErrorTexts>();
+    let number = |sum| rubles_short(sum).replace("\u{a0}₽", "");
+    if below == above {
+        texts.nearest(&rubles_short(below))
+    } else if below.kopecks() % step.kopecks() == 0 {
+        texts.multiple_of(&rubles_short(step), &number(below), &number(above))
+    } else {
+        texts.nearest_of_two(&number(below), &rubles_short(above))
+    }
 }
 
 fn refusal(refusal: Refusal) -> String {
@@ -34,6 +47,15 @@ texts! {
         FieldError::ForbiddenCharacters =>
             "Здесь есть знаки, которых быть не должно: уберите их",
             "There are characters that do not belong here: remove them";
+        FieldError::Unexpected { found } =>
+            "Знак «{found}» здесь не подходит: уберите его",
+            "The character {found} does not belong here: remove it";
+        FieldError::LetterForDigit { found, digit } =>
+            "Здесь нужны цифры, а набрана буква «{found}»: возможно, это {digit}",
+            "Digits are needed here, and there is the letter {found}: perhaps it is {digit}";
+        FieldError::MixedAlphabets =>
+            "Русские и латинские буквы вперемешку: наберите всё одним алфавитом",
+            "Cyrillic and Latin letters are mixed: type all of it in one alphabet";
         FieldError::NotAPhone =>
             "Укажите мобильный номер России, например +7 900 123-45-67",
             "Enter a Russian mobile number, such as +7 900 123-45-67";
@@ -41,6 +63,13 @@ texts! {
             "Проверьте адрес: он выглядит как name@example.ru",
             "Check the address: it looks like name@example.com";
         FieldError::NotADate => "Укажите дату как 31.01.1990", "Enter the date as 31.01.1990";
+        FieldError::ShortYear =>
+            "Напишите год целиком, четырьмя цифрами: 31.01.1990",
+            "Write all four digits of the year: 31.01.1990";
+        FieldError::NoSuchDay { last } =>
+            "В этом месяце {last} дней: проверьте дату, она пишется как 31.01.1990",
+            "This month has {last} days: check the date, it is written as 31.01.1990";
+        FieldError::NotDays => "Укажите срок числом дней, например 14", "Enter the term as a number of days, such as 14";
         FieldError::InTheFuture => "Эта дата ещё не наступила", "This date is still to come";
         FieldError::TooLongAgo => "Дата слишком давняя: проверьте год", "Too long ago: check the year";
         FieldError::TooYoung { min_years } => "Займы выдаём с {min_years} лет", "We lend from the age of {min_years}";
@@ -91,6 +120,13 @@ texts! {
             "Нет связи. Введённое осталось на месте: отправьте ещё раз, когда сеть появится.",
             "No connection. What you entered is still here: send it again when you are back online.";
     }
+    multiple_of(step: &str, below: &str, above: &str):
+        "Сумма кратна {step}: {below} или {above}",
+        "The amount is a multiple of {step}: {below} or {above}";
+    nearest(sum: &str): "Ближайшая сумма: {sum}", "The nearest amount is {sum}";
+    nearest_of_two(below: &str, above: &str):
+        "Ближайшие суммы: {below} или {above}",
+        "The nearest amounts are {below} or {above}";
     wait(seconds: u32) -> String: wait_ru(seconds), wait_en(seconds);
     refusal(refusal: Refusal) -> String {
         Refusal::CodeWrong { tries_left } =>
@@ -120,9 +156,13 @@ texts! {
             "Сумма займа от {} до {}.",
             "We lend from {} to {}.",
             rubles_short(min), rubles_short(max);
+        Refusal::AmountOffStep { step, below, above } => "{}.", "{}.", off_step(step, below, above);
         Refusal::TermOutOfRange { min_days, max_days } =>
             "Срок займа от {min_days} до {max_days} дней.",
             "The term is from {min_days} to {max_days} days.";
+        Refusal::BurdenNotAcknowledged =>
+            "Платежи займут больше половины дохода. Прочитайте в форме уведомление о долговой нагрузке и отправьте заявку ещё раз.",
+            "Payments would take more than half of your income. Read the notice of a high debt burden in the form and send the application again.";
         Refusal::ApplicationAlreadyOpen =>
             "У вас уже есть заявка. Сначала завершите или отзовите её.",
             "You have an application already. Finish or withdraw it first.";

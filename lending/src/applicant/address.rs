@@ -1,21 +1,21 @@
 //! Places.
 
 use super::FieldError;
-use super::text::{clean, text_value};
+use super::text::{clean_words, text_value};
 
 text_value! {
     /// Where someone was born, as the passport says.
-    BirthPlace, |raw| worded(raw, 2, 200)
+    kept BirthPlace, |raw| worded(raw, 2, 200)
 }
 
 text_value! {
     /// A postal address in one line.
-    Address, |raw| worded(raw, 10, 300)
+    kept Address, |raw| worded(raw, 10, 300)
 }
 
 /// A text with letters in it.
 fn worded(raw: &str, min: u16, max: u16) -> Result<String, FieldError> {
-    let text = clean(raw, max)?;
+    let text = clean_words(raw, max)?;
     if text.chars().count() < usize::from(min) {
         return Err(FieldError::TooShort { min });
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::iso_date;
 
 use super::FieldError;
-use super::text::clean;
+use super::text::{clean_words, is_separator, no_letters};
 
 /// Nobody younger borrows (Civil Code art. 21).
 const MIN_AGE_YEARS: u8 = 18;
@@ -19,7 +19,7 @@ const MAX_AGE_YEARS: i16 = 100;
 pub struct BirthDate(#[serde(with = "iso_date")] Date);
 
 impl BirthDate {
-    /// Reads `2000-01-31` or `31.01.2000`. The age is that on `today`; the birthday itself counts.
+    /// Reads a day in every form that people write. The age is that on `today`; the birthday itself counts.
     pub fn parse(raw: &str, today: Date) -> Result<BirthDate, FieldError> {
         let date = parse_date(raw)?;
         if date > today {
@@ -59,7 +59,7 @@ impl BirthDate {
 pub struct IssueDate(#[serde(with = "iso_date")] Date);
 
 impl IssueDate {
-    /// Reads `2000-01-31` or `31.01.2000`: not in the future and not before the holder was 14.
+    /// Reads a day in every form that people write: not in the future and not before the holder was 14.
     ///
     /// A passport is to be replaced at 20 and at 45 years, within 90 days (Regulation 2267 of 23.12.2023); one that
     /// was not is refused.
@@ -89,25 +89,113 @@ impl IssueDate {
     }
 }
 
-/// `2000-01-31`, `31.01.2000` or `31/01/2000`.
+/// A number of days: `14`, «14 дней».
+///
+/// # Errors
+/// `NotDays` for anything else.
+pub fn parse_days(raw: &str) -> Result<u32, FieldError> {
+    let text = clean_words(raw, 20)?.to_lowercase();
+    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
+    let (number, word) = text.split_at(end);
+    let is_days = matches!(word.trim_matches([' ', '.']), "" | "дней" | "день" | "дня" | "дн" | "д" | "days" | "day");
+    number.parse().ok().filter(|_| is_days).ok_or(FieldError::NotDays)
+}
+
+/// A day in every form that people write: `31.01.1990` with any sign between, `31011990`, `1990-01-31`, «31 января 1990 г.».
+/// The day stands before the month unless the year comes first.
 fn parse_date(raw: &str) -> Result<Date, FieldError> {
-    let text = clean(raw, 10)?;
-    let year_first = text.contains('-');
-    let mut parts = text.split(['-', '.', '/']);
-    let (Some(one), Some(two), Some(three), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
-        return Err(FieldError::NotADate);
+    let text = clean_words(raw, 40)?.to_lowercase();
+    let mut numbers: Vec<&str> = Vec::new();
+    let mut named_month = None;
+    for part in text.split(is_between).flat_map(digits_and_letters) {
+        if part.starts_with(|character: char| character.is_ascii_digit()) {
+            numbers.push(part);
+        } else if let Some(month) = month_named(part).filter(|_| named_month.is_none()) {
+            named_month = Some(month);
+        } else if !WORDS.contains(&part) {
+            no_letters(part)?;
+            return Err(FieldError::NotADate);
+        }
+    }
+    let (year, month, day) = match (numbers.as_slice(), named_month) {
+        ([all], None) if all.len() == 8 => in_one_number(all)?,
+        ([year, month, day], None) if year.len() > 2 => (*year, *month, *day),
+        ([day, month, year], None) => (*year, *month, *day),
+        ([year, day], Some(month)) if year.len() > 2 => (*year, month, *day),
+        ([day, year], Some(month)) => (*year, month, *day),
+        _ => return Err(FieldError::NotADate),
     };
-    let (year, month, day) = if year_first { (one, two, three) } else { (three, two, one) };
+    civil_date(year, month, day)
+}
+
+/// What people put between the parts of a date.
+fn is_between(character: char) -> bool {
+    is_separator(character) || matches!(character, '\'' | '"' | '|' | '\\')
+}
+
+/// Words beside the day or the year.
+const WORDS: [&str; 10] = ["г", "год", "года", "р", "рождения", "of", "st", "nd", "rd", "th"];
+
+/// The months as people begin them, in both languages; in the order of the year.
+const MONTHS: [[&str; 3]; 12] = [
+    ["янв", "jan", "jan"],
+    ["фев", "feb", "feb"],
+    ["мар", "mar", "mar"],
+    ["апр", "apr", "apr"],
+    ["мая", "май", "may"],
+    ["июн", "jun", "jun"],
+    ["июл", "jul", "jul"],
+    ["авг", "aug", "aug"],
+    ["сен", "sep", "sep"],
+    ["окт", "oct", "oct"],
+    ["ноя", "nov", "nov"],
+    ["дек", "dec", "dec"],
+];
+/// Their numbers, as they are typed.
+const NUMBERS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+
+fn month_named(word: &str) -> Option<&'static str> {
+    let months = MONTHS.iter().zip(NUMBERS);
+    months.into_iter().find(|(names, _)| names.iter().any(|name| word.starts_with(name))).map(|(_, number)| number)
+}
+
+/// «31января1990» has three parts.
+fn digits_and_letters(part: &str) -> Vec<&str> {
+    let is_digit = |character: char| character.is_ascii_digit();
+    let (mut parts, mut rest) = (Vec::new(), part);
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|character| is_digit(character) != is_digit(first)).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        parts.push(part);
+        rest = after;
+    }
+    parts
+}
+
+/// Eight digits: the year is last, or first where it could not be a year otherwise.
+fn in_one_number(digits: &str) -> Result<(&str, &str, &str), FieldError> {
+    let part = |range| digits.get(range).ok_or(FieldError::NotADate);
+    let year_last = part(4..8)?;
+    if year_last.starts_with("19") || year_last.starts_with("20") {
+        return Ok((year_last, part(2..4)?, part(0..2)?));
+    }
+    Ok((part(0..4)?, part(4..6)?, part(6..8)?))
+}
+
+fn civil_date(year: &str, month: &str, day: &str) -> Result<Date, FieldError> {
     let number = |part: &str, most_digits: usize| {
         let digits = (1..=most_digits).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
         if digits { part.parse::<i16>().ok() } else { None }
     };
-    let date = match (number(year, 4), number(month, 2), number(day, 2)) {
-        (Some(year), Some(month), Some(day)) if year >= 1000 => {
-            let (month, day) = (i8::try_from(month), i8::try_from(day));
-            month.ok().zip(day.ok()).and_then(|(month, day)| Date::new(year, month, day).ok())
-        }
-        _ => None,
-    };
-    date.ok_or(FieldError::NotADate)
+    let (Some(month), Some(day)) = (number(month, 2), number(day, 2)) else { return Err(FieldError::NotADate) };
+    let (Ok(month), Ok(day)) = (i8::try_from(month), i8::try_from(day)) else { return Err(FieldError::NotADate) };
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return Err(FieldError::NotADate);
+    }
+    if year.len() == 2 {
+        return Err(FieldError::ShortYear);
+    }
+    let year = number(year, 4).filter(|year| *year >= 1000).ok_or(FieldError::NotADate)?;
+    let first = Date::new(year, month, 1).map_err(|_| FieldError::NotADate)?;
+    Date::new(year, month, day).map_err(|_| FieldError::NoSuchDay { last: first.days_in_month() })
 }

@@ -1,7 +1,8 @@
 //! What an applicant types: raw text in, a checked value or a [`FieldError`] out.
 //!
-//! Every parser looks at the length first, trims, refuses control characters and never panics. Errors carry no text of
-//! the user, so they may travel in an address.
+//! Every parser looks at the length first, makes the text plain ([`crate::typed`]), refuses control characters and never
+//! panics; what it gives it reads again as the same. Errors carry no text of the user but a single character, so they may
+//! travel in an address.
 
 mod address;
 mod dates;
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::money::{Money, MoneyError};
 
 pub use address::{Address, BirthPlace};
-pub use dates::{BirthDate, IssueDate};
+pub use dates::{BirthDate, IssueDate, parse_days};
 pub use name::PersonName;
 pub use passport::{DivisionCode, Issuer, PassportNumber};
 pub use phone::Phone;
@@ -46,6 +47,23 @@ pub enum FieldError {
     /// Control characters, or characters that this field never has.
     #[error("characters that do not belong here")]
     ForbiddenCharacters,
+    /// A character that this field never has.
+    #[error("{found:?} does not belong here")]
+    Unexpected {
+        /// The first of them.
+        found: char,
+    },
+    /// A letter where a digit should be that looks like it.
+    #[error("{found:?} in place of {digit:?}")]
+    LetterForDigit {
+        /// What was typed.
+        found: char,
+        /// What was meant, perhaps.
+        digit: char,
+    },
+    /// Latin and Cyrillic letters in one word, and no telling which were meant.
+    #[error("letters of two alphabets")]
+    MixedAlphabets,
     /// Not a Russian mobile number.
     #[error("not a mobile number")]
     NotAPhone,
@@ -55,6 +73,18 @@ pub enum FieldError {
     /// Not a date, or none that exists.
     #[error("not a date")]
     NotADate,
+    /// The year has two digits.
+    #[error("a year of two digits")]
+    ShortYear,
+    /// The month has fewer days.
+    #[error("the month has {last} days")]
+    NoSuchDay {
+        /// The last of its days.
+        last: i8,
+    },
+    /// Not a number of days.
+    #[error("not a number of days")]
+    NotDays,
     /// A date that is still to come.
     #[error("in the future")]
     InTheFuture,

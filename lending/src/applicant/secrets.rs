@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::text::{clean, digits, text_value};
+use super::text::{clean, clean_words, is_separator, no_letters, text_value};
 use super::{FieldError, Phone};
+use crate::typed::{is_mixed, latin_twin};
 
 /// The shortest and the longest password, in characters.
 const PASSWORD_LENGTH: (u16, u16) = (8, 128);
@@ -47,20 +48,50 @@ impl fmt::Debug for Password {
     }
 }
 
-/// A code from an SMS: six digits, spaces and dashes between them are tolerated.
+/// How many digits a code has.
+const CODE_DIGITS: u8 = 6;
+
+/// A code from an SMS: six digits, with what people put between them, or the whole message that has them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SmsCode(String);
 
 impl SmsCode {
-    /// Reads what was typed.
+    /// Reads what was typed or pasted. Of a whole message the one number of six digits is taken.
     pub fn parse(raw: &str) -> Result<SmsCode, FieldError> {
-        digits(raw, 6).map(SmsCode)
+        let text = clean(raw, 500)?;
+        let digits: String = text.chars().filter(|character| !is_separator(*character)).collect();
+        if is_code(&digits) {
+            return Ok(SmsCode(digits));
+        }
+        no_letters(&digits)?;
+        code_in(&text).map(SmsCode).ok_or(FieldError::NotDigits { count: CODE_DIGITS })
     }
 
     /// The six digits.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+fn is_code(digits: &str) -> bool {
+    digits.len() == usize::from(CODE_DIGITS) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The code in a message: its one number of six digits, which may be written in two halves. A number that goes on after a
+/// dash, a point or the like is another one, such as that of a contract.
+fn code_in(message: &str) -> Option<String> {
+    let numbers = message
+        .split(|character: char| !character.is_ascii_digit() && !matches!(character, '-' | '.' | ',' | '/' | ':'));
+    let numbers = numbers.map(|number| number.trim_matches(|character: char| !character.is_ascii_digit()));
+    let whole: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+    let mut found = whole.iter().filter_map(|number| is_code(number).then(|| (*number).to_owned()));
+    let code = found.next().or_else(|| {
+        let halves = whole.iter().find(|number| number.len() == 7 && is_code(&number.replace('-', "")));
+        let pair = || whole.windows(2).find(|pair| pair.iter().all(|half| half.len() == 3)).map(|pair| pair.concat());
+        halves.map(|halves| halves.replace('-', "")).or_else(pair).filter(|code| is_code(code))
+    })?;
+    // the line for the browser repeats it
+    found.all(|other| other == code).then_some(code)
 }
 
 impl fmt::Debug for SmsCode {
@@ -71,9 +102,10 @@ impl fmt::Debug for SmsCode {
 
 text_value! {
     /// An address of electronic mail; the part after the @ in small letters.
-    Email, |raw| {
-        let text = clean(raw, 254)?;
-        let (local, domain) = text.rsplit_once('@').ok_or(FieldError::NotAnEmail)?;
+    kept Email, |raw| {
+        let text = clean_words(raw, 254)?;
+        let (local, domain) = address_in(&text).rsplit_once('@').ok_or(FieldError::NotAnEmail)?;
+        let (local, domain) = (local.trim_end(), domain.trim_start().to_lowercase());
         let plain = |text: &str| text.chars().all(|character| !character.is_whitespace() && !matches!(character, '"' | '(' | ')' | ',' | ':' | ';' | '<' | '>' | '@' | '[' | ']' | '\\'));
         let dots = |text: &str| !text.starts_with('.') && !text.ends_with('.') && !text.contains("..");
         let local_fits = !local.is_empty() && local.len() <= 64 && plain(local) && dots(local);
@@ -87,21 +119,36 @@ text_value! {
         if !local_fits || !labels_fit || !domain.contains('.') {
             return Err(FieldError::NotAnEmail);
         }
-        Ok(format!("{local}@{}", domain.to_lowercase()))
+        if is_mixed(local) || domain.split('.').any(is_mixed) {
+            return Err(FieldError::MixedAlphabets);
+        }
+        Ok(format!("{local}@{domain}"))
     }
+}
+
+/// The address out of what surrounds it where it is copied from: «Анна <anna@example.ru>», `mailto:anna@example.ru`.
+fn address_in(text: &str) -> &str {
+    let within = text.rsplit_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
+    let address = within.unwrap_or(text).trim();
+    let address = address.strip_prefix("mailto:").unwrap_or(address);
+    address.trim_end_matches(['.', ',', ';', ' '])
 }
 
 text_value! {
     /// A friend's invitation: 4 to 16 Latin letters and digits, in capitals.
     InvitationCode, |raw| {
-        let text = clean(raw, 40)?;
-        let code: String = text.chars().filter(|character| !super::text::is_separator(*character)).collect();
-        if !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return Err(FieldError::ForbiddenCharacters);
+        let text = clean(raw, 40)?.to_uppercase();
+        let code: String = text
+            .chars()
+            .filter(|character| !is_separator(*character))
+            .map(|character| latin_twin(character).unwrap_or(character))
+            .collect();
+        if let Some(found) = code.chars().find(|character| !character.is_ascii_alphanumeric()) {
+            return Err(FieldError::Unexpected { found });
         }
         match code.len() {
             0..=3 => Err(FieldError::TooShort { min: 4 }),
-            4..=16 => Ok(code.to_ascii_uppercase()),
+            4..=16 => Ok(code),
             _ => Err(FieldError::TooLong { max: 16 }),
         }
     }

@@ -1,61 +1,82 @@
 //! What all fields share.
 
 use super::FieldError;
+use crate::typed::{digit_like, plain, plain_letters};
 
-/// The text trimmed, runs of spaces made one, at most `max` characters, none of them a control character.
+/// The text in plain writing ([`plain`]), at most `max` characters, none of them a control character.
 pub(super) fn clean(raw: &str, max: u16) -> Result<String, FieldError> {
+    checked(raw, max, plain)
+}
+
+/// As [`clean`], for words: letters that came in two parts are put together ([`plain_letters`]).
+pub(super) fn clean_words(raw: &str, max: u16) -> Result<String, FieldError> {
+    checked(raw, max, plain_letters)
+}
+
+fn checked(raw: &str, max: u16, made_plain: fn(&str) -> String) -> Result<String, FieldError> {
     let too_long = FieldError::TooLong { max };
-    // before anything is looked at: no character takes more than four bytes, and some spaces may fall away
-    if raw.len() > usize::from(max) * 4 + 64 {
+    // before anything is looked at: a character and a mark that falls away take at most eight bytes
+    if raw.len() > usize::from(max) * 8 + 64 {
         return Err(too_long);
     }
-    let trimmed = raw.trim();
-    if trimmed.chars().any(is_forbidden) {
-        return Err(FieldError::ForbiddenCharacters);
-    }
-    let mut text = String::with_capacity(trimmed.len());
-    for word in trimmed.split_whitespace() {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
+    let text = made_plain(raw);
     if text.is_empty() {
         return Err(FieldError::Required);
     }
     if text.chars().count() > usize::from(max) {
         return Err(too_long);
     }
+    if text.chars().any(char::is_control) {
+        return Err(FieldError::ForbiddenCharacters);
+    }
     Ok(text)
 }
 
-/// Control characters, and marks that are invisible or turn the direction of writing.
-fn is_forbidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// The digits of a text that has nothing else but spaces and dashes; exactly so many.
-pub(super) fn digits(raw: &str, count: u8) -> Result<String, FieldError> {
-    let text = clean(raw, 40)?;
-    let digits: String = text.chars().filter(|character| !is_separator(*character)).collect();
+/// Exactly so many digits, with what people write between them, and after one of the words that name the number.
+pub(super) fn digits(raw: &str, count: u8, names: &[&str]) -> Result<String, FieldError> {
+    let text = clean(raw, 60)?.to_lowercase();
+    let digits: String = without_names(&text, names).chars().filter(|character| !is_separator(*character)).collect();
+    no_letters(&digits)?;
     if digits.len() != usize::from(count) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(FieldError::NotDigits { count });
     }
     Ok(digits)
 }
 
-/// Spaces and dashes that people put between digits.
+/// Refuses digits of which some are letters that look like one.
+pub(super) fn no_letters(digits: &str) -> Result<(), FieldError> {
+    let mut mistaken = None;
+    for found in digits.chars().filter(|character| !character.is_ascii_digit()) {
+        let Some(digit) = digit_like(found) else { return Ok(()) };
+        mistaken.get_or_insert(FieldError::LetterForDigit { found, digit });
+    }
+    mistaken.map_or(Ok(()), Err)
+}
+
+/// The text without words that name a number, each at most once, longest first: «серия 4508 номер 123456».
+fn without_names(text: &str, names: &[&str]) -> String {
+    names.iter().fold(text.to_owned(), |text, name| text.replacen(name, " ", 1))
+}
+
+/// What people put between digits.
 pub(super) fn is_separator(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '-' | '\u{2010}'..='\u{2015}' | '−')
+    character.is_whitespace() || matches!(character, '-' | '.' | ',' | '/' | ':' | ';' | '_' | '(' | ')' | '·' | '•')
 }
 
 /// A type that holds checked text: parsed from it, shown as it, stored as it.
+///
+/// `kept` is for words: what was checked by the rules of its day is read back as it was, for rules of words grow.
 macro_rules! text_value {
     ($(#[$doc:meta])* $name:ident, $parse:expr) => {
+        text_value! { @ #[serde(try_from = "String", into = "String")] $(#[$doc])* $name, $parse }
+    };
+    ($(#[$doc:meta])* kept $name:ident, $parse:expr) => {
+        text_value! { @ #[serde(transparent)] $(#[$doc])* $name, $parse }
+    };
+    (@ #[$serde:meta] $(#[$doc:meta])* $name:ident, $parse:expr) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[$serde]
         pub struct $name(String);
 
         impl $name {

@@ -5,16 +5,16 @@ use serde::{Deserialize, Serialize};
 use crate::money::Money;
 
 use super::FieldError;
-use super::text::{clean, digits, money_value, text_value};
+use super::text::{clean, clean_words, digits, money_value, text_value};
 
 text_value! {
     /// Who someone works for.
-    Employer, |raw| clean(raw, 200)
+    kept Employer, |raw| clean_words(raw, 200)
 }
 
 text_value! {
     /// What someone works as.
-    Position, |raw| clean(raw, 120)
+    kept Position, |raw| clean_words(raw, 120)
 }
 
 /// The highest education finished.
@@ -64,7 +64,7 @@ impl Education {
 text_value! {
     /// A taxpayer's number of a person: 12 digits, the last two are check digits.
     Inn, |raw| {
-        let text = digits(raw, 12)?;
+        let text = digits(raw, 12, &["инн", "inn"])?;
         let digit = |index: usize| text.as_bytes().get(index).map_or(0, |byte| u32::from(byte - b'0'));
         let check = |weights: &[u32]| {
             let sum: u32 = weights.iter().enumerate().map(|(index, weight)| weight * digit(index)).sum();

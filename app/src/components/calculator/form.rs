@@ -1,6 +1,6 @@
 //! What is chosen in the calculator.
 
-use lending::{Amount, FieldError};
+use lending::{Amount, parse_days};
 use leptos_router::params::ParamsMap;
 use serde::{Deserialize, Serialize};
 
@@ -17,10 +17,22 @@ pub struct ChoiceForm {
 }
 
 impl ChoiceForm {
+    /// A choice as it stands in the inputs.
+    pub fn of(choice: &Choice) -> Self {
+        let rubles = choice.amount.kopecks() / 100;
+        Self { product: choice.product.clone(), amount: rubles.to_string(), term: choice.term_days.to_string() }
+    }
+
     /// What was typed, from a page's address.
     pub fn from_query(query: &ParamsMap) -> Self {
         let typed = |name| query.get(name).unwrap_or_default();
         Self { product: typed("product"), amount: typed("amount"), term: typed("term") }
+    }
+
+    /// What may be a product's code; anything else is no product's.
+    fn product_code(&self) -> String {
+        let is_code = self.product.len() <= 40 && self.product.bytes().all(|byte| byte.is_ascii_graphic());
+        if is_code { self.product.clone() } else { String::new() }
     }
 
     /// The choice, or what is wrong with it. The product's own limits are the server's to check.
@@ -29,15 +41,8 @@ impl ChoiceForm {
         let amount = errors.check("amount", Amount::parse(&self.amount).map(Amount::money));
         let term = errors.check("term", parse_days(&self.term));
         match (amount, term) {
-            (Some(amount), Some(term_days)) => Ok(Choice { product: self.product.clone(), amount, term_days }),
+            (Some(amount), Some(term_days)) => Ok(Choice { product: self.product_code(), amount, term_days }),
             _ => Err(errors),
         }
-    }
-}
-
-fn parse_days(raw: &str) -> Result<u32, FieldError> {
-    match raw.trim() {
-        "" => Err(FieldError::Required),
-        days => days.parse().map_err(|_| FieldError::NotDigits { count: 2 }),
     }
 }

@@ -1,6 +1,6 @@
 //! How much to pay.
 
-use lending::{Amount, FieldError, Money};
+use lending::{Amount, FieldError, Money, is_blank};
 use serde::{Deserialize, Serialize};
 
 use crate::error::FieldErrors;
@@ -30,9 +30,9 @@ impl PayForm {
     /// How much, or what is wrong with it. A sum that was typed counts whatever is chosen: without
     /// scripts the choice does not follow it. The debt itself is the server's to check.
     pub fn parse(&self) -> Result<HowMuch, FieldErrors> {
-        match (self.how_much.as_str(), self.amount.trim()) {
-            ("full", "") => Ok(HowMuch::Full),
-            ("full" | "part", sum) => match Amount::parse(sum) {
+        match self.how_much.as_str() {
+            "full" if is_blank(&self.amount) => Ok(HowMuch::Full),
+            "full" | "part" => match Amount::parse(&self.amount) {
                 Ok(amount) => Ok(HowMuch::Part(amount.money())),
                 Err(error) => Err(FieldErrors::one("amount", error)),
             },

@@ -106,7 +106,7 @@ impl PersonForm {
 
 /// A field that may stay empty.
 fn if_given<T>(raw: &str, parse: impl Fn(&str) -> Result<T, FieldError>) -> Result<Option<T>, FieldError> {
-    if raw.trim().is_empty() { Ok(None) } else { parse(raw).map(Some) }
+    if lending::is_blank(raw) { Ok(None) } else { parse(raw).map(Some) }
 }
 
 /// The third step.

@@ -195,7 +195,16 @@ fn PasswordStep(view: RegistrationView) -> impl IntoView {
     let phone = view.typed.get("phone").cloned().unwrap_or_default();
     view! {
         <Form action=save check>
-            <input type="hidden" autocomplete="username" value=phone />
+            <input
+                type="text"
+                name="username"
+                autocomplete="username"
+                value=phone
+                class="visually-hidden"
+                readonly
+                tabindex="-1"
+                aria-hidden="true"
+            />
             <Field
                 label=common.password()
                 name="password"
