@@ -12,7 +12,10 @@ use backend::{
 use leptos::{prelude::*, reactive::owner::with_context};
 use leptos_axum::ResponseOptions;
 
-use crate::{error::AppError, texts::Language};
+use crate::{
+    error::{AppError, FieldErrors},
+    texts::Language,
+};
 
 /// The cookie of a borrower's session.
 pub const SESSION_COOKIE: &str = "__Host-session";
@@ -69,6 +72,14 @@ pub fn borrower(backend: &Backend) -> Result<Borrower<'_>, AppError> {
 /// An id as it stands in an address; what is none leads nowhere.
 pub fn parse_id<T: FromStr>(raw: &str) -> Result<T, AppError> {
     raw.parse().map_err(|_| AppError::NotFound.answered())
+}
+
+/// The key that a form brought.
+///
+/// # Errors
+/// `Invalid` for a form that did not come from a page of ours: a missing key is no key, and would be everybody's.
+pub fn form_key(raw: &str) -> Result<backend::FormKey, AppError> {
+    raw.parse().map_err(|_| AppError::from(FieldErrors::none()))
 }
 
 /// The language that the page is read in.

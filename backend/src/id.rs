@@ -85,9 +85,66 @@ macro_rules! transfers {
 
 transfers!(PaymentId, PayoutId, RefundId);
 
+/// The longest key of a form, in characters: room for a UUID and some.
+const LONGEST_KEY: usize = 64;
+
+/// The key of a form: made by the server for each form that it shows, and sent back with it, so that a form sent twice is
+/// found again. What comes back is the client's: a key is short and of visible ASCII, or it is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormKey(String);
+
+/// What came in place of a form's key is none: nothing, too much, or what no form of ours has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no key of a form")]
+pub struct NoFormKey;
+
+impl FormKey {
+    /// A new random key.
+    pub fn random() -> Self {
+        Self(Uuid::new_v4().to_string())
+    }
+
+    /// The key as it is kept.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for FormKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for FormKey {
+    type Err = NoFormKey;
+
+    fn from_str(raw: &str) -> Result<Self, Self::Err> {
+        let is_key = (1..=LONGEST_KEY).contains(&raw.len()) && raw.bytes().all(|byte| byte.is_ascii_graphic());
+        if is_key { Ok(Self(raw.to_owned())) } else { Err(NoFormKey) }
+    }
+}
+
 /// A short random number under which a fault is written down; the borrower tells it to support.
 pub fn incident_number() -> String {
     let mut number = Uuid::new_v4().simple().to_string();
     number.truncate(8);
     number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_of_a_form_is_short_and_visible() {
+        let longest = "k".repeat(LONGEST_KEY);
+        for raw in ["0", "4f9c1b2e-5a63-4d0f-9d0e-2a1f0c1d2e3f", longest.as_str(), &FormKey::random().to_string()] {
+            assert_eq!(raw.parse::<FormKey>().map(|key| key.to_string()), Ok(raw.to_owned()));
+        }
+        let too_long = "k".repeat(LONGEST_KEY + 1);
+        for raw in ["", " ", "a b", "\0", "key\0", "ключ", "\u{200b}", too_long.as_str()] {
+            assert_eq!(raw.parse::<FormKey>(), Err(NoFormKey), "{raw:?}");
+        }
+    }
 }

@@ -54,6 +54,7 @@ pub use config::Config;
 pub use error::{Error, Result};
 pub use facade::{Backend, Borrower, Operator, Visitor};
 pub use id::{
-    ApplicationId, BorrowerId, CardId, LoanId, PaymentId, PayoutId, ProfileId, RefundId, ReversalId, TransferId,
+    ApplicationId, BorrowerId, CardId, FormKey, LoanId, PaymentId, PayoutId, ProfileId, RefundId, ReversalId,
+    TransferId,
 };
 pub use store::page::Page;

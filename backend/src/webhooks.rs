@@ -87,7 +87,7 @@ impl Visitor<'_> {
 
 /// Whether it may be an id: short, and of characters that are seen.
 fn is_id(text: &str) -> bool {
-    text.len() <= LONGEST_ID && text.chars().all(|character| character.is_ascii_graphic())
+    (1..=LONGEST_ID).contains(&text.len()) && text.chars().all(|character| character.is_ascii_graphic())
 }
 
 impl ReadNotification {

@@ -96,8 +96,9 @@ async fn nonsense_is_no_notification_and_the_unknown_is_let_be() {
         assert!(matches!(result, Err(Error::NotFound)), "{nonsense:.40}: {result:?}");
     }
     for event in ["payment.succeeded", "payout.canceled", "payment_method.active", "deal.closed", "what.ever"] {
-        let metadata = json!({"payment_id": key(), "payout_id": "nonsense"});
-        let told = json!({"event": event, "object": {"id": key(), "status": "succeeded", "metadata": metadata}});
+        let metadata = json!({"payment_id": key().to_string(), "payout_id": "nonsense"});
+        let told =
+            json!({"event": event, "object": {"id": key().to_string(), "status": "succeeded", "metadata": metadata}});
         lender.backend.visitor().acquirer_notified(told.to_string().as_bytes()).await.unwrap();
     }
     assert_eq!(lender.count("SELECT COUNT(*) FROM jobs WHERE kind = 'read_notification'").await, 0);

@@ -42,7 +42,7 @@ async fn everything_done_eight_times_at_once_is_done_once() {
         let (backend, form) = (lender.backend.clone(), form.clone());
         submitting.spawn(async move {
             let choice = choice(20_000, 30);
-            let request = Request { choice, card, idempotency_key: form, burden_acknowledged: true };
+            let request = Request { choice, card, key: form, burden_acknowledged: true };
             backend.borrower(borrower.id).submit_application(request).await.unwrap()
         });
     }
@@ -145,12 +145,13 @@ async fn a_key_finds_its_payment_and_nothing_else() {
     let (borrower, loan) = lender.active_loan(choice(20_000, 30)).await;
     let owner = lender.borrower(borrower.id);
     let part = Amount::Part(Money::from_rubles(1_000));
-    let id = owner.start_payment(loan, part, "form").await.unwrap().id;
+    let form = key();
+    let id = owner.start_payment(loan, part, &form).await.unwrap().id;
     assert!(lender.simulator.confirm(&lender.last_payment(), GOOD_CARD));
     lender.clock.advance_ms(3_000);
     assert_eq!(owner.get_payment(id).await.unwrap().state, PaymentState::Succeeded);
-    assert_eq!(owner.start_payment(loan, part, "form").await.unwrap().id, id);
-    let other = owner.start_payment(loan, Amount::Full, "form").await;
+    assert_eq!(owner.start_payment(loan, part, &form).await.unwrap().id, id);
+    let other = owner.start_payment(loan, Amount::Full, &form).await;
     assert!(matches!(other, Err(Error::Conflict)), "{other:?}");
     assert_eq!(lender.simulator.payments().len(), 1);
 }

@@ -172,7 +172,7 @@ async fn pay_past_us(lender: &TestLender, amount: &str) -> String {
     let request = reqwest::Client::new()
         .post(format!("{}/payments", lender.simulator.acquirer_url()))
         .basic_auth("shop", Some("secret"))
-        .header("Idempotence-Key", key())
+        .header("Idempotence-Key", key().to_string())
         .header("Content-Type", "application/json")
         .body(body.to_string());
     let made: Value = serde_json::from_slice(&request.send().await.unwrap().bytes().await.unwrap()).unwrap();

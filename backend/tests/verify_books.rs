@@ -222,3 +222,21 @@ async fn a_refund_of_a_closed_loan_is_looked_at() {
     let report = lender.backend.operator().verify_new_books().await.unwrap();
     assert!(report.findings.iter().any(|found| found.contains(&format!("interest that the row of loan {loan} says"))));
 }
+
+#[tokio::test]
+async fn the_calendar_of_days_off_is_asked_for_a_quarter_before_it_ends() {
+    let lender = TestLender::start().await;
+    let warnings = async || lender.backend.operator().verify_books().await.unwrap().warnings;
+    let to = |day: &str| {
+        let ends: jiff::civil::Date = day.parse().unwrap();
+        lender.clock.advance_days(u32::try_from(lending::days_between(lender.clock.today(), ends)).unwrap());
+    };
+    to("2027-09-30");
+    assert_eq!(warnings().await, Vec::<String>::new());
+    to("2027-10-01");
+    let told = warnings().await;
+    assert!(told.len() == 1 && told[0].contains("2027-12-31"), "{told:?}");
+    let report = lender.backend.operator().verify_books().await.unwrap();
+    assert!(report.is_clean(), "a warning is no finding");
+    assert!(report.to_string().contains("warning: the calendar of days off ends"), "{report}");
+}

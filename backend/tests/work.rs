@@ -291,7 +291,7 @@ async fn what_was_done_long_ago_is_deleted_a_thousand_at_a_time() {
 async fn a_job_that_panics_is_left_for_a_person_too() {
     let lender = TestLender::start().await;
     let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
-    lender.borrower(borrower.id).start_payment(loan, Amount::Full, "form").await.unwrap();
+    lender.borrower(borrower.id).start_payment(loan, Amount::Full, &key()).await.unwrap();
     // a time that no sum of milliseconds can hold
     lender.execute("UPDATE transfers SET first_sent_at_ms = -9223372036854775807 WHERE kind = 'payment'").await;
     lender.let_time_pass().await;

@@ -1,5 +1,5 @@
 /** The calculator in the browser: figures follow what is typed, with no word to the server. */
-import { inWords, plusDays } from '../fixtures/clock.ts';
+import { daysUntilDue, dueOn, inWords, plusDays, rubles, termThatEnds } from '../fixtures/clock.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test('figures follow at once, without a request', async ({ page, cabinet, clock }) => {
@@ -13,18 +13,19 @@ test('figures follow at once, without a request', async ({ page, cabinet, clock 
   await expect(cabinet.figure('К возврату')).toHaveText('15 000,00 ₽');
   await expect(cabinet.figure('Переплата')).toHaveText('0,00 ₽');
   await expect(cabinet.figure('ПСК')).toHaveText('0,000 %');
-  await expect(cabinet.figure('Дата возврата')).toHaveText(inWords(plusDays(today, 20)));
+  await expect(cabinet.figure('Дата возврата')).toHaveText(inWords(dueOn(today, 20)));
 
   await cabinet.typeChoice({ amount: '10 000', days: '30' });
-  await expect(cabinet.figure('К возврату')).toHaveText('12 400,00 ₽');
-  await expect(cabinet.figure('Переплата')).toHaveText('2 400,00 ₽');
+  const interest = 80 * daysUntilDue(today, 30);
+  await expect(cabinet.figure('К возврату')).toHaveText(rubles(10_000 + interest));
+  await expect(cabinet.figure('Переплата')).toHaveText(rubles(interest));
   await expect(cabinet.figure('ПСК')).toHaveText('292,000 %');
-  await expect(cabinet.figure('Дата возврата')).toHaveText(inWords(plusDays(today, 30)));
+  await expect(cabinet.figure('Дата возврата')).toHaveText(inWords(dueOn(today, 30)));
 
   expect(requests).toEqual([]);
 });
 
-test('new figures stand within one frame', async ({ page, cabinet }) => {
+test('new figures stand within one frame', async ({ page, cabinet, clock }) => {
   await cabinet.visit('/');
   await cabinet.typeChoice({ amount: '10 000', days: '30' });
   const shown = await page.getByRole('textbox', { name: 'Сумма займа' }).evaluate((input: HTMLInputElement) => {
@@ -33,7 +34,8 @@ test('new figures stand within one frame', async ({ page, cabinet }) => {
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     return new Promise((frame) => requestAnimationFrame(() => frame(total?.textContent)));
   });
-  expect(shown).toBe('6\u00a0200,00\u00a0₽');
+  const total = rubles(5_000 + 40 * daysUntilDue(await clock.today(), 30));
+  expect(shown).toBe(total.replaceAll(' ', '\u00a0'));
 });
 
 test('the slider and the typed figure move each other', async ({ page, cabinet }) => {
@@ -57,7 +59,25 @@ test('what cannot be lent has no figures, and says why', async ({ page, cabinet 
     await cabinet.typeChoice({ amount, days: '20' });
     await expect(cabinet.figure('К возврату')).toHaveText('—');
   }
+  await expect(page.getByText('Заполните это поле')).toBeVisible();
+  await cabinet.typeChoice({ amount: '30 001', days: '20' });
   await expect(page.getByText('От 1 000 ₽ до 30 000 ₽')).toBeVisible();
+  await cabinet.typeChoice({ amount: '10 250', days: '20' });
+  await expect(page.getByText('Сумма кратна 500 ₽: 10 000 или 10 500')).toBeVisible();
   await cabinet.typeChoice({ amount: '10 000', days: '46' });
   await expect(cabinet.figure('Дата возврата')).toHaveText('—');
+});
+
+test('a due date on a day off is the next working day, and that is said', async ({ page, cabinet, clock }) => {
+  const today = await clock.today();
+  await cabinet.visit('/');
+  const off = termThatEnds(today, 7, true);
+  await cabinet.typeChoice({ amount: '10 000', days: `${off} дней` });
+  const due = dueOn(today, off);
+  await expect(cabinet.figure('Дата возврата')).toHaveText(inWords(due));
+  const said = page.getByText('выпадает на выходной: вернуть до');
+  await expect(said).toContainText(inWords(plusDays(today, off)));
+  await expect(said).toContainText(inWords(due));
+  await cabinet.typeChoice({ amount: '10 000', days: String(termThatEnds(today, 7, false)) });
+  await expect(said).toBeHidden();
 });

@@ -1,5 +1,5 @@
 /** Paying back. */
-import { inWords, plusDays } from '../fixtures/clock.ts';
+import { daysUntilDue, inWords, plusDays } from '../fixtures/clock.ts';
 import { CARDS } from '../fixtures/simulator.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -97,9 +97,9 @@ test('early repayment costs the days used, on any day the page can tell', async 
 test('an overdue loan shows interest and penalty apart', async ({ page, cabinet, person, clock, books }) => {
   test.slow();
   await cabinet.borrow(person, { amount: '10 000', days: '16' });
-  await clock.advance(26);
+  await clock.advance(daysUntilDue(await clock.today(), 16) + 10);
   await cabinet.signIn(person);
-  // The promotion ends with the term: 16 days at 0 %, 10 days at 0.8 %, and 20 % a year on the overdue principal.
+  // The promotion ends with the term: the term at 0 %, 10 days at 0.8 %, and 20 % a year on the overdue principal.
   await expect(page.getByText('Просрочен на 10 дней')).toBeVisible();
   await expect(page.getByText('800,00 ₽', { exact: true })).toBeVisible();
   await expect(page.getByText('54,79 ₽', { exact: true })).toBeVisible();

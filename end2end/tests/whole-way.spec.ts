@@ -1,5 +1,5 @@
 /** From the first page to a closed loan. */
-import { inWords, plusDays } from '../fixtures/clock.ts';
+import { dueOn, inWords } from '../fixtures/clock.ts';
 import { CARDS } from '../fixtures/simulator.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -49,7 +49,7 @@ test('a loan is worked out, taken and paid back', async ({ page, cabinet, person
   await test.step('the loan shows its debt', async () => {
     await expect(page.getByRole('heading', { name: 'Долг на сегодня' })).toBeVisible();
     await expect(page.getByText('15 000,00 ₽').first()).toBeVisible();
-    await expect(page.getByText(inWords(plusDays(today, 20))).first()).toBeVisible();
+    await expect(page.getByText(inWords(dueOn(today, 20))).first()).toBeVisible();
     await expect(page.getByRole('heading', { name: 'История операций' })).toBeVisible();
   });
 

@@ -1,7 +1,7 @@
 //! Days: how many lie between two dates, and which of them are working days in Russia.
 
-use jiff::SignedDuration;
 use jiff::civil::{Date, Weekday, date};
+use jiff::{SignedDuration, Span};
 
 /// Days from the first date to the second; negative if the second is earlier.
 pub fn days_between(from: Date, to: Date) -> i64 {
@@ -19,58 +19,97 @@ pub fn add_days(from: Date, days: u32) -> Option<Date> {
     from.checked_add(SignedDuration::from_hours(24 * i64::from(days))).ok()
 }
 
-/// The first and the last year whose days off are known by name.
-pub(crate) const CALENDAR_YEARS: (i16, i16) = (2026, 2027);
+/// What the production calendar of a year has beside weekends at rest and other days at work.
+struct Year {
+    year: i16,
+    /// Days off that are not a Saturday or a Sunday, as month and day: the holidays of Labour Code art. 112, those that it
+    /// moves from a weekend, and those that the Government moved.
+    weekdays_off: &'static [(i8, i8)],
+    /// Saturdays and Sundays that the Government made working days.
+    weekends_at_work: &'static [(i8, i8)],
+}
 
-/// Days off of 2026 and 2027 that are not a Saturday or a Sunday: the holidays of Labour Code art. 112, those that it
-/// moves from a weekend, and those that the Government moved.
+/// The years whose calendars are published, one after another without a gap. A new one is a new entry, once the Government
+/// has decided; `server verify-books` asks for it a quarter before the last of these ends.
 ///
 /// 2026: decree 1466 of 24.09.2025, consultant.ru/document/cons_doc_LAW_515170; tvzvezda.ru/news/20259241717-euA9P.html.
 /// 2027: consultant.ru/document/cons_doc_LAW_544706, read through PyPI `holidays` 0.109, which agrees on 2026 too.
-const WEEKDAYS_OFF: &[Date] = &[
-    date(2026, 1, 1),
-    date(2026, 1, 2),
-    date(2026, 1, 5),
-    date(2026, 1, 6),
-    date(2026, 1, 7),
-    date(2026, 1, 8),
-    date(2026, 1, 9),
-    date(2026, 2, 23),
-    date(2026, 3, 9),
-    date(2026, 5, 1),
-    date(2026, 5, 11),
-    date(2026, 6, 12),
-    date(2026, 11, 4),
-    date(2026, 12, 31),
-    date(2027, 1, 1),
-    date(2027, 1, 4),
-    date(2027, 1, 5),
-    date(2027, 1, 6),
-    date(2027, 1, 7),
-    date(2027, 1, 8),
-    date(2027, 2, 22),
-    date(2027, 2, 23),
-    date(2027, 3, 8),
-    date(2027, 5, 3),
-    date(2027, 5, 10),
-    date(2027, 6, 14),
-    date(2027, 11, 4),
-    date(2027, 11, 5),
-    date(2027, 12, 31),
+const YEARS: &[Year] = &[
+    Year {
+        year: 2026,
+        weekdays_off: &[
+            (1, 1),
+            (1, 2),
+            (1, 5),
+            (1, 6),
+            (1, 7),
+            (1, 8),
+            (1, 9),
+            (2, 23),
+            (3, 9),
+            (5, 1),
+            (5, 11),
+            (6, 12),
+            (11, 4),
+            (12, 31),
+        ],
+        weekends_at_work: &[],
+    },
+    Year {
+        year: 2027,
+        weekdays_off: &[
+            (1, 1),
+            (1, 4),
+            (1, 5),
+            (1, 6),
+            (1, 7),
+            (1, 8),
+            (2, 22),
+            (2, 23),
+            (3, 8),
+            (5, 3),
+            (5, 10),
+            (6, 14),
+            (11, 4),
+            (11, 5),
+            (12, 31),
+        ],
+        weekends_at_work: &[(2, 20)],
+    },
 ];
 
-/// Saturdays and Sundays that the Government made working days.
-const WEEKENDS_AT_WORK: &[Date] = &[date(2027, 2, 20)];
+/// The first and the last day of the years whose calendars are known.
+pub(crate) fn known_days() -> (Date, Date) {
+    let first = YEARS.first().map_or(Date::MIN, |year| date(year.year, 1, 1));
+    (first, calendar_ends_on())
+}
 
-/// Whether it is a working day by the production calendar. Outside 2026 and 2027 every Monday to Friday is one but the
+/// The last day of the last year whose calendar is known. After it days off that the Government moves are not known.
+pub fn calendar_ends_on() -> Date {
+    YEARS.last().map_or(Date::MIN, |year| date(year.year, 12, 31))
+}
+
+/// Whether the calendar of the next year is due: from a quarter before the last known year ends.
+pub fn calendar_runs_out(today: Date) -> bool {
+    today >= calendar_ends_on().first_of_month().checked_sub(Span::new().months(2)).unwrap_or(Date::MIN)
+}
+
+/// Whether it is a working day by the production calendar. In years without one every Monday to Friday is, but for the
 /// non-working holidays of Labour Code art. 112.
 pub fn is_working_day(day: Date) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-    if (CALENDAR_YEARS.0..=CALENDAR_YEARS.1).contains(&day.year()) {
-        return if weekend { WEEKENDS_AT_WORK.contains(&day) } else { !WEEKDAYS_OFF.contains(&day) };
+    let month_and_day = (day.month(), day.day());
+    match YEARS.iter().find(|year| year.year == day.year()) {
+        Some(year) if weekend => year.weekends_at_work.contains(&month_and_day),
+        Some(year) => !year.weekdays_off.contains(&month_and_day),
+        None => !weekend && !matches!(month_and_day, (1, 1..=8) | (2, 23) | (3, 8) | (5, 1 | 9) | (6, 12) | (11, 4)),
     }
-    let holiday = matches!((day.month(), day.day()), (1, 1..=8) | (2, 23) | (3, 8) | (5, 1 | 9) | (6, 12) | (11, 4));
-    !weekend && !holiday
+}
+
+/// The last day of a term of so many days that begins the day after (Civil Code art. 191); the next working day if that is
+/// a day off (art. 193). Nothing beyond the end of the calendar.
+pub fn term_ends_on(from: Date, days: u32) -> Option<Date> {
+    add_days(from, days).map(working_day_from)
 }
 
 /// The day itself if it is a working day, else the next one (Civil Code art. 193).
@@ -132,6 +171,26 @@ mod tests {
         assert_eq!(working_day_from(date(2026, 12, 31)), date(2027, 1, 11));
         assert_eq!(working_day_from(date(2027, 1, 4)), date(2027, 1, 11));
         assert_eq!(working_day_from(date(2026, 11, 23)), date(2026, 11, 23));
+    }
+
+    #[test]
+    fn a_term_that_ends_on_a_day_off_ends_on_the_next_working_day() {
+        let saturday = date(2026, 11, 28);
+        assert_eq!(term_ends_on(saturday, 14), Some(date(2026, 12, 14)));
+        assert_eq!(term_ends_on(saturday, 12), Some(date(2026, 12, 10)));
+        // into the holidays of the New Year
+        assert_eq!(term_ends_on(saturday, 34), Some(date(2027, 1, 11)));
+        // a Saturday at work
+        assert_eq!(term_ends_on(date(2027, 2, 10), 10), Some(date(2027, 2, 20)));
+        assert_eq!(term_ends_on(Date::MAX, 1), None);
+    }
+
+    #[test]
+    fn the_calendar_runs_out_a_quarter_before_its_end() {
+        assert_eq!(calendar_ends_on(), date(2027, 12, 31));
+        assert!(!calendar_runs_out(date(2027, 9, 30)) && calendar_runs_out(date(2027, 10, 1)));
+        let years: Vec<i16> = YEARS.iter().map(|year| year.year).collect();
+        assert!(years.windows(2).all(|pair| pair[1] == pair[0] + 1), "{years:?}");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //!
 //! | op | asks for |
 //! | --- | --- |
-//! | `quote`, `kind: single` | rows, overpayment and ПСК of one payment after `term_days` |
+//! | `quote`, `kind: single` | rows, overpayment and ПСК of one payment after `term_days`; with `"due": "working_day"` on the next working day if that is a day off, as contracts have it |
 //! | `quote`, `kind: instalments` | the same of equal payments on `due_dates` |
 //! | `full_cost` | base period and ПСК of flows `[[day, rubles], …]` |
 //! | `allocate` | where a payment goes among the six parts |
@@ -14,7 +14,7 @@ use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 use crate::allocation::{Parts, PaymentOrder, allocate};
-use crate::calendar::add_days;
+use crate::calendar::{add_days, term_ends_on};
 use crate::full_cost::{Flow, FullCostRefusal, full_cost};
 use crate::iso_date;
 use crate::loan::{HistoryRefusal, Loan, LoanRules, LoanTerms};
@@ -46,8 +46,31 @@ enum Case {
 #[derive(Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum QuoteCase {
-    Single { principal: String, daily_rate: String, start: String, term_days: u32 },
-    Instalments { principal: String, daily_rate: String, start: String, due_dates: Vec<String> },
+    Single {
+        principal: String,
+        daily_rate: String,
+        start: String,
+        term_days: u32,
+        #[serde(default)]
+        due: DueDay,
+    },
+    Instalments {
+        principal: String,
+        daily_rate: String,
+        start: String,
+        due_dates: Vec<String>,
+    },
+}
+
+/// On which day a term ends.
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum DueDay {
+    /// On its last day, whatever day that is.
+    #[default]
+    LastDay,
+    /// On the next working day (Civil Code art. 193).
+    WorkingDay,
 }
 
 #[derive(Deserialize)]
@@ -135,9 +158,13 @@ fn read(line: &str) -> Result<Case, Failure> {
 
 fn answer(case: Case) -> Result<Answer, Failure> {
     match case {
-        Case::Quote(QuoteCase::Single { principal, daily_rate, start, term_days }) => {
+        Case::Quote(QuoteCase::Single { principal, daily_rate, start, term_days, due }) => {
             let start = day(&start)?;
-            let due = add_days(start, term_days).ok_or(Failure::Refused("too_large"))?;
+            let due = match due {
+                DueDay::LastDay => add_days(start, term_days),
+                DueDay::WorkingDay => term_ends_on(start, term_days),
+            };
+            let due = due.ok_or(Failure::Refused("too_large"))?;
             quote(&Schedule::single_payment(money(&principal)?, rate(&daily_rate)?, start, due)?)
         }
         Case::Quote(QuoteCase::Instalments { principal, daily_rate, start, due_dates }) => {

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::law::LenderKind;
+use crate::law::{Edition, LenderKind};
 use crate::limits::{Borrowing, LendingLimit, LoansHere, Wanted, lending_limits};
 use crate::money::Money;
+use crate::product::Quote;
 use crate::rate::Percent;
 
 /// What a credit bureau answered.
@@ -330,6 +331,14 @@ pub fn debt_burden(monthly_income: Money, elsewhere: Money, new_loan: Money) -> 
     let payments = i128::from(elsewhere.kopecks()) + i128::from(new_loan.kopecks());
     let share = (payments.max(0) * 100_000 + i128::from(income) - 1) / i128::from(income);
     Some(Percent::from_thousandths(u32::try_from(share).unwrap_or(u32::MAX)))
+}
+
+/// The burden that the law wants the borrower told of before a loan is made (art. 5.1), if it does: by the income and the
+/// payments that the borrower states. The whole formula, for the page, the application and its decision alike.
+pub fn burden_to_tell(monthly_income: Money, elsewhere: Money, quote: &Quote) -> Option<Percent> {
+    let notice = Edition::on(quote.start).burden_notice?.value;
+    let burden = debt_burden(monthly_income, elsewhere, monthly_share(quote.total, quote.term_days));
+    if notice.is_due(quote.principal, burden) { Some(burden.unwrap_or(Percent::from_whole(100))) } else { None }
 }
 
 fn burden_of(facts: &Facts) -> Option<Percent> {

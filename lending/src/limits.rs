@@ -33,6 +33,8 @@ pub struct Borrowing {
 pub struct LoanHere {
     /// What was agreed.
     pub terms: LoanTerms,
+    /// The term in days, as the contract has it; the due date may be later, on a working day.
+    pub term_days: u32,
     /// How it stands.
     pub standing: Standing,
 }
@@ -79,9 +81,11 @@ impl LoansHere {
         // A year that began on a day ends with the same day of the next one (ГК ст. 191, 192).
         let year_ago = today.checked_sub(Span::new().years(1)).unwrap_or(Date::MIN);
         let mut here = LoansHere::default();
-        for LoanHere { terms, standing } in loans {
-            let days = u32::try_from((terms.due_on - terms.disbursed_on).get_days()).unwrap_or(0);
-            if days <= short.term_days && terms.principal > short.uncounted_up_to && terms.disbursed_on >= year_ago {
+        for LoanHere { terms, term_days, standing } in loans {
+            if *term_days <= short.term_days
+                && terms.principal > short.uncounted_up_to
+                && terms.disbursed_on >= year_ago
+            {
                 here.short_in_a_year += 1;
             }
             // without a limit in force none counts
@@ -303,7 +307,7 @@ mod tests {
                 due_on,
                 signed_on: disbursed_on,
             };
-            LoanHere { terms, standing }
+            LoanHere { terms, term_days: days, standing }
         };
         let closed = |on| Standing::Closed(on);
         let owed = Standing::Open { principal: Money::from_rubles(7_000), is_overdue: true };

@@ -37,6 +37,15 @@ pub enum Refusal {
         /// The greatest amount.
         max: Money,
     },
+    /// The amount is between the product's steps.
+    AmountOffStep {
+        /// The step.
+        step: Money,
+        /// The nearest amount below.
+        below: Money,
+        /// The nearest above; the same where there is none.
+        above: Money,
+    },
     /// The term is outside the product's limits, in days.
     TermOutOfRange {
         /// The shortest term.
@@ -44,6 +53,8 @@ pub enum Refusal {
         /// The longest term.
         max_days: u32,
     },
+    /// The notice of a high debt burden was not shown to the borrower, or not acknowledged (353-ФЗ ст. 5.1).
+    BurdenNotAcknowledged,
     /// Another application is under way: it comes first.
     ApplicationAlreadyOpen,
     /// The application is at a stage that does not allow this.

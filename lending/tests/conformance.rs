@@ -8,7 +8,8 @@ use lending::conformance::answer_line;
 fn every_vector() {
     let vectors = include_str!("vectors/lending.jsonl");
     assert!(vectors.lines().count() >= 30);
-    for line in vectors.lines() {
+    // ours besides: terms that end on a day off
+    for line in vectors.lines().chain(include_str!("vectors/days_off.jsonl").lines()) {
         let mut pair: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line).unwrap();
         let (case, expected) = (pair.remove("in").unwrap(), pair.remove("out").unwrap());
         let answer: serde_json::Value = serde_json::from_str(&answer_line(&case.to_string())).unwrap();

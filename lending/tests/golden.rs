@@ -243,9 +243,16 @@ fn section_2_6_prolongation() {
     let offer = single.prolongation(day(30), 30, rate("0.008")).unwrap();
     assert_eq!((offer.price, offer.due_on, offer.due_then), (money("2400"), day(60), money("12400")));
     assert_eq!((offer.full_cost.base_period_days, offer.full_cost.full_cost.to_string().as_str()), (30, "292.000"));
-    let longer = single.prolongation(day(30), 45, rate("0.008")).unwrap();
-    assert_eq!((longer.due_on, longer.due_then), (day(75), money("13600")));
-    assert_eq!((longer.full_cost.base_period_days, longer.full_cost.full_cost.to_string().as_str()), (38, "290.780"));
+    // the document's day 75 is a Saturday, which it does not look at
+    let event = LoanEvent::Prolongation { date: day(30), days: 45, daily_rate: rate("0.008"), paid: money("2400") };
+    let mut longer = single.clone();
+    longer.apply(event).unwrap();
+    assert_eq!((longer.due_on(day(30)), longer.debt_on(day(75)).total()), (day(75), money("13600")));
+    let cost = longer.full_cost(day(30)).unwrap();
+    assert_eq!((cost.base_period_days, cost.full_cost.to_string().as_str()), (38, "290.780"));
+    // what is offered ends on the Monday after it
+    let offered = single.prolongation(day(30), 45, rate("0.008")).unwrap();
+    assert_eq!((offered.days, offered.due_on, offered.due_then), (47, day(77), money("13760")));
     assert_eq!(single.prolongation(day(20), 10, rate("0.008")).unwrap().price, money("1600"));
 }
 

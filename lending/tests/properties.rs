@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use lending::{
-    Amount, BirthDate, DailyRate, Debt, Email, Flow, FullCost, Inn, Keep, Loan, LoanEvent, LoanRules, LoanTerms, Money,
-    Parts, PassportNumber, Password, PaymentOrder, PersonName, Phone, Product, ProductCode, ProductKind, ProductTerms,
-    Schedule, SmsCode, Step, add_days, allocate, full_cost, working_day_from,
+    Amount, BirthDate, DailyRate, Debt, Email, FirstLoanPromotion, Flow, FullCost, Inn, Keep, Loan, LoanEvent,
+    LoanRules, LoanTerms, Money, Parts, PassportNumber, Password, PaymentOrder, PersonName, Phone, Product,
+    ProductCode, ProductKind, ProductTerms, Schedule, SmsCode, Step, add_days, allocate, days_between, full_cost,
+    is_working_day, working_day_from,
 };
 use proptest::prelude::*;
 
@@ -57,6 +58,33 @@ static INSTALMENTS: LazyLock<(Product, FullCost, FullCost)> = LazyLock::new(|| {
     let product = product.unwrap();
     let (lowest, highest) = product.full_cost_range();
     (product, lowest, highest)
+});
+
+/// One payment of 1 000 to 30 000 ₽ at 0.8 % a day, also for as long as the cap lasts.
+static SINGLE: LazyLock<Product> = LazyLock::new(|| {
+    let product = Product::try_new(ProductTerms {
+        code: ProductCode("single".to_owned()),
+        kind: ProductKind::SinglePayment,
+        min_amount: Money::from_rubles(1_000),
+        max_amount: Money::from_rubles(30_000),
+        amount_step: Money::from_rubles(1),
+        min_term_days: 7,
+        max_term_days: 125,
+        daily_rate: HIGHEST,
+        first_loan_promotion: Some(FirstLoanPromotion {
+            max_amount: Money::from_rubles(15_000),
+            max_term_days: 20,
+            daily_rate: DailyRate::ZERO,
+        }),
+        forgiven_tail: Money::ZERO,
+        market_averages: Vec::new(),
+    });
+    product.unwrap()
+});
+/// The range of its full cost without the promotion.
+static SINGLE_RANGE: LazyLock<(FullCost, FullCost)> = LazyLock::new(|| {
+    let ordinary = ProductTerms { first_loan_promotion: None, ..SINGLE.terms().clone() };
+    Product::try_new(ordinary).unwrap().full_cost_range()
 });
 
 /// What is tried on a loan: so many days after the last, which kind, a sum, a share in percent.
@@ -184,7 +212,7 @@ proptest! {
         prop_assert!(quote.full_cost <= CEILING);
         prop_assert!(quote.overpayment <= quote.principal);
         prop_assert!(quote.daily_rate.millionths() >= 7_900, "{:?}", quote.daily_rate);
-        prop_assert!(quote.rows.iter().all(|row| lending::is_working_day(row.date)));
+        prop_assert!(quote.rows.iter().all(|row| is_working_day(row.date)));
         prop_assert!((lowest..=highest).contains(&&quote.full_cost), "{} {}", lowest, quote.full_cost);
     }
 
@@ -349,11 +377,42 @@ proptest! {
     }
 
     #[test]
+    fn a_single_payment_is_due_on_a_working_day(
+        (start, days, rubles, first) in (0..1_200_u32, 7..=125_u32, 1_000..=30_000_i64, any::<bool>())
+    ) {
+        let start = day(start);
+        let amount = Money::from_rubles(rubles);
+        let quote = SINGLE.quote(amount, days, start, first).unwrap();
+        let last_day = add_days(start, days).unwrap();
+        prop_assert!(is_working_day(quote.due_date) && quote.due_date >= last_day);
+        let between = days_between(last_day, quote.due_date);
+        prop_assert!((0..between).all(|number| !is_working_day(add_days(last_day, number.try_into().unwrap()).unwrap())));
+        prop_assert_eq!(quote.moved_from(), (between > 0).then_some(last_day));
+        prop_assert!(quote.full_cost <= SINGLE.full_cost_ceiling(start) && quote.overpayment <= amount);
+        prop_assert!(quote.promotional || quote.full_cost >= SINGLE_RANGE.0, "{} is advertised as the lowest", SINGLE_RANGE.0);
+        // the contract accrues what the quote says: nothing is overdue before the day is over, and the promotion holds
+        let terms = LoanTerms {
+            principal: amount,
+            daily_rate: quote.daily_rate,
+            rate_after_term: quote.rate_after_term,
+            disbursed_on: start,
+            due_on: quote.due_date,
+            signed_on: start,
+        };
+        let loan = Loan::try_new(terms, &[]).unwrap();
+        let debt = loan.debt_on(quote.due_date);
+        prop_assert!(!debt.is_overdue && debt.penalty.is_zero());
+        prop_assert_eq!((debt.total(), debt.interest), (quote.total, quote.overpayment));
+        prop_assert!(loan.debt_on(quote.due_date.tomorrow().unwrap()).is_overdue);
+    }
+
+    #[test]
     fn a_prolonged_loan_owes_the_principal_only((loan, last) in loan(), later in 0..60_u32, days in 1..=45_u32) {
         let on = day(last + later);
         let Ok(offer) = loan.prolongation(on, days, HIGHEST) else { return Ok(()) };
         let mut prolonged = loan.clone();
-        let event = LoanEvent::Prolongation { date: on, days, daily_rate: HIGHEST, paid: offer.price };
+        prop_assert!(is_working_day(offer.due_on) && offer.days >= days);
+        let event = LoanEvent::Prolongation { date: on, days: offer.days, daily_rate: HIGHEST, paid: offer.price };
         prolonged.apply(event).unwrap();
         let debt = prolonged.debt_on(on);
         prop_assert_eq!(debt.total(), loan.debt_on(on).principal);

@@ -6,6 +6,7 @@ mod support;
 
 use app::doors::{Door, PAGES};
 use axum::http::{Request, StatusCode, header};
+use lending::{Money, days_between, format::rubles, term_ends_on};
 use support::{PRODUCTION, TestServer};
 
 #[tokio::test]
@@ -75,8 +76,17 @@ async fn a_demonstration_says_that_it_is_one() {
 #[tokio::test]
 async fn the_calculator_answers_without_javascript() {
     let server = TestServer::start().await;
-    let page = server.get("/?product=until-payday&amount=10000&term=30", "").await;
-    assert!(page.body.contains("12\u{a0}400,00\u{a0}₽"), "{}", page.body);
+    let page = server
+        .get("/?product=until-payday&amount=10%20000%2C00%20%E2%82%BD&term=30%20%D0%B4%D0%BD%D0%B5%D0%B9", "")
+        .await;
+    // the term may end on a day off, and go on to the next working day
+    let today = server.backend.clock().today();
+    let days = days_between(today, term_ends_on(today, 30).unwrap());
+    let total = rubles(Money::from_rubles(10_000 + 80 * days));
+    assert!(page.body.contains(&total), "{total}: {}", page.body);
+    for path in ["/", "/login", "/register?step=2"] {
+        assert!(server.get(path, "").await.body.contains("по московскому времени"), "{path}");
+    }
     assert!(page.body.contains("292,000\u{a0}%"));
 }
 

@@ -20,6 +20,7 @@ pub fn Footer() -> impl IntoView {
                 {texts.lender(&lender.name, &lender.registration_number, &lender.register_entry)} ". "
                 {lender.address.clone()} ". " {texts.phone()} " " <a href=call>{lender.phone.clone()}</a>
             </p>
+            <p>{texts.moscow()}</p>
             {config.is_demonstration().then(|| view! { <p>{texts.demonstration()}</p> })}
             <form class="language" method="post" action="/language" aria-label=texts.switch()>
                 <button type="submit" class="link-button" name="to" value=other.code() lang=other.code()>

@@ -19,6 +19,7 @@ pub mod form_action;
 pub mod layout;
 pub mod load;
 pub mod money;
+pub mod moscow;
 pub mod pager;
 pub mod refresh;
 pub mod rows;

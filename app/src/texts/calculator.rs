@@ -1,5 +1,7 @@
 //! The calculator.
 
+use jiff::civil::Weekday;
+
 texts! {
     CalculatorTexts:
     amount: "Сумма займа", "Loan amount";
@@ -18,9 +20,22 @@ texts! {
     full_cost: "ПСК", "Full cost of credit";
     full_cost_range(from: &str, to: &str): "от {from} до {to} годовых", "from {from} to {to} a year";
     due_date: "Дата возврата", "Due date";
-    promotion(amount: &str, days: &str, after: u32, rate: &str):
-        "Первый займ под 0 %: до {amount} на срок до {days}. С {after}-го дня {rate} в день.",
-        "First loan at 0 %: up to {amount} for up to {days}. From day {after}, {rate} a day.";
+    moscow: "Дни считаем по московскому времени.", "Days are counted in Moscow time.";
+    moved(from: &str, weekday: &str, to: &str):
+        "{from} выпадает на выходной: вернуть до {weekday}, {to}",
+        "{from} falls on a day off: pay back by {weekday}, {to}";
+    weekday(day: Weekday) {
+        Weekday::Monday => "понедельника", "Monday";
+        Weekday::Tuesday => "вторника", "Tuesday";
+        Weekday::Wednesday => "среды", "Wednesday";
+        Weekday::Thursday => "четверга", "Thursday";
+        Weekday::Friday => "пятницы", "Friday";
+        Weekday::Saturday => "субботы", "Saturday";
+        Weekday::Sunday => "воскресенья", "Sunday";
+    }
+    promotion(amount: &str, days: &str, rate: &str):
+        "Первый займ под 0 %: до {amount} на срок до {days}. После даты возврата {rate} в день.",
+        "First loan at 0 %: up to {amount} for up to {days}. After the due date, {rate} a day.";
     rate(percent: &str):
         "Ставка {percent} в день. Вернуть можно в любой день, проценты только за дни пользования.",
         "{percent} a day. Pay back on any day, interest only for the days used.";

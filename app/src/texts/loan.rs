@@ -9,8 +9,8 @@ texts! {
     day: "Дата", "Date";
     show: "Показать", "Show";
     if_nothing_else:
-        "Расчёт на конец дня, если не будет других операций.",
-        "As of the end of that day, if nothing else happens.";
+        "Расчёт на конец дня по московскому времени, если не будет других операций.",
+        "As of the end of that day in Moscow, if nothing else happens.";
     late(days: &str):
         "Это на {days} позже срока возврата: начислена неустойка.",
         "This is {days} after the due date: a penalty has accrued.";

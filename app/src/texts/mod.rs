@@ -109,6 +109,7 @@ mod home;
 mod landing;
 mod loan;
 mod login;
+mod moscow;
 mod pay;
 mod payment;
 mod register;
@@ -121,8 +122,8 @@ use leptos::prelude::*;
 pub(crate) use self::{
     application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts, cards::CardsTexts,
     closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, home::HomeTexts, landing::LandingTexts,
-    loan::LoanTexts, login::LoginTexts, pay::PayTexts, payment::PaymentTexts, register::RegisterTexts,
-    stages::StagesTexts,
+    loan::LoanTexts, login::LoginTexts, moscow::MoscowTexts, pay::PayTexts, payment::PaymentTexts,
+    register::RegisterTexts, stages::StagesTexts,
 };
 use crate::local_time::LocalTime;
 
@@ -180,9 +181,9 @@ impl Language {
         }
     }
 
-    /// «5 декабря 2026, 14:05», "5 December 2026, 14:05".
+    /// «5 декабря 2026, 14:05 МСК», "5 December 2026, 14:05 MSK": hours are Moscow's.
     pub fn date_time(self, at: LocalTime) -> String {
-        format!("{}, {:02}:{:02}", self.date(at.date), at.hour, at.minute)
+        format!("{}, {:02}:{:02}\u{a0}{}", self.date(at.date), at.hour, at.minute, self.pick("МСК", "MSK"))
     }
 
     /// «21 день», "21 days".

@@ -6,9 +6,9 @@ texts! {
     back(number: &str): "Договор № {number}", "Contract No. {number}";
     how_much: "Сколько заплатить", "How much to pay";
     full: "Погасить полностью", "Pay in full";
-    full_hint:
-        "Долг на сегодня. После зачисления займ закроется.",
-        "The debt of today. The loan closes once the payment is credited.";
+    full_hint(date: &str):
+        "Долг на {date} по московскому времени. Займ закроется, если оплатить в течение часа после нажатия «Оплатить»: сумма не изменится, даже если наступит полночь.",
+        "The debt of {date}, Moscow time. The loan closes if you pay within an hour of pressing “Pay”: the amount does not change, even if midnight passes.";
     part: "Другая сумма", "Another amount";
     amount: "Сумма платежа", "Payment amount";
     amount_hint(most: &str): "В рублях, не больше {most}", "In rubles, up to {most}";

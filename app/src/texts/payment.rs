@@ -12,6 +12,9 @@ texts! {
     pending_money:
         "Если вы уже подтвердили оплату, ничего делать не нужно: зачислим, как только сервис ответит. Второй раз деньги не спишутся.",
         "If you have confirmed the payment, there is nothing to do: we credit it as soon as the service answers. You are not charged twice.";
+    closes_until(moment: &str):
+        "Сумма не меняется: займ закроется, если оплатить до {moment}, даже после полуночи.",
+        "The amount does not change: the loan closes if you pay by {moment}, even after midnight.";
     proceed: "Перейти к оплате", "Go to the payment page";
     succeeded: "Платёж зачислен", "The payment is credited";
     remaining: "Осталось заплатить", "Left to pay";

@@ -135,8 +135,11 @@ fn asked_at_of(report: Report) -> Option<i64> {
 fn offer(backend: &Backend, row: &applications::Model, case: &Case, quote: Quote, weighed: &Weighed) -> Conclusion {
     let today = backend.clock().today();
     let notice = Edition::on(today).burden_notice;
-    let burden_notice =
-        weighed.assessment.burden_notice && notice.is_some_and(|notice| quote.principal >= notice.value.from);
+    // the lender may tell sooner than the law wants, never later
+    let burden_notice = notice.is_some_and(|notice| {
+        let by_scorecard = weighed.assessment.burden_notice && quote.principal >= notice.value.from;
+        by_scorecard || notice.value.is_due(quote.principal, weighed.assessment.debt_burden)
+    });
     let lapses_on = offer_lapses_on(today);
     let conditions = Conditions::new(Contract {
         lender: &backend.config().lender,

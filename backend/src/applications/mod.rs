@@ -11,7 +11,7 @@
 //!
 //! # The days of the contract
 //! The day of the loan is the day on which the payout succeeded. Interest runs from the day after it, and the due date
-//! is so many days after it as the term has: the conditions say so, and show the dates for a payout on the day of the
+//! is so many days after it as the term has, or the next working day (ГК ст. 193): the conditions say so, and show the dates for a payout on the day of the
 //! offer as an example.
 
 mod conditions;
@@ -37,7 +37,7 @@ pub use waiting::WaitingApplication;
 
 use lending::{Money, SmsCode};
 
-use crate::{ApplicationId, Borrower, CardId, Client, Result, products::LoanChoice, sms_code::CodeSent};
+use crate::{ApplicationId, Borrower, CardId, Client, FormKey, Result, products::LoanChoice, sms_code::CodeSent};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ pub struct Request {
     /// The card that the money goes to.
     pub card: CardId,
     /// Made by the server for each form that it shows; a repeated request finds its first result.
-    pub idempotency_key: String,
+    pub key: FormKey,
     /// The notice of a debt burden over 50 % was shown and acknowledged (353-ФЗ ст. 5.1).
     pub burden_acknowledged: bool,
 }
@@ -65,8 +65,8 @@ impl Borrower<'_> {
     /// Sends an application. Needs a complete profile and a linked card.
     ///
     /// # Errors
-    /// Refused with `ProductNotOffered`, `AmountOutOfRange`, `TermOutOfRange`, `ProfileIncomplete`, `CardMissing` or
-    /// `ApplicationAlreadyOpen`. `Conflict` when the key was used for another application.
+    /// Refused with `ProductNotOffered`, `AmountOutOfRange`, `AmountOffStep`, `TermOutOfRange`, `ProfileIncomplete`,
+    /// `BurdenNotAcknowledged`, `CardMissing` or `ApplicationAlreadyOpen`. `Conflict` when the key was used for another application.
     pub async fn submit_application(&self, request: Request) -> Result<ApplicationId> {
         submit::submit(self, request).await
     }

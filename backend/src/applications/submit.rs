@@ -1,6 +1,6 @@
 //! Sends an application.
 
-use lending::{Product, Refusal, Stage};
+use lending::{Money, Product, Refusal, Stage, burden_to_tell};
 
 use super::{Request, queries, review};
 use crate::{
@@ -17,11 +17,13 @@ use crate::{
 pub(super) async fn submit(borrower: &Borrower<'_>, request: Request) -> Result<ApplicationId> {
     let (backend, id) = (borrower.backend, borrower.id);
     let product = backend.find_product(&request.choice.product).await?;
+    let profile = borrower.find_profile(None).await?;
+    let means = profile.map(|profile| (profile.monthly_income, profile.monthly_payments));
     backend
         .store()
         .write(|tx| {
             let (request, product) = (request.clone(), product.clone());
-            async move { submit_in_tx(backend, &tx, id, request, product).await }
+            async move { submit_in_tx(backend, &tx, id, request, product, means).await }
         })
         .await
 }
@@ -32,9 +34,10 @@ async fn submit_in_tx(
     borrower: BorrowerId,
     request: Request,
     product: Option<Product>,
+    means: Option<(Money, Money)>,
 ) -> Result<ApplicationId> {
     borrowers::queries::lock_in_tx(tx, borrower).await?;
-    if let Some(found) = queries::find_by_key(tx, borrower, &request.idempotency_key).await? {
+    if let Some(found) = queries::find_by_key(tx, borrower, request.key.as_str()).await? {
         return if is_same(&found, &request) { Ok(found.id) } else { Err(Error::Conflict) };
     }
     if queries::find_open(tx, borrower).await?.is_some() {
@@ -43,8 +46,13 @@ async fn submit_in_tx(
     let choice = &request.choice;
     let product = product.ok_or(Refusal::ProductNotOffered)?;
     let first_loan = loans::queries::list_disbursed(tx, borrower).await?.is_empty();
-    request.choice.check(&product, backend.clock().today(), first_loan)?;
+    let quote = request.choice.quote(&product, backend.clock().today(), first_loan)?;
     let profile = borrowers::queries::find_newest_profile(tx, borrower).await?.ok_or(Refusal::ProfileIncomplete)?;
+    // ст. 5.1: the borrower is told before, in writing
+    let means = means.ok_or(Refusal::ProfileIncomplete)?;
+    if burden_to_tell(means.0, means.1, &quote).is_some() && !request.burden_acknowledged {
+        return Err(Refusal::BurdenNotAcknowledged.into());
+    }
     let card = cards::queries::find(tx, borrower, request.card).await?;
     if !card.is_some_and(|card| card.state == CardState::Linked) {
         return Err(Refusal::CardMissing.into());
@@ -61,7 +69,7 @@ async fn submit_in_tx(
         profile_id: Some(profile.id),
         stage: Stage::Submitted.as_str().to_owned(),
         is_open: true,
-        idempotency_key: request.idempotency_key.clone(),
+        idempotency_key: request.key.to_string(),
         burden_acknowledged: request.burden_acknowledged,
         burden_notice: false,
         first_loan,

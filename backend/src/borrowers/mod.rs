@@ -28,3 +28,12 @@ pub use crate::store::Revision;
 
 /// What was typed into a form, field by field.
 pub type Typed = BTreeMap<String, String>;
+
+/// The most of a field that is kept while it is typed, in characters; no field takes more.
+const LONGEST_TYPED: usize = 1_000;
+
+/// What may be kept of what was typed: not endless, and without the one character that a database has no place for.
+pub(crate) fn keepable(typed: Typed) -> Typed {
+    let keep = |text: String| text.chars().filter(|character| *character != '\0').take(LONGEST_TYPED).collect();
+    typed.into_iter().map(|(field, value)| (field, keep(value))).collect()
+}

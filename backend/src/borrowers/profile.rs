@@ -6,7 +6,7 @@ use lending::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Typed, queries};
+use super::{Typed, keepable, queries};
 use crate::{
     Borrower, BorrowerId, Error, ProfileId, Result,
     actor::Actor,
@@ -74,6 +74,7 @@ impl Borrower<'_> {
     /// [`Revision::Kept`] by the way never replaces what a newer one brought.
     pub async fn save_typed_profile(&self, typed: Typed, revision: Revision) -> Result<()> {
         // What is typed is a passport as much as what is saved: it is sealed the same way.
+        let typed = keepable(typed);
         let sealed = self.backend.secrets().seal(&place(self.id, "typed_sealed"), &typed)?;
         let (id, sealed, now_ms) = (self.id, &sealed, self.backend.clock().now_ms());
         self.backend

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use lending::{DailyRate, Instalment, Keep, Loan, LoanEvent, LoanTerms, Money, Schedule, add_days};
+use lending::{DailyRate, Instalment, Keep, Loan, LoanEvent, LoanTerms, Money, Schedule, term_ends_on};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{
@@ -117,8 +117,8 @@ async fn lend(backend: &Backend, number: u64, dice: &mut Dice) -> Told {
     };
     let principal = Money::from_kopecks(500_000 + dice.roll(2_500_000));
     let dues: Vec<Date> = match number % 2 {
-        0 => vec![add_days(today, 7 + u32::try_from(dice.roll(24)).unwrap()).unwrap()],
-        _ => (1..=6).map(|instalment| add_days(today, instalment * 14).unwrap()).collect(),
+        0 => vec![term_ends_on(today, 7 + u32::try_from(dice.roll(24)).unwrap()).unwrap()],
+        _ => (1..=6).map(|instalment| term_ends_on(today, instalment * 14).unwrap()).collect(),
     };
     let instalments = match dues.as_slice() {
         [_] => Vec::new(),

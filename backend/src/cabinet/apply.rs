@@ -1,5 +1,7 @@
 //! What the page of a new application stands on.
 
+use lending::Money;
+
 use crate::{ApplicationId, Borrower, Result, applications, loans, products::LoanChoice};
 
 /// The terms that an application would get today, before it is sent.
@@ -11,6 +13,8 @@ pub struct ApplyTerms {
     pub first_loan: bool,
     /// The choice made before registering or in an unfinished application.
     pub choice: Option<LoanChoice>,
+    /// Income and payments a month on file.
+    pub means: Option<(Money, Money)>,
     /// An application that is under way already.
     pub open_application: Option<ApplicationId>,
 }
@@ -20,7 +24,9 @@ impl Borrower<'_> {
     pub async fn apply_terms(&self) -> Result<ApplyTerms> {
         let reader = self.backend.store().reader();
         let open = applications::queries::find_open(reader, self.id).await?;
+        let profile = self.find_profile(None).await?;
         Ok(ApplyTerms {
+            means: profile.map(|profile| (profile.monthly_income, profile.monthly_payments)),
             products: self.backend.visitor().list_products().await?,
             first_loan: loans::queries::list_disbursed(reader, self.id).await?.is_empty(),
             choice: self.find_choice().await?,

@@ -10,7 +10,7 @@ pub(crate) use link::CardLinks;
 use lending::Money;
 
 use crate::{
-    Borrower, CardId, Error, Result, borrowers,
+    Borrower, CardId, Error, FormKey, Result, borrowers,
     error::Outside,
     gateways::acquirer::patiently,
     store::entity::{
@@ -82,8 +82,8 @@ impl Borrower<'_> {
     /// # Errors
     /// `Unavailable` when the acquirer's answer is unknown: it goes on being asked, and so does a repetition with the
     /// same key. `TooMany` beyond 20 cards a day.
-    pub async fn link_card(&self, return_path: &str, idempotency_key: &str) -> Result<String> {
-        let (card, link) = self.intend_to_link(return_path, idempotency_key).await?;
+    pub async fn link_card(&self, return_path: &str, key: &FormKey) -> Result<String> {
+        let (card, link) = self.intend_to_link(return_path, key).await?;
         if link.confirmation_url.is_none() && link.state.is_under_way() {
             let order = link::order(self.backend, &card);
             let sent = Box::pin(patiently(transfers::send_first::<CardLinks>(self.backend, link, &order))).await;
@@ -93,7 +93,7 @@ impl Borrower<'_> {
     }
 
     /// The card's row and its link are durable before the acquirer hears of it.
-    async fn intend_to_link(&self, return_path: &str, key: &str) -> Result<(cards::Model, Transfer)> {
+    async fn intend_to_link(&self, return_path: &str, key: &FormKey) -> Result<(cards::Model, Transfer)> {
         let now_ms = self.backend.clock().now_ms();
         let card = cards::Model {
             id: CardId::random(),
@@ -101,7 +101,7 @@ impl Borrower<'_> {
             acquirer_method_id: None,
             label: None,
             state: State::Linking,
-            idempotency_key: key.to_owned(),
+            idempotency_key: key.to_string(),
             return_path: return_path.to_owned(),
             created_at_ms: now_ms,
         };

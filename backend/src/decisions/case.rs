@@ -40,7 +40,7 @@ pub(crate) async fn open_case(backend: &Backend, row: &applications::Model, bure
     let mut lent = Vec::new();
     for loan in loans::queries::list_disbursed(reader, row.borrower_id).await? {
         let events = loans::queries::list_events(reader, loan.id).await?;
-        lent.push(loan_here(&loan, &loans::replay(&loan, &events)?, today));
+        lent.push(loan_here(&loan, &loans::replay(&loan, &events)?, today)?);
     }
     Ok(Case {
         person: borrowers::queries::get(reader, row.borrower_id).await?,
@@ -54,7 +54,7 @@ pub(crate) async fn open_case(backend: &Backend, row: &applications::Model, bure
     })
 }
 
-fn loan_here(row: &LoanRow, loan: &lending::Loan, today: Date) -> LoanHere {
+fn loan_here(row: &LoanRow, loan: &lending::Loan, today: Date) -> Result<LoanHere> {
     let standing = match row.closed_on {
         Some(on) if row.state == State::Closed => Standing::Closed(on.into()),
         _ => {
@@ -62,7 +62,8 @@ fn loan_here(row: &LoanRow, loan: &lending::Loan, today: Date) -> LoanHere {
             Standing::Open { principal: debt.principal, is_overdue: debt.is_overdue }
         }
     };
-    LoanHere { terms: *loan.terms(), standing }
+    let term_days = u32::try_from(row.term_days).map_err(Error::internal)?;
+    Ok(LoanHere { terms: *loan.terms(), term_days, standing })
 }
 
 impl Case {

@@ -63,6 +63,8 @@ async fn credit_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Resul
     let mut loan = loans::replay(&row, &events)?;
     let posted_on = ledger::posting_day(&row, now_ms)?;
     let held = ledger::accrue_missed_days_in_tx(tx, now_ms, &row, &loan, posted_on).await?;
+    // The whole debt of a day closes the loan also where midnight came before the money: the sum was promised to hold.
+    let day = payment.debt_of_on.map_or(day, |debt_of| day.min(debt_of.into()));
     // History is never rewritten: not before the loan, nor before what was credited already.
     let day = events.iter().map(|event| Date::from(event.on_date)).fold(day, Date::max);
     let event = LoanEvent::Payment { date: day, amount: payment.amount_kopecks.into() };

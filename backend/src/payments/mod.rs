@@ -14,6 +14,11 @@
 //! What a payment leaves of a debt is forgiven at once, up to the kopecks that the product says: nobody learns a year
 //! later of arrears of half a ruble.
 //!
+//! # Midnight
+//! The whole debt is that of the day on which the payment was begun, and the acquirer's page lives for an hour. What is paid
+//! there after midnight counts from the day before: the loan closes by the sum that was promised to close it, and is not
+//! overdue by minutes. Nobody pays for a day that a page needed.
+//!
 //! # The day of a payment
 //! It is credited to the day on which the acquirer took the money, however late we learn of it: an answer that was lost
 //! costs the borrower no interest. Only where a later payment was credited meanwhile does it take that payment's day, as
@@ -25,11 +30,11 @@ mod start;
 
 pub(crate) use credit::Payments;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use lending::Money;
 
 use crate::{
-    Borrower, Error, LoanId, PaymentId, Result,
+    Borrower, Error, FormKey, LoanId, PaymentId, Result,
     gateways::acquirer::patiently,
     loans,
     refunds::{self, Overpayment},
@@ -43,7 +48,7 @@ use crate::{
 /// How much to pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
-    /// The whole debt of today.
+    /// The whole debt of today; it closes the loan as long as the acquirer's page lives.
     Full,
     /// Another amount, up to the whole debt.
     Part(Money),
@@ -71,6 +76,8 @@ pub struct PaymentView {
     pub state: PaymentState,
     /// The acquirer's page, while the borrower can still go there.
     pub confirmation_url: Option<String>,
+    /// Until when its sum closes the loan, whatever day it is then; none of a part, and when the page is over.
+    pub closes_until: Option<Timestamp>,
     /// The loan was paid in full by it, on that day.
     pub closed_on: Option<Date>,
     /// What is still owed after it, today; none while the payment is under way.
@@ -104,8 +111,8 @@ impl Borrower<'_> {
     /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `PaymentTooLarge`, `PaymentTooSmall`, or
     /// `PaymentUnderWay` when one of another amount was begun in the last two minutes. `Conflict` when the key was used
     /// for something else.
-    pub async fn start_payment(&self, loan: LoanId, amount: Amount, idempotency_key: &str) -> Result<Begun> {
-        let start::Intended { payment, order } = start::intend(self, loan, amount, idempotency_key).await?;
+    pub async fn start_payment(&self, loan: LoanId, amount: Amount, key: &FormKey) -> Result<Begun> {
+        let start::Intended { payment, order } = start::intend(self, loan, amount, key).await?;
         let payment = match order {
             // An unknown answer is not the borrower's concern: the payment's page shows how it goes on.
             Some(order) => {
@@ -123,6 +130,13 @@ impl Borrower<'_> {
         let age_ms = self.backend.clock().now_ms() - payment.asked_at_ms();
         let can_go = payment.state == State::Pending && age_ms < PAGE_LIVES_MS;
         payment.confirmation_url.clone().filter(|_| can_go)
+    }
+
+    /// Until when a payment of the whole debt closes the loan.
+    fn closes_until(&self, payment: &Model) -> Option<Timestamp> {
+        payment.debt_of_on?;
+        self.page_of(payment)?;
+        Timestamp::from_millisecond(payment.asked_at_ms() + PAGE_LIVES_MS).ok()
     }
 
     /// A payment of this borrower; one that is under way is asked about at the acquirer, at most
@@ -154,6 +168,7 @@ impl Borrower<'_> {
                 State::Succeeded => PaymentState::Succeeded,
                 State::Canceled => PaymentState::Canceled(row.reason.clone().unwrap_or_else(|| "unknown".to_owned())),
             },
+            closes_until: self.closes_until(&row),
             confirmation_url: self.page_of(&row),
             closed_on: loan_row.closed_on.filter(|_| closed_by_it == Some(id)).map(Date::from),
             remaining: (!under_way).then_some(debt),

@@ -4,7 +4,7 @@ use lending::{Money, Refusal};
 
 use super::{Amount, LEAST, PAGE_LIVES_MS, Payments, queries};
 use crate::{
-    Backend, Borrower, Error, LoanId, PaymentId, Result,
+    Backend, Borrower, Error, FormKey, LoanId, PaymentId, Result,
     gateways::acquirer::{Order, PaymentOrder},
     loans,
     store::{
@@ -30,7 +30,7 @@ pub(super) struct Intended {
 }
 
 /// Finds the payment that this form began, or writes down the intent of a new one.
-pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, amount: Amount, key: &str) -> Result<Intended> {
+pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, amount: Amount, key: &FormKey) -> Result<Intended> {
     let request = match amount {
         Amount::Full => format!("{loan} full"),
         Amount::Part(part) => format!("{loan} {part}"),
@@ -41,7 +41,7 @@ pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, amount: Amount
         .write(|tx| {
             let key = payment_keys::Model {
                 borrower_id: id,
-                idempotency_key: key.to_owned(),
+                idempotency_key: key.to_string(),
                 payment_id: PaymentId::random(),
                 request: request.clone(),
             };
@@ -72,13 +72,20 @@ async fn intend_in_tx(
         LoanState::AwaitingPayout | LoanState::Canceled => return Err(Error::NotFound),
     }
     let events = loans::queries::list_events(tx, loan).await?;
-    let debt = loans::replay(&row, &events)?.debt_on(backend.clock().today()).total();
-    let amount = amount_to_pay(amount, debt)?;
+    let today = backend.clock().today();
+    let replayed = loans::replay(&row, &events)?;
+    let is_whole_debt = amount == Amount::Full;
+    let amount = amount_to_pay(amount, replayed.debt_on(today).total())?;
     let now_ms = backend.clock().now_ms();
     let under_way = queries::list_under_way_in_tx(tx, loan).await?;
-    let same = under_way
-        .iter()
-        .find(|payment| Money::from(payment.amount_kopecks) == amount && now_ms - payment.asked_at_ms() < REUSED_MS);
+    let is_same = |payment: &Model| {
+        let asked = Money::from(payment.amount_kopecks);
+        // begun before midnight, it still closes the loan
+        let still_closes =
+            payment.debt_of_on.is_some_and(|day| replayed.debt_on(day.into()).total().max(LEAST) == asked);
+        asked == amount || is_whole_debt && still_closes
+    };
+    let same = under_way.iter().find(|payment| is_same(payment) && now_ms - payment.asked_at_ms() < REUSED_MS);
     if let Some(payment) = same {
         let key = payment_keys::Model { payment_id: payment.id.into(), ..key };
         queries::insert_key_in_tx(tx, key).await?;
@@ -91,6 +98,7 @@ async fn intend_in_tx(
     payment.id = key.payment_id.into();
     payment.loan_id = Some(loan);
     payment.purpose = Some(Purpose::Repay);
+    payment.debt_of_on = is_whole_debt.then(|| today.into());
     // The request that intends it sends it at once, without another transaction between.
     payment.state = State::Asked;
     payment.first_sent_at_ms = Some(now_ms);

@@ -1,7 +1,7 @@
 //! What follows from a payout: the loan becomes active once, or the borrower chooses another card.
 
 use jiff::civil::Date;
-use lending::{Money, add_days};
+use lending::{Money, term_ends_on};
 
 use crate::{
     Backend, Error, Result, applications, cards,
@@ -59,13 +59,13 @@ impl Effect for Payouts {
 
     /// The money has arrived: loan, history, books and application.
     ///
-    /// Interest runs from the day after this one, and the due date is so many days after it as the contract says: the
-    /// borrower has the whole term, however long the money was on its way.
+    /// Interest runs from the day after this one, and the due date is so many days after it as the contract says, or the
+    /// next working day if that is a day off: the borrower has the whole term, however long the money was on its way.
     async fn succeeded_in_tx(tx: &Tx, transfer: &Model, _: &Object, day: Date, now_ms: i64) -> Result<()> {
         let loan = transfers::loan_of(&**tx, transfer).await?;
         let day = day.max(loan.signed_on.into());
         let term_days = u32::try_from(loan.term_days).map_err(Error::internal)?;
-        let due_on = add_days(day, term_days).ok_or_else(|| Error::internal("a due date beyond the calendar"))?;
+        let due_on = term_ends_on(day, term_days).ok_or_else(|| Error::internal("a due date beyond the calendar"))?;
         // One payment on the due date: applications for another kind of product are not taken.
         let schedule = [];
         if !loans::queries::activate_in_tx(tx, loan.id, day, due_on, &schedule).await? {

@@ -1,7 +1,7 @@
 //! A product with an amount and a term: what somebody would like to borrow.
 
 use jiff::civil::Date;
-use lending::{Money, Product, ProductKind, QuoteRefusal, Refusal};
+use lending::{Money, Product, ProductKind, Quote, QuoteRefusal, Refusal};
 use serde::{Deserialize, Serialize};
 
 use crate::Result;
@@ -18,13 +18,18 @@ pub struct LoanChoice {
 }
 
 impl LoanChoice {
-    /// Whether the product, which must be the one that was chosen, is lent in this amount for this term.
-    pub(crate) fn check(&self, product: &Product, today: Date, first_loan: bool) -> Result<()> {
+    /// What the choice costs today, if the product, which must be the one that was chosen, is lent in this amount for this term.
+    pub(crate) fn quote(&self, product: &Product, today: Date, first_loan: bool) -> Result<Quote> {
         if product.terms().kind != ProductKind::SinglePayment {
             return Err(Refusal::ProductNotOffered.into());
         }
         let quote = product.quote(self.amount, self.term_days, today, first_loan);
-        quote.map(drop).map_err(|refusal| refusal_of(refusal, product).into())
+        quote.map_err(|refusal| refusal_of(refusal, product).into())
+    }
+
+    /// Whether it is lent at all.
+    pub(crate) fn check(&self, product: &Product, today: Date, first_loan: bool) -> Result<()> {
+        self.quote(product, today, first_loan).map(drop)
     }
 }
 
@@ -32,10 +37,10 @@ impl LoanChoice {
 pub(crate) fn refusal_of(refusal: QuoteRefusal, product: &Product) -> Refusal {
     let terms = product.terms();
     match refusal {
-        QuoteRefusal::AmountTooSmall { .. }
-        | QuoteRefusal::AmountTooLarge { .. }
-        | QuoteRefusal::AmountOffStep { .. }
-        | QuoteRefusal::TooLarge => Refusal::AmountOutOfRange { min: terms.min_amount, max: terms.max_amount },
+        QuoteRefusal::AmountOffStep { step, below, above } => Refusal::AmountOffStep { step, below, above },
+        QuoteRefusal::AmountTooSmall { .. } | QuoteRefusal::AmountTooLarge { .. } | QuoteRefusal::TooLarge => {
+            Refusal::AmountOutOfRange { min: terms.min_amount, max: terms.max_amount }
+        }
         QuoteRefusal::TermTooShort { .. } | QuoteRefusal::TermTooLong { .. } | QuoteRefusal::TermOffStep { .. } => {
             Refusal::TermOutOfRange { min_days: terms.min_term_days, max_days: terms.max_term_days }
         }

@@ -7,7 +7,7 @@ use lending::{Password, Phone, Refusal, SmsCode};
 
 use crate::{
     Backend, BorrowerId, Client, Error, Result, Visitor,
-    borrowers::{self, ConsentKind, Person, Revision, Typed, give_consents},
+    borrowers::{self, ConsentKind, Person, Revision, Typed, give_consents, keepable},
     crypto,
     documents::{self, Concerns},
     products::LoanChoice,
@@ -101,7 +101,7 @@ impl Visitor<'_> {
 
     /// Keeps what was typed in step 2 before it is checked, so that nothing typed is lost.
     pub async fn save_typed_person(self, token: Option<&DraftToken>, typed: Typed) -> Result<DraftToken> {
-        let typed = serde_json::to_string(&typed)?;
+        let typed = serde_json::to_string(&keepable(typed))?;
         self.backend.change_or_begin(token, move |row| row.typed.clone_from(&typed)).await
     }
 

@@ -2,7 +2,7 @@
 //! and books as any other: only the outside world is left out.
 
 use jiff::{SignedDuration, civil::Date};
-use lending::{Edition, LoanEvent, LoanTerms, Money, Stage, add_days};
+use lending::{Edition, LoanEvent, LoanTerms, Money, Stage, add_days, term_ends_on};
 
 use crate::{
     ApplicationId, Backend, BorrowerId, CardId, Error, LoanId, Result, applications, cards,
@@ -146,7 +146,7 @@ fn debt_on(row: &loan_rows::Model, taken_on: Date, day: Date) -> Result<Money> {
         daily_rate: loans::rate(row.rate_per_day_millionths)?,
         rate_after_term: loans::rate(row.rate_after_term_millionths)?,
         disbursed_on: taken_on,
-        due_on: add_days(taken_on, TERM_DAYS).ok_or_else(|| Error::internal("a day beyond the calendar"))?,
+        due_on: term_ends_on(taken_on, TERM_DAYS).ok_or_else(|| Error::internal("a day beyond the calendar"))?,
         signed_on: taken_on,
     };
     let no_events: &[LoanEvent] = &[];

@@ -12,7 +12,7 @@ use super::{
     lineup::UNTIL_PAYDAY,
 };
 use crate::{
-    ApplicationId, Backend, BorrowerId, CardId, Client, Clock, Error, Operator, Result, Visitor, applications,
+    ApplicationId, Backend, BorrowerId, CardId, Client, Clock, Error, FormKey, Operator, Result, Visitor, applications,
     borrowers,
     borrowers::Profile,
     cards, decisions,
@@ -211,8 +211,8 @@ async fn live(then: &Backend, situation: Situation, somebody: &Somebody) -> Resu
                 if situation == Situation::PayoutRefused { REFUSES_PAYOUTS } else { TAKES_PAYOUTS },
             )
             .await?,
-            idempotency_key: "demo".to_owned(),
-            burden_acknowledged: false,
+            key: FormKey::random(),
+            burden_acknowledged: true,
         })
         .await?;
     let score = (situation != Situation::AwaitsStaff).then_some(GOOD_SCORE);

@@ -1,7 +1,7 @@
 //! The borrower's way to a loan and back, step by step.
 
 use backend::{
-    ApplicationId, Borrower, BorrowerId, CardId, Error, LoanId, PaymentId,
+    ApplicationId, Borrower, BorrowerId, CardId, Error, FormKey, LoanId, PaymentId,
     applications::Request,
     borrowers::Profile,
     cabinet::ApplicationView,
@@ -31,8 +31,8 @@ pub fn choice(rubles: i64, term_days: u32) -> LoanChoice {
 }
 
 /// A new key of a form.
-pub fn key() -> String {
-    uuid::Uuid::new_v4().to_string()
+pub fn key() -> FormKey {
+    FormKey::random()
 }
 
 /// A profile with that passport: the simulated bureau's answer follows from its number.
@@ -93,7 +93,7 @@ impl TestLender {
 
     /// Sends an application.
     pub async fn submitted(&self, borrower: BorrowerId, card: CardId, choice: LoanChoice) -> ApplicationId {
-        let request = Request { choice, card, idempotency_key: key(), burden_acknowledged: true };
+        let request = Request { choice, card, key: key(), burden_acknowledged: true };
         self.borrower(borrower).submit_application(request).await.unwrap()
     }
 
@@ -146,7 +146,7 @@ impl TestLender {
         let request = reqwest::Client::new()
             .post(format!("{}/refunds", self.simulator.acquirer_url()))
             .basic_auth("shop", Some("secret"))
-            .header("Idempotence-Key", key())
+            .header("Idempotence-Key", key().to_string())
             .header("Content-Type", "application/json")
             .body(body.to_string());
         assert_eq!(request.send().await.unwrap().status(), 200);

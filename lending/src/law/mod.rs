@@ -94,6 +94,13 @@ pub struct BurdenNotice {
     pub above: Percent,
 }
 
+impl BurdenNotice {
+    /// Whether a loan of this sum with this burden is one of those; without income the burden is above everything.
+    pub fn is_due(&self, amount: Money, burden: Option<Percent>) -> bool {
+        amount >= self.from && burden.is_none_or(|burden| burden > self.above)
+    }
+}
+
 /// The two kinds of microfinance lenders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

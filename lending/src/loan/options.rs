@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{add_days, days_after};
+use crate::calendar::{days_after, term_ends_on};
 use crate::full_cost::{Flow, FullCostRefusal, FullCostResult, full_cost};
 use crate::iso_date;
 use crate::law::Edition;
@@ -34,7 +34,8 @@ pub struct PaymentDue {
 /// What a prolongation costs and brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProlongationOffer {
-    /// The days asked for.
+    /// The days that the event adds: those asked for, and those to the next working day where the last is a day off
+    /// (Civil Code art. 193).
     pub days: u32,
     /// The price: interest and penalty accrued so far.
     pub price: Money,
@@ -140,6 +141,7 @@ impl Loan {
         daily_rate: DailyRate,
     ) -> Result<ProlongationOffer, HistoryRefusal> {
         let index = self.events;
+        let days = self.days_to_working_day(date, days).ok_or(HistoryRefusal::NotProlongable { index })?;
         let debt = self.debt_on(date);
         let price = debt.interest.checked_add(debt.penalty).ok_or(HistoryRefusal::Amount { index })?;
         let mut prolonged = self.clone();
@@ -154,6 +156,13 @@ impl Loan {
             due_then: prolonged.debt_on(due_on).total(),
             full_cost: prolonged.full_cost(date).map_err(|_| HistoryRefusal::Amount { index })?,
         })
+    }
+
+    /// The days of a prolongation that ends on a working day, so many days after the due date or later. History keeps
+    /// days: a calendar that is published later changes no loan.
+    fn days_to_working_day(&self, date: Date, days: u32) -> Option<u32> {
+        let from = self.due_on(date).max(date);
+        (days > 0).then(|| term_ends_on(from, days).map(|due_on| days_after(from, due_on)))?
     }
 
     /// Both ways in which the schedule can go on after repaying early on a day, the one with fewer payments first.
@@ -216,9 +225,10 @@ impl Loan {
         (amount.is_positive() && amount <= up_to).then_some(LoanEvent::Forgiveness { date, amount })
     }
 
-    /// The last day on which the whole sum may be returned without notice for the interest of the days used (art. 11).
+    /// The last day on which the whole sum may be returned without notice for the interest of the days used (art. 11); the
+    /// next working day if that is a day off.
     pub fn may_return_until(&self) -> Date {
         let days = Edition::on(self.terms.signed_on).return_days.value;
-        add_days(self.terms.disbursed_on, days).unwrap_or(Date::MAX)
+        term_ends_on(self.terms.disbursed_on, days).unwrap_or(Date::MAX)
     }
 }

@@ -3,10 +3,10 @@
 mod quote;
 mod refusal;
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{CALENDAR_YEARS, add_days, days_after};
+use crate::calendar::{add_days, days_after, known_days};
 use crate::full_cost::FullCost;
 use crate::iso_date;
 use crate::law::Edition;
@@ -19,6 +19,8 @@ pub use refusal::ProductRefusal;
 
 /// The instalments of [`ProductKind::Instalments`] are so many days apart.
 pub const INSTALMENT_PERIOD_DAYS: u32 = 14;
+/// At the turn of a year; no row of days off is longer.
+const LONGEST_ROW_OF_DAYS_OFF: u32 = 12;
 /// The law's figures for short loans hold for terms up to a year.
 const LONGEST_TERM_DAYS: u32 = 365;
 
@@ -158,8 +160,11 @@ impl Product {
         let highest = yearly(self.terms.daily_rate);
         let lowest = match (self.terms.first_loan_promotion, self.terms.kind) {
             (Some(promotion), _) => yearly(promotion.daily_rate),
+            (None, ProductKind::SinglePayment) if self.may_meet_the_cap() => {
+                self.lowest_on_any_day(self.terms.max_term_days, highest).min(self.lowest_of_single_payments(highest))
+            }
             (None, ProductKind::SinglePayment) => self.lowest_of_single_payments(highest),
-            (None, ProductKind::Instalments) => self.lowest_of_instalments(highest),
+            (None, ProductKind::Instalments) => self.lowest_on_any_day(self.terms.min_term_days, highest),
         };
         (lowest, highest)
     }
@@ -177,14 +182,21 @@ impl Product {
         FullCost::from_thousandths(highest.thousandths().saturating_sub(lost))
     }
 
-    /// The lowest of the smallest and shortest loans begun on any day of the calendar's years, rounded down to a tenth
-    /// of a percent so that the kopecks of other sums stay above it.
-    fn lowest_of_instalments(&self, highest: FullCost) -> FullCost {
-        let first = date(CALENDAR_YEARS.0, 1, 1);
-        let days = days_after(first, date(CALENDAR_YEARS.1, 12, 31));
-        let starts = (0..=days).filter_map(|number| add_days(first, number));
+    /// Whether the longest loan may come to the cap where days off prolong it: its rate is then lower.
+    fn may_meet_the_cap(&self) -> bool {
+        let days = u64::from(self.terms.max_term_days + LONGEST_ROW_OF_DAYS_OFF);
+        let cap = Edition::on(Date::MAX).overpayment_cap.value;
+        // millionths of the sum against thousandths of a percent of it
+        u64::from(self.terms.daily_rate.millionths()) * days > u64::from(cap.thousandths()) * 10
+    }
+
+    /// The lowest of the smallest loans of a term begun on any day of the calendar's years, rounded down to a tenth of a
+    /// percent so that the kopecks of other sums stay above it.
+    fn lowest_on_any_day(&self, term_days: u32, highest: FullCost) -> FullCost {
+        let (first, last) = known_days();
+        let starts = (0..=days_after(first, last)).filter_map(|number| add_days(first, number));
         let costs = starts.filter_map(|start| {
-            let quote = self.quote(self.terms.min_amount, self.terms.min_term_days, start, false);
+            let quote = self.quote(self.terms.min_amount, term_days, start, false);
             quote.ok().map(|quote| quote.full_cost)
         });
         let lowest = costs.min().unwrap_or(highest).thousandths();

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{add_days, working_day_from};
+use crate::calendar::{add_days, term_ends_on, working_day_from};
 use crate::full_cost::{FullCost, FullCostRefusal, FullCostResult};
 use crate::iso_date;
 use crate::law::Edition;
@@ -34,6 +34,10 @@ pub enum QuoteRefusal {
     AmountOffStep {
         /// The step.
         step: Money,
+        /// The nearest sum below that they reach.
+        below: Money,
+        /// The nearest above; the same as below where the largest sum is in between.
+        above: Money,
     },
     /// Shorter than the shortest term.
     #[error("shorter than {min} days")]
@@ -142,11 +146,10 @@ impl Product {
             .filter(|promotion| first_loan && amount <= promotion.max_amount && term_days <= promotion.max_term_days)
     }
 
-    /// The due dates of a loan. Those of instalments move from days off to the next working day; a single payment
-    /// stays on the day that the borrower chose.
+    /// The due dates of a loan; they move from days off to the next working day (Civil Code art. 193).
     fn due_dates(&self, term_days: u32, start: Date) -> Option<Vec<Date>> {
         match self.terms.kind {
-            ProductKind::SinglePayment => Some(vec![add_days(start, term_days)?]),
+            ProductKind::SinglePayment => Some(vec![term_ends_on(start, term_days)?]),
             ProductKind::Instalments => {
                 fortnights(term_days, start)?.into_iter().map(working_day_from).map(Some).collect()
             }
@@ -161,10 +164,13 @@ impl Product {
         if amount > max {
             return Err(QuoteRefusal::AmountTooLarge { max });
         }
-        if (amount.kopecks() - min.kopecks()) % step.kopecks() != 0 {
-            return Err(QuoteRefusal::AmountOffStep { step });
+        let beyond = (amount.kopecks() - min.kopecks()) % step.kopecks();
+        if beyond == 0 {
+            return Ok(());
         }
-        Ok(())
+        let below = Money::from_kopecks(amount.kopecks() - beyond);
+        let above = below.checked_add(step).filter(|above| *above <= max).unwrap_or(below);
+        Err(QuoteRefusal::AmountOffStep { step, below, above })
     }
 
     fn check_term(&self, term_days: u32) -> Result<(), QuoteRefusal> {
@@ -179,6 +185,13 @@ impl Product {
             return Err(QuoteRefusal::TermOffStep { step: INSTALMENT_PERIOD_DAYS });
         }
         Ok(())
+    }
+}
+
+impl Quote {
+    /// The day off on which the term ends by the count of its days, if it does: the last payment has moved from it.
+    pub fn moved_from(&self) -> Option<Date> {
+        add_days(self.start, self.term_days).filter(|day| *day < self.due_date)
     }
 }
 

@@ -71,7 +71,15 @@ fn says_why_there_is_no_quote() {
     let refusal = |rubles, days| product.quote(Money::from_rubles(rubles), days, START, true).unwrap_err();
     assert_eq!(refusal(999, 30), QuoteRefusal::AmountTooSmall { min: Money::from_rubles(1_000) });
     assert_eq!(refusal(30_500, 30), QuoteRefusal::AmountTooLarge { max: Money::from_rubles(30_000) });
-    assert_eq!(refusal(1_001, 30), QuoteRefusal::AmountOffStep { step: Money::from_rubles(500) });
+    let off_step = |step, below, above| {
+        let [step, below, above] = [step, below, above].map(Money::from_rubles);
+        QuoteRefusal::AmountOffStep { step, below, above }
+    };
+    assert_eq!(refusal(1_001, 30), off_step(500, 1_000, 1_500));
+    assert_eq!(refusal(10_250, 30), off_step(500, 10_000, 10_500));
+    // where the steps do not reach the largest sum there is none above
+    let uneven = Product::try_new(ProductTerms { max_amount: Money::from_rubles(30_200), ..terms() }).unwrap();
+    assert_eq!(uneven.quote(Money::from_rubles(30_100), 30, START, true), Err(off_step(500, 30_000, 30_000)));
     assert_eq!(refusal(1_000, 6), QuoteRefusal::TermTooShort { min: 7 });
     assert_eq!(refusal(1_000, 46), QuoteRefusal::TermTooLong { max: 45 });
     assert_eq!(product.quote(Money::from_rubles(1_000), 7, Date::MAX, true), Err(QuoteRefusal::TooLarge));
@@ -95,6 +103,33 @@ fn advertises_the_range_of_the_full_cost() {
     let lowest = (0..730).filter_map(on).map(|quote| quote.full_cost.thousandths()).min().unwrap();
     assert_eq!(product.full_cost_range().0.thousandths(), lowest / 100 * 100);
     assert_eq!(range(instalments(8_000, 13)).0, "284.400");
+}
+
+#[test]
+fn a_due_date_on_a_day_off_is_the_next_working_day() {
+    let product = Product::try_new(terms()).unwrap();
+    let on_saturday = date(2026, 11, 28);
+    let quote = |days, first| product.quote(Money::from_rubles(15_000), days, on_saturday, first).unwrap();
+    // 12 December is a Saturday
+    let moved = quote(14, true);
+    assert_eq!((moved.due_date, moved.moved_from()), (date(2026, 12, 14), Some(date(2026, 12, 12))));
+    assert!(moved.promotional && moved.overpayment.is_zero(), "the promotion lasts as long as the term");
+    // interest runs on for its two days, at the same rate and full cost
+    let ordinary = quote(14, false);
+    assert_eq!(ordinary.overpayment, Money::from_rubles(15 * 8 * 16));
+    assert_eq!((ordinary.term_days, ordinary.base_period_days), (14, 16));
+    assert_eq!(ordinary.full_cost.to_string(), "292.000");
+    assert_eq!((quote(12, false).due_date, quote(12, false).moved_from()), (date(2026, 12, 10), None));
+    // the first of January
+    assert_eq!(quote(34, false).due_date, date(2027, 1, 11));
+    // 125 days at 0.8 % are the whole cap: those that are longer bear less, and the advertised range says so
+    let longest = ProductTerms { max_term_days: 125, first_loan_promotion: None, ..terms() };
+    let longest = Product::try_new(longest).unwrap();
+    let over_new_year = longest.quote(Money::from_rubles(1_000), 125, date(2026, 8, 28), false).unwrap();
+    assert_eq!(over_new_year.due_date, date(2027, 1, 11));
+    assert!(over_new_year.overpayment <= Money::from_rubles(1_000));
+    assert!(longest.full_cost_range().0 <= over_new_year.full_cost);
+    assert!(over_new_year.full_cost < longest.full_cost_range().1);
 }
 
 #[test]

@@ -4,14 +4,14 @@
 mod form;
 
 use jiff::civil::Date;
-use lending::{Money, Product, Quote, format};
+use lending::{Amount, FieldError, Money, Product, Quote, QuoteRefusal, format, parse_days};
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
 
 pub use self::form::ChoiceForm;
 use crate::{
     components::field::{FieldMistake, error_of},
-    texts::{CalculatorTexts, texts},
+    texts::{CalculatorTexts, errors, texts},
 };
 
 /// What was chosen.
@@ -55,7 +55,7 @@ pub struct CalculatorData {
 
 impl CalculatorData {
     /// What is chosen at first: the choice, or the first loan's promotion, or the least.
-    fn start(&self) -> Option<Choice> {
+    pub(crate) fn start(&self) -> Option<Choice> {
         let known = |choice: &&Choice| self.products.iter().any(|product| product.code().as_str() == choice.product);
         self.choice.as_ref().filter(known).cloned().or_else(|| {
             let terms = self.products.first()?.terms();
@@ -67,6 +67,15 @@ impl CalculatorData {
             })
         })
     }
+}
+
+/// Why there are no figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NoQuote {
+    /// What was typed is no sum or no number of days.
+    Unreadable(FieldError),
+    /// The product is not lent so.
+    Refused(QuoteRefusal),
 }
 
 /// The inputs `product`, `amount` and `term`, and the figures that follow them at once.
@@ -84,9 +93,12 @@ pub fn Calculator(
     let data = StoredValue::new(data);
     let product = move || data.with_value(|data| data.products.get(chosen.get()).cloned());
     let quote = Memo::new(move |_| {
-        let sum = Money::parse_rubles(&amount.get()).ok()?;
-        let days = term.get().trim().parse().ok()?;
-        data.with_value(|data| data.products.get(chosen.get())?.quote(sum, days, data.today, data.first_loan).ok())
+        let sum = Amount::parse(&amount.get()).map_err(NoQuote::Unreadable)?;
+        let days = parse_days(&term.get()).map_err(NoQuote::Unreadable)?;
+        data.with_value(|data| {
+            let product = data.products.get(chosen.get()).ok_or(NoQuote::Unreadable(FieldError::NotAChoice))?;
+            product.quote(sum.money(), days, data.today, data.first_loan).map_err(NoQuote::Refused)
+        })
     });
     let limits = move |limit: fn(&lending::ProductTerms) -> u64| product().map(|product| limit(product.terms()));
     view! {
@@ -205,7 +217,7 @@ fn Measure(
                         type="text"
                         inputmode="numeric"
                         autocomplete="off"
-                        maxlength="12"
+                        maxlength="100"
                         value=first.clone()
                         aria-invalid=move || error.with(Option::is_some).then_some("true")
                         aria-describedby=move || error.with(Option::is_some).then(|| format!("{name}-error"))
@@ -231,23 +243,21 @@ fn Measure(
 
 /// The figures that the law wants beside the rate, in the same size (353-ФЗ ст. 5 ч. 4.1).
 #[component]
-fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> impl IntoView {
+fn Figures(quote: Signal<Result<Quote, NoQuote>>, product: Signal<Option<Product>>) -> impl IntoView {
     let texts = texts::<CalculatorTexts>();
-    let figure =
-        move |show: fn(&Quote) -> String| move || quote.with(|quote| quote.as_ref().map_or("—".to_owned(), show));
+    let figure = move |show: fn(&Quote) -> String| {
+        move || quote.with(|quote| quote.as_ref().map_or_else(|_| "—".to_owned(), show))
+    };
     let rate = move || {
         let product = product.get()?;
         let terms = product.terms();
         let percent = format::rate_percent(terms.daily_rate);
         Some(
-            match (
-                &terms.first_loan_promotion,
-                quote.with(|quote| quote.as_ref().is_some_and(|quote| quote.promotional)),
-            ) {
+            match (&terms.first_loan_promotion, quote.with(|quote| quote.as_ref().is_ok_and(|quote| quote.promotional)))
+            {
                 (Some(promotion), true) => texts.promotion(
                     &format::rubles_short(promotion.max_amount),
                     &texts.days(promotion.max_term_days),
-                    promotion.max_term_days + 1,
                     &percent,
                 ),
                 _ => texts.rate(&percent),
@@ -265,17 +275,32 @@ fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> im
         Some(texts.rate_range(&format::rate_percent(lowest), &format::rate_percent(terms.daily_rate)))
     };
     let limits = move || {
-        quote.with(Option::is_none).then(|| {
-            product.get().map(|product| {
+        let why = quote.with(|quote| quote.as_ref().err().copied())?;
+        let words = match why {
+            NoQuote::Unreadable(error) => errors::field(error),
+            NoQuote::Refused(QuoteRefusal::AmountOffStep { step, below, above }) => {
+                errors::off_step(step, below, above)
+            }
+            NoQuote::Refused(_) => {
+                let product = product.get()?;
                 let terms = product.terms();
                 let amounts =
                     texts.range(&format::rubles_short(terms.min_amount), &format::rubles_short(terms.max_amount));
                 let days = texts.range(&terms.min_term_days.to_string(), &texts.days(terms.max_term_days));
-                view! { <p class="note note--warn">{amounts} ". " {days}</p> }
-            })
-        })
+                format!("{amounts}. {days}")
+            }
+        };
+        Some(view! { <p class="note note--warn">{words}</p> })
     };
     let due = move || quote.with(|quote| quote.as_ref().map_or("—".to_owned(), |quote| texts.date(quote.due_date)));
+    let moved = move || {
+        let (from, to) = quote.with(|quote| {
+            let quote = quote.as_ref().ok()?;
+            quote.moved_from().map(|from| (from, quote.due_date))
+        })?;
+        let words = texts.moved(&texts.date(from), texts.weekday(to.weekday()), &texts.date(to));
+        Some(view! { <p class="note" id="moved">{words}</p> })
+    };
     view! {
       <div class="calculator-result">
         {limits}
@@ -285,6 +310,8 @@ fn Figures(quote: Signal<Option<Quote>>, product: Signal<Option<Product>>) -> im
             <Figure label=texts.full_cost() id="full-cost" value=Signal::derive(figure(|quote| format::percent(quote.full_cost))) />
             <Figure label=texts.due_date() id="due-date" value=Signal::derive(due) />
         </dl>
+        <div role="status">{moved}</div>
+        <p class="small quiet">{texts.moscow()}</p>
         <p class="calculator-rate">
             <span>{rate_range}</span>
             <span>{texts.full_cost()} " " {range}</span>

@@ -82,7 +82,7 @@ pub async fn load_application(id: String) -> Result<Application, AppError> {
     let mut application: Application = borrower.get_application(request::parse_id(&id)?).await?.into();
     if application.stage == Stage::PayoutRefused {
         application.cards = borrower.list_cards().await?.into_iter().map(Into::into).collect();
-        application.card_key = backend::CardId::random().to_string();
+        application.card_key = backend::FormKey::random().to_string();
     }
     Ok(application)
 }
@@ -137,8 +137,9 @@ pub async fn link_another_card(id: String, card_key: String) -> Result<(), AppEr
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
     let id: backend::ApplicationId = request::parse_id(&id)?;
+    let key = request::form_key(&card_key)?;
     borrower.get_application(id).await?;
-    let page = borrower.link_card(&format!("/cabinet/applications/{id}"), &card_key).await?;
+    let page = borrower.link_card(&format!("/cabinet/applications/{id}"), &key).await?;
     request::redirect(&page);
     Ok(())
 }

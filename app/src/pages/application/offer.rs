@@ -13,6 +13,7 @@ use crate::{
         code_field::{CodeField, CodeOnItsWay, ResendButton},
         form::{Form, Submit},
         form_action::Check,
+        moscow::MoscowDays,
         rows::{Row, Rows},
     },
     texts::{ApplicationTexts, CommonTexts, texts, words},
@@ -63,6 +64,7 @@ pub fn OfferView(
             </Rows>
             {burden}
             <p class="small quiet">{texts.lapses_on(&texts.date(offer.lapses_on))}</p>
+            <MoscowDays until=offer.lapses_on />
         </section>
         <ConditionsView
             conditions=offer.conditions

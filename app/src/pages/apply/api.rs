@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use lending::Money;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,8 @@ pub struct ApplyPageData {
     pub calculator: CalculatorData,
     /// The lender knows the profile: it is not asked for again.
     pub profile_known: bool,
+    /// Income and payments a month on file.
+    pub means: Option<(Money, Money)>,
     /// What was typed into the profile so far.
     pub typed: BTreeMap<String, String>,
     /// An application that is under way already.
@@ -52,11 +55,12 @@ pub async fn load_apply_page() -> Result<ApplyPageData, AppError> {
             choice: terms.choice.map(Into::into),
         },
         profile_known: profile.complete,
+        means: terms.means,
         typed: profile.typed,
         open_application: terms.open_application.map(|id| id.to_string()),
         revision: backend.clock().now_ms(),
-        idempotency_key: backend::ApplicationId::random().to_string(),
-        card_key: backend::CardId::random().to_string(),
+        idempotency_key: backend::FormKey::random().to_string(),
+        card_key: backend::FormKey::random().to_string(),
     })
 }
 
@@ -83,7 +87,7 @@ pub async fn send_application(#[server(flatten)] form: ApplyForm) -> Result<(), 
     let borrower = request::borrower(&backend)?;
     keep(&borrower, &form, Revision::Sent(form.revision())).await?;
     let next = if form.links_card() {
-        borrower.link_card("/cabinet/apply", &form.card_key).await?
+        borrower.link_card("/cabinet/apply", &request::form_key(&form.card_key)?).await?
     } else {
         let today = backend.clock().today();
         format!("/cabinet/applications/{}", submit(&borrower, &form, today).await?)
@@ -122,10 +126,11 @@ async fn submit(
     }
     let card = mistakes.check("card", form.card.parse().map_err(|_| lending::FieldError::NoCard));
     let (Some(choice), Some(card), true) = (choice, card, mistakes.is_empty()) else { return Err(mistakes.into()) };
+    let key = request::form_key(&form.idempotency_key)?;
     let application = backend::applications::Request {
         choice: choice.into(),
         card,
-        idempotency_key: form.idempotency_key.clone(),
+        key,
         burden_acknowledged: !form.burden_notice.is_empty(),
     };
     Ok(borrower.submit_application(application).await?)

@@ -1,9 +1,11 @@
 //! What is typed to apply for a loan.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use lending::{
     Address, BirthDate, BirthPlace, DivisionCode, Education, Employer, FieldError, Income, Inn, IssueDate, Issuer,
-    Money, MonthlyPayments, PassportNumber, Position,
+    Money, MonthlyPayments, PassportNumber, Position, is_blank,
 };
 use serde::{Deserialize, Serialize};
 
@@ -179,6 +181,12 @@ impl ProfileForm {
         .map(|(field, value)| (field, value.as_str()))
     }
 
+    /// Income and payments as they were typed before.
+    pub fn with_means(typed: &BTreeMap<String, String>) -> Self {
+        let value = |field: &str| typed.get(field).cloned().unwrap_or_default();
+        Self { monthly_income: value("monthly_income"), monthly_payments: value("monthly_payments"), ..Self::default() }
+    }
+
     /// Income and payments a month as far as they are typed.
     pub fn means(&self) -> Option<(Money, Money)> {
         let income = Income::parse(&self.monthly_income).ok()?.money();
@@ -189,12 +197,12 @@ impl ProfileForm {
 
 /// A field that may stay empty.
 fn if_given<T>(raw: &str, parse: impl Fn(&str) -> Result<T, FieldError>) -> Result<Option<T>, FieldError> {
-    if raw.trim().is_empty() { Ok(None) } else { parse(raw).map(Some) }
+    if is_blank(raw) { Ok(None) } else { parse(raw).map(Some) }
 }
 
 /// A field that may not stay empty.
 fn filled(raw: &str) -> Result<(), FieldError> {
-    if raw.trim().is_empty() { Err(FieldError::Required) } else { Ok(()) }
+    if is_blank(raw) { Err(FieldError::Required) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -8,17 +8,18 @@ mod burden;
 pub mod form;
 pub mod profile_fields;
 
+use lending::Money;
 use leptos::{ev::Event, form::FromFormData, html, prelude::*, web_sys};
 use leptos_meta::Title;
 
 use self::{
     api::{ApplyPageData, KeepApplication, ListCards, LoadApplyPage, SendApplication},
-    form::{ApplyForm, LINK_CARD},
+    form::{ApplyForm, LINK_CARD, ProfileForm},
     profile_fields::ProfileFields,
 };
 use crate::{
     components::{
-        calculator::{Calculator, CalculatorData},
+        calculator::{Calculator, CalculatorData, ChoiceForm},
         card_choice::{Card, CardChoice},
         form::{Form, FormState, Submit},
         form_action::{Check, FormAction},
@@ -73,6 +74,11 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
     let texts = texts::<ApplyTexts>();
     let send = FormAction::new::<SendApplication>();
     let check = Check::new(ApplyForm::mistakes);
+    let typed_before = ApplyForm {
+        choice: data.calculator.start().as_ref().map(ChoiceForm::of).unwrap_or_default(),
+        profile: ProfileForm::with_means(&data.typed),
+        ..ApplyForm::default()
+    };
     // Made inside the form, where the fields find its mistakes.
     let profile = move || {
         if data.profile_known {
@@ -90,7 +96,7 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
             <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
             <input type="hidden" name="idempotency_key" value=data.idempotency_key />
             <input type="hidden" name="card_key" value=data.card_key />
-            <Kept calculator=data.calculator.clone() first_revision=data.revision>
+            <Kept calculator=data.calculator.clone() typed_before on_file=data.means first_revision=data.revision>
                 <section class="stack">
                     <h2>{texts.loan()}</h2>
                     <Calculator data=data.calculator />
@@ -107,12 +113,18 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
 /// The parts of the form that are kept whenever a field is left, and the notice of a high debt
 /// burden that follows from them.
 #[component]
-fn Kept(calculator: CalculatorData, first_revision: i64, children: Children) -> impl IntoView {
+fn Kept(
+    calculator: CalculatorData,
+    typed_before: ApplyForm,
+    on_file: Option<(Money, Money)>,
+    first_revision: i64,
+    children: Children,
+) -> impl IntoView {
     let texts = texts::<ApplyTexts>();
     let keep = FormAction::new::<KeepApplication>();
     let parts = NodeRef::<html::Div>::new();
     let (revision, latest) = (NodeRef::<html::Input>::new(), StoredValue::new(first_revision));
-    let typed = RwSignal::new(ApplyForm::default());
+    let typed = RwSignal::new(typed_before);
     let read = move || {
         let fields = parts.get_untracked().and_then(|parts| fields_of(&parts));
         if let Some(form) = fields.as_ref().and_then(|fields| ApplyForm::from_form_data(fields).ok()) {
@@ -137,8 +149,9 @@ fn Kept(calculator: CalculatorData, first_revision: i64, children: Children) -> 
             keep.send(&fields);
         }
     };
+    let burden = Memo::new(move |_| typed.with(|form| burden::notice(form, on_file, &calculator)));
     let notice = move || {
-        typed.with(|form| burden::notice(form, &calculator)).map(|share| {
+        burden.get().map(|share| {
             let percent = format!("{}\u{a0}%", share.thousandths() / 1000);
             view! {
                 <div class="note note--warn">

@@ -15,6 +15,7 @@ use crate::{
         debt::{CapMeter, DebtParts, DebtState, Derivations},
         load,
         money::LargeMoney,
+        moscow::MoscowDays,
         rows::{Row, Rows},
         stages::{self, StageTracker},
     },
@@ -95,6 +96,7 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
                 <DebtParts debt derivations />
                 <Row name=debt_texts.due_on() value=texts.date(due_on) />
             </Rows>
+            <MoscowDays until=due_on />
             <CapMeter debt today id=format!("cap-{id}") />
             <div class="card-actions">
                 <ButtonTo href=format!("{page}/pay") label=texts.pay() />

@@ -19,6 +19,7 @@ use crate::{
         failure::Failure,
         load,
         money::LargeMoney,
+        moscow::MoscowDays,
         rows::{Row, Rows},
     },
     error::AppError,
@@ -110,6 +111,7 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
                 <DebtParts debt derivations />
                 <Row name=debt_texts.due_on() value=texts.date(due_on) />
             </Rows>
+            <MoscowDays until=due_on />
             <CapMeter debt today id="cap" />
             <div class="card-actions">
                 <ButtonTo href=format!("/cabinet/loans/{id}/pay") label=texts.pay() />

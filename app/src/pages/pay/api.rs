@@ -44,7 +44,7 @@ pub async fn load_pay_page(loan: String) -> Result<PayPageData, AppError> {
         loan: view.id.to_string(),
         number: view.number,
         today: view.today,
-        idempotency_key: backend::PaymentId::random().to_string(),
+        idempotency_key: backend::FormKey::random().to_string(),
         payment_under_way: view.payment_under_way.map(|id| id.to_string()),
     })
 }
@@ -57,7 +57,8 @@ pub async fn start_payment(#[server(flatten)] form: PayForm) -> Result<(), AppEr
     let borrower = request::borrower(&backend)?;
     let amount = form.parse()?.into();
     let loan = request::parse_id(&form.loan)?;
-    let begun = borrower.start_payment(loan, amount, &form.idempotency_key).await?;
+    let key = request::form_key(&form.idempotency_key)?;
+    let begun = borrower.start_payment(loan, amount, &key).await?;
     let own_page = format!("/cabinet/loans/{loan}/payments/{}", begun.id);
     request::redirect(begun.confirmation_url.as_deref().unwrap_or(&own_page));
     Ok(())

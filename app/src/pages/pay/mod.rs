@@ -109,7 +109,7 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                             <input type="radio" name="how_much" value="full" checked=true aria-describedby="full-hint" />
                             <span class="choice-name">{texts.full()}</span>
                             <span class="choice-sum">{format::rubles(debt)}</span>
-                            <span class="choice-text" id="full-hint">{texts.full_hint()}</span>
+                            <span class="choice-text" id="full-hint">{texts.full_hint(&texts.date(data.today))}</span>
                         </label>
                         <label class="choice-option">
                             <input type="radio" name="how_much" value="part" />

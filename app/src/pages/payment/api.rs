@@ -5,9 +5,9 @@ use lending::Money;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::request;
+use crate::{error::AppError, local_time::LocalTime};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Payment {
     pub state: PaymentState,
     /// The acquirer's page, while the borrower can still go there.
     pub confirmation_url: Option<String>,
+    /// Until when its sum closes the loan.
+    pub closes_until: Option<LocalTime>,
     /// The loan was paid in full by it, on that day.
     #[serde(default, with = "lending::iso_date::optional")]
     pub closed_on: Option<Date>,
@@ -93,6 +95,7 @@ impl From<backend::payments::PaymentView> for Payment {
                 State::Canceled(reason) => PaymentState::Canceled(reason),
             },
             confirmation_url: view.confirmation_url,
+            closes_until: view.closes_until.map(|at| backend::clock::local_time(at).into()),
             closed_on: view.closed_on,
             remaining: view.remaining,
             overpayment: view.overpayment.map(Into::into),

@@ -11,6 +11,7 @@ use self::api::{LoadPayment, Overpayment, Payment, PaymentState, RefundState};
 use crate::{
     components::{
         load,
+        moscow::OwnTime,
         refresh::NoScriptRefresh,
         rows::{Row, Rows},
     },
@@ -80,11 +81,15 @@ fn UnderWay(payment: Payment) -> impl IntoView {
         PaymentState::Starting => texts.starting_money(),
         _ => texts.pending_money(),
     };
+    let closes = payment.closes_until.map(|at| {
+        view! { <p>{texts.closes_until(&texts.date_time(at))} <OwnTime at /></p> }
+    });
     let proceed = payment
         .confirmation_url
         .map(|page| view! { <a class="button button--main" rel="external" href=page>{texts.proceed()}</a> });
     view! {
         <p>{money}</p>
+        {closes}
         <div class="card-actions">
             {proceed}
             <NoScriptRefresh path=format!("/cabinet/loans/{}/payments/{}", payment.loan, payment.id) />

@@ -23,7 +23,7 @@ mod watermark;
 
 use std::fmt;
 
-use lending::Money;
+use lending::{Money, calendar_ends_on, calendar_runs_out};
 
 use super::close;
 use crate::{Backend, Operator, Result};
@@ -44,6 +44,8 @@ pub struct BooksReport {
     pub balances: Vec<(String, Money)>,
     /// What does not add up, in words and numbers; empty if everything does.
     pub findings: Vec<String>,
+    /// What adds up today, and will not for long.
+    pub warnings: Vec<String>,
 }
 
 impl BooksReport {
@@ -66,6 +68,9 @@ impl BooksReport {
 impl fmt::Display for BooksReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { loans, payments, payouts, refunds, .. } = self;
+        for warning in &self.warnings {
+            writeln!(f, "warning: {warning}")?;
+        }
         writeln!(f, "{loans} loans, {payments} payments, {payouts} payouts, {refunds} refunds")?;
         for (account, balance) in &self.balances {
             writeln!(f, "{account:<22} {balance:>18}")?;
@@ -99,6 +104,13 @@ impl Operator<'_> {
         self.backend.verify_days(&mut mark, &mut report).await?;
         self.backend.verify_loans(&mut mark, &mut report).await?;
         self.backend.verify_owed(&mut report).await?;
+        let today = self.backend.clock().today();
+        if calendar_runs_out(today) {
+            report.warnings.push(format!(
+                "the calendar of days off ends on {}: due dates after it miss the days off that the Government moves",
+                calendar_ends_on()
+            ));
+        }
         if report.is_clean() {
             let through = mark.under_way.and_then(|check| check.through);
             Watermark { through, under_way: None }.keep(self.backend.store()).await?;

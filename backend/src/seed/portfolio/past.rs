@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range, str::FromStr};
 
 use jiff::{SignedDuration, civil::Date};
-use lending::{DailyRate, Loan, LoanEvent, Money, Stage, add_days};
+use lending::{DailyRate, Loan, LoanEvent, Money, Stage, add_days, term_ends_on};
 
 use super::{
     super::lineup::UNTIL_PAYDAY,
@@ -151,7 +151,8 @@ impl Past {
             stage: stage.as_str().to_owned(),
             at_ms,
         }));
-        let due_on = add_days(taken_on, life.term_days).ok_or_else(|| Error::internal("a day beyond the calendar"))?;
+        let due_on =
+            term_ends_on(taken_on, life.term_days).ok_or_else(|| Error::internal("a day beyond the calendar"))?;
         Ok(loan_rows::Model {
             id: id(number, 0)?,
             number: number_of_contract,

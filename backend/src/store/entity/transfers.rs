@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::store::columns::Kopecks;
+use crate::store::columns::{Day, Kopecks};
 use crate::{BorrowerId, CardId, LoanId, TransferId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -20,6 +20,8 @@ pub(crate) struct Model {
     pub(crate) refund_of: Option<TransferId>,
     /// What a payment is for.
     pub(crate) purpose: Option<Purpose>,
+    /// The day whose whole debt a payment asks for, if it asks for that.
+    pub(crate) debt_of_on: Option<Day>,
     /// Nothing for a card.
     pub(crate) amount_kopecks: Kopecks,
     pub(crate) state: State,
@@ -110,6 +112,7 @@ impl Model {
             card_id: None,
             refund_of: None,
             purpose: None,
+            debt_of_on: None,
             amount_kopecks,
             state: State::Intended,
             acquirer_id: None,

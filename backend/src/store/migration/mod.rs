@@ -40,6 +40,7 @@ impl MigratorTrait for Migrator {
             migration!("m20261128_000013_audit"),
             migration!("m20261128_000020_balances_by_day"),
             migration!("m20261128_000021_read_by_key"),
+            migration!("m20261128_000040_closing_payments"),
             migration!("m20261128_000060_reversals"),
         ]
     }

@@ -67,7 +67,9 @@ fn what_can_not_be_prolonged() {
     assert_eq!(single.prolongation(day(10), 0, rate), refused(0));
     assert_eq!(single.prolongation(day(10), 1, rate).unwrap().due_on, day(31));
     // after the due date the days count from the day of the addendum
-    assert_eq!(single.prolongation(day(40), 1, rate).unwrap().due_on, day(41));
+    // and the next is a Sunday among the holidays of the New Year
+    let offer = single.prolongation(day(40), 1, rate).unwrap();
+    assert_eq!((offer.due_on, offer.days), (date(2027, 1, 11), 9));
     assert_eq!(in_instalments(&[]).2.prolongation(day(10), 7, rate), refused(0));
     let closed = Loan::try_new(terms("10000", 30), &[paid(9, "10720")]).unwrap();
     assert_eq!(closed.prolongation(day(10), 7, rate), refused(1));
