@@ -21,7 +21,7 @@ pub fn add_days(from: Date, days: u32) -> Option<Date> {
 
 /// What the production calendar of a year has beside weekends at rest and other days at work.
 struct Year {
-    year: i16,
+    number: i16,
     /// Days off that are not a Saturday or a Sunday, as month and day: the holidays of Labour Code art. 112, those that it
     /// moves from a weekend, and those that the Government moved.
     weekdays_off: &'static [(i8, i8)],
@@ -36,7 +36,7 @@ struct Year {
 /// 2027: consultant.ru/document/cons_doc_LAW_544706, read through PyPI `holidays` 0.109, which agrees on 2026 too.
 const YEARS: &[Year] = &[
     Year {
-        year: 2026,
+        number: 2026,
         weekdays_off: &[
             (1, 1),
             (1, 2),
@@ -56,7 +56,7 @@ const YEARS: &[Year] = &[
         weekends_at_work: &[],
     },
     Year {
-        year: 2027,
+        number: 2027,
         weekdays_off: &[
             (1, 1),
             (1, 4),
@@ -80,13 +80,13 @@ const YEARS: &[Year] = &[
 
 /// The first and the last day of the years whose calendars are known.
 pub(crate) fn known_days() -> (Date, Date) {
-    let first = YEARS.first().map_or(Date::MIN, |year| date(year.year, 1, 1));
+    let first = YEARS.first().map_or(Date::MIN, |year| date(year.number, 1, 1));
     (first, calendar_ends_on())
 }
 
 /// The last day of the last year whose calendar is known. After it days off that the Government moves are not known.
 pub fn calendar_ends_on() -> Date {
-    YEARS.last().map_or(Date::MIN, |year| date(year.year, 12, 31))
+    YEARS.last().map_or(Date::MIN, |year| date(year.number, 12, 31))
 }
 
 /// Whether the calendar of the next year is due: from a quarter before the last known year ends.
@@ -99,7 +99,7 @@ pub fn calendar_runs_out(today: Date) -> bool {
 pub fn is_working_day(day: Date) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
     let month_and_day = (day.month(), day.day());
-    match YEARS.iter().find(|year| year.year == day.year()) {
+    match YEARS.iter().find(|year| year.number == day.year()) {
         Some(year) if weekend => year.weekends_at_work.contains(&month_and_day),
         Some(year) => !year.weekdays_off.contains(&month_and_day),
         None => !weekend && !matches!(month_and_day, (1, 1..=8) | (2, 23) | (3, 8) | (5, 1 | 9) | (6, 12) | (11, 4)),
@@ -189,7 +189,7 @@ mod tests {
     fn the_calendar_runs_out_a_quarter_before_its_end() {
         assert_eq!(calendar_ends_on(), date(2027, 12, 31));
         assert!(!calendar_runs_out(date(2027, 9, 30)) && calendar_runs_out(date(2027, 10, 1)));
-        let years: Vec<i16> = YEARS.iter().map(|year| year.year).collect();
+        let years: Vec<i16> = YEARS.iter().map(|year| year.number).collect();
         assert!(years.windows(2).all(|pair| pair[1] == pair[0] + 1), "{years:?}");
     }
 

@@ -64,7 +64,7 @@ impl Money {
         if text.chars().nth(LONGEST_TEXT).is_some() {
             return Err(MoneyError::TooLarge);
         }
-        let text = text.trim_start_matches(|character: char| character == '₽' || character == ' ');
+        let text = text.trim_start_matches(['₽', ' ']);
         if text.is_empty() {
             return Err(MoneyError::Empty);
         }
@@ -150,17 +150,19 @@ fn read_words(words: &str) -> Result<(i64, i64), MoneyError> {
     let (mut times, mut kopecks, mut number) = (1, 0, None);
     for word in words.split([' ', '.', ',', '/']).filter(|word| !word.is_empty()) {
         match word {
-            "тыс" | "тысяч" | "тысяча" | "тысячи" | "т" | "тр" | "к" | "k" if times == 1 && number.is_none() => {
-                times = 1_000
+            "тыс" | "тысяч" | "тысяча" | "тысячи" | "т" | "тр" | "к" | "k" if times == 1 && number.is_none() =>
+            {
+                times = 1_000;
             }
-            "млн" | "миллион" | "миллиона" | "миллионов" if times == 1 && number.is_none() => {
-                times = 1_000_000
+            "млн" | "миллион" | "миллиона" | "миллионов" if times == 1 && number.is_none() =>
+            {
+                times = 1_000_000;
             }
             "₽" | "р" | "руб" | "рубль" | "рубля" | "рублей" | "rub" | "rur" | "ruble" | "rubles" | "в" | "мес"
             | "месяц"
                 if number.is_none() => {}
             "коп" | "копейка" | "копейки" | "копеек" | "к" => {
-                kopecks = number.take().ok_or(MoneyError::NotANumber)?
+                kopecks = number.take().ok_or(MoneyError::NotANumber)?;
             }
             _ if word.len() <= 2 && kopecks == 0 && number.is_none() => {
                 let digits = word.bytes().all(|byte| byte.is_ascii_digit());

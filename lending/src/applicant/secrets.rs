@@ -84,10 +84,10 @@ fn code_in(message: &str) -> Option<String> {
         .split(|character: char| !character.is_ascii_digit() && !matches!(character, '-' | '.' | ',' | '/' | ':'));
     let numbers = numbers.map(|number| number.trim_matches(|character: char| !character.is_ascii_digit()));
     let whole: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
-    let mut found = whole.iter().filter_map(|number| is_code(number).then(|| (*number).to_owned()));
+    let mut found = whole.iter().filter(|number| is_code(number)).map(|number| (*number).to_owned());
     let code = found.next().or_else(|| {
         let halves = whole.iter().find(|number| number.len() == 7 && is_code(&number.replace('-', "")));
-        let pair = || whole.windows(2).find(|pair| pair.iter().all(|half| half.len() == 3)).map(|pair| pair.concat());
+        let pair = || whole.windows(2).find(|pair| pair.iter().all(|half| half.len() == 3)).map(<[&str]>::concat);
         halves.map(|halves| halves.replace('-', "")).or_else(pair).filter(|code| is_code(code))
     })?;
     // the line for the browser repeats it
