@@ -334,7 +334,8 @@ async fn a_worker_does_what_is_promised_while_it_runs_and_ends_when_told() {
     for table in ["sms_codes", "registration_drafts", "rate_limits"] {
         until(async || lender.count(&format!("SELECT COUNT(*) FROM {table}")).await == 0).await;
     }
-    let kept = "SELECT COUNT(*) FROM jobs WHERE kind NOT IN ('delete_expired', 'close_day', 'seal_audit')";
+    let kept =
+        "SELECT COUNT(*) FROM jobs WHERE kind NOT IN ('delete_expired', 'close_day', 'seal_audit', 'reconcile_day')";
     until(async || lender.count(kept).await == 0).await;
     stop.send(()).unwrap();
     worker.await.unwrap();
