@@ -3,42 +3,27 @@
 use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
 
 use crate::{
-    Clock, Config, Error, Operator, Result,
+    Clock, Config, Error, Result,
     store::{Store, entity::settings},
 };
 
 const CLOCK_AHEAD_MS: &str = "clock_ahead_ms";
-/// A demonstration that is moved further has outlived every loan.
-const MOST_DAYS_AT_ONCE: u32 = 3_660;
 
-impl Operator<'_> {
-    /// Moves the demonstration's clock forward by whole days, for good: a restart keeps it.
-    ///
-    /// # Errors
-    /// `NotFound` outside a demonstration: there is no such thing there.
-    pub async fn advance_demonstration_days(self, days: u32) -> Result<()> {
-        if !self.backend.config().is_demonstration() || days > MOST_DAYS_AT_ONCE {
-            return Err(Error::NotFound);
-        }
-        self.backend.clock().advance_days(days);
-        let ahead_ms = self.backend.clock().ahead_ms();
-        self.backend
-            .store()
-            .write(|tx| async move {
-                let row =
-                    settings::ActiveModel { name: Set(CLOCK_AHEAD_MS.to_owned()), value: Set(ahead_ms.to_string()) };
-                settings::Entity::insert(row)
-                    .on_conflict(
-                        OnConflict::column(settings::Column::Name).update_column(settings::Column::Value).to_owned(),
-                    )
-                    .exec_without_returning(&tx)
-                    .await?;
-                // What was promised for these days is due now.
-                tx.ring_all_after_commit();
-                Ok(())
-            })
-            .await
-    }
+/// Keeps how far the clock is ahead, and has done what was promised for the days that are over now.
+pub(crate) async fn keep_clock(store: &Store, ahead_ms: i64) -> Result<()> {
+    store
+        .write(|tx| async move {
+            let row = settings::ActiveModel { name: Set(CLOCK_AHEAD_MS.to_owned()), value: Set(ahead_ms.to_string()) };
+            settings::Entity::insert(row)
+                .on_conflict(
+                    OnConflict::column(settings::Column::Name).update_column(settings::Column::Value).to_owned(),
+                )
+                .exec_without_returning(&tx)
+                .await?;
+            tx.ring_all_after_commit();
+            Ok(())
+        })
+        .await
 }
 
 /// Sets the clock to where an earlier run of the demonstration left it.

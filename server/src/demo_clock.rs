@@ -6,10 +6,14 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use backend::Backend;
+use backend::{Backend, Error};
 use serde::{Deserialize, Serialize};
 
 use crate::language::back;
+
+/// For whoever plays with it, whatever language the page has.
+const TOO_FAR: &str = "Часы уже переведены на десять лет, дальше некуда. Начать заново: cargo xtask run --fresh\n\
+    The clock is ten years ahead and goes no further. To begin again: cargo xtask run --fresh\n";
 
 /// How far to move the clock.
 #[derive(Deserialize)]
@@ -60,6 +64,7 @@ pub(crate) async fn advance(State(backend): State<Backend>, request: Request) ->
     match backend.operator().advance_demonstration_days(advance.advance_days).await {
         Ok(()) if is_json => reading(&backend).into_response(),
         Ok(()) => Redirect::to(&back(&headers)).into_response(),
+        Err(Error::Conflict) => (StatusCode::UNPROCESSABLE_ENTITY, TOO_FAR).into_response(),
         Err(error) => {
             tracing::error!(error = &error as &dyn std::error::Error, "the clock can't be moved");
             StatusCode::SERVICE_UNAVAILABLE.into_response()

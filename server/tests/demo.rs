@@ -55,3 +55,33 @@ async fn production_over_a_demonstrations_database_lets_nobody_in() {
     let entered = server.submit("/demo/enter", "situation=overdue", "", "/demo").await;
     assert_eq!((entered.status, entered.cookie("__Host-session")), (StatusCode::NOT_FOUND, None));
 }
+
+#[tokio::test]
+async fn whoever_moves_the_clock_stays_signed_in() {
+    let server = TestServer::start().await;
+    let cookies = server.sign_in().await;
+    for days in ["1", "30", "400"] {
+        let moved = server.submit("/demo/clock", &format!("advance_days={days}"), &cookies, "/cabinet").await;
+        assert_eq!((moved.status, moved.header("location")), (StatusCode::SEE_OTHER, "/cabinet"), "{days}");
+        assert_eq!(server.get("/cabinet", &cookies).await.status, StatusCode::OK, "{days}");
+    }
+    server.call("/api/sign_out", "", &cookies).await;
+    server.submit("/demo/clock", "advance_days=1", &cookies, "/cabinet").await;
+    assert_eq!(server.get("/cabinet", &cookies).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn the_clock_goes_so_far_and_no_further() {
+    let server = TestServer::start().await;
+    let today = async || server.get("/demo/clock", "").await.body;
+    for days in ["4294967295", "3661", "-1", "x", ""] {
+        let before = today().await;
+        let refused = server.submit("/demo/clock", &format!("advance_days={days}"), "", "/").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{days}: {}", refused.body);
+        assert_eq!(before[..20], today().await[..20], "{days}");
+    }
+    assert_eq!(server.submit("/demo/clock", "advance_days=3660", "", "/").await.status, StatusCode::SEE_OTHER);
+    let beyond = server.submit("/demo/clock", "advance_days=1", "", "/").await;
+    assert_eq!(beyond.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(beyond.body.contains("cargo xtask run --fresh"), "{}", beyond.body);
+}

@@ -1,6 +1,6 @@
 //! The server and the simulator, as `run`, `watch`, `e2e` and `bench` start them.
 use std::{
-    env,
+    env, fs,
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::Command,
@@ -9,7 +9,7 @@ use std::{
 use crate::{
     children::Children,
     command,
-    error::{Failure, Result, While},
+    error::{Failure, InFile, Result, While},
     progress,
     setup::BuildTools,
     workspace,
@@ -66,9 +66,9 @@ impl Demonstration {
     pub(crate) fn fresh(profile: Profile, name: &str) -> Result<Self> {
         let folder = workspace::notes().join(name);
         if folder.exists() {
-            std::fs::remove_dir_all(&folder).while_doing("emptying the last test's folder")?;
+            fs::remove_dir_all(&folder).while_doing("emptying the last test's folder")?;
         }
-        std::fs::create_dir_all(&folder).while_doing("making a folder for the test")?;
+        fs::create_dir_all(&folder).while_doing("making a folder for the test")?;
         // Both are held until both are known, so that they differ.
         let (cabinet, simulator) = (free_port()?, free_port()?);
         Ok(Self {
@@ -85,6 +85,22 @@ impl Demonstration {
         let mut cargo = tools.toolchain.cargo();
         cargo.args(["build", "--package=server", "--package=simulator", "--profile", self.profile.name()]);
         progress::build("servers", &mut cargo)
+    }
+
+    /// Removes what it kept, where that is the file of our own.
+    pub(crate) fn forget(&self) -> Result<()> {
+        if self.asks_environment && env::var_os("DATABASE_URL").is_some() {
+            return Err(Failure::new("DATABASE_URL names a database of yours: only you empty it"));
+        }
+        for ending in ["", "-wal", "-shm"] {
+            let mut file = self.database.clone().into_os_string();
+            file.push(ending);
+            let file = workspace::root().join(file);
+            if file.exists() {
+                fs::remove_file(&file).in_file(&file)?;
+            }
+        }
+        Ok(())
     }
 
     /// Makes the database ready.

@@ -35,6 +35,9 @@ enum Task {
         /// Build what is shipped: smaller and faster, but longer in the making
         #[arg(long)]
         release: bool,
+        /// Begin a new demonstration: what the last one kept is removed, and its clock tells today
+        #[arg(long)]
+        fresh: bool,
     },
     /// Run the demonstration and rebuild it whenever a source changes
     Watch,
@@ -92,7 +95,9 @@ fn main() -> ExitCode {
 
 fn carry_out(task: Task) -> Result<()> {
     match task {
-        Task::Run { release } => run::run(if release { Profile::Release } else { Profile::Demonstration }),
+        Task::Run { release, fresh } => {
+            run::run(if release { Profile::Release } else { Profile::Demonstration }, fresh)
+        }
         Task::Watch => watch::watch(),
         Task::Test { thorough, only } => test::run(&only, thorough),
         Task::E2e { screenshots, playwright } => test::e2e::run(screenshots, &playwright),

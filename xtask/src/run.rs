@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Builds everything, makes the database ready, starts both servers and stays until Ctrl-C.
-pub(crate) fn run(profile: Profile) -> Result<()> {
+pub(crate) fn run(profile: Profile, fresh: bool) -> Result<()> {
     let demonstration = Demonstration::usual(profile);
     demonstration.ports_must_be_free()?;
     let tools = setup::for_building()?;
@@ -18,6 +18,9 @@ pub(crate) fn run(profile: Profile) -> Result<()> {
     );
     site::build(&tools, kind)?;
     demonstration.build(&tools)?;
+    if fresh {
+        demonstration.forget()?;
+    }
     demonstration.prepare()?;
 
     let mut children = Children::default();

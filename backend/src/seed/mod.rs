@@ -7,6 +7,7 @@ use lending::Product;
 
 use crate::{Operator, Result, products};
 
+mod clock;
 mod demo_loan;
 mod demonstration;
 mod lineup;

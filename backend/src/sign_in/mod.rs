@@ -16,6 +16,7 @@ mod session;
 
 pub(crate) use password::PasswordHasher;
 pub(crate) use session::forget;
+pub(crate) use session::move_sessions_along;
 pub use session::{Session, SessionToken};
 
 const WINDOW_MS: i64 = 15 * 60_000;

@@ -53,6 +53,25 @@ pub(crate) async fn forget(store: &Store, now_ms: i64, most: u64) -> Result<u64>
     Ok(deleted)
 }
 
+/// Moves what ends living sessions along with the demonstration's clock: whoever plays with it stays signed in.
+pub(crate) async fn move_sessions_along(store: &Store, now_ms: i64, by_ms: i64) -> Result<()> {
+    use sea_orm::ExprTrait;
+    use sessions::Column::{ExpiresAtMs, IdleExpiresAtMs, LastSeenAtMs};
+    let mut update = sessions::Entity::update_many().filter(IdleExpiresAtMs.gt(now_ms)).filter(ExpiresAtMs.gt(now_ms));
+    for column in [LastSeenAtMs, IdleExpiresAtMs, ExpiresAtMs] {
+        update = update.col_expr(column, Expr::col(column).add(by_ms));
+    }
+    store
+        .write(|tx| {
+            let update = update.clone();
+            async move {
+                update.exec(&tx).await?;
+                Ok(())
+            }
+        })
+        .await
+}
+
 /// A living session.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
