@@ -3,6 +3,7 @@
 //! A server function without a door can't be called by a page or a form: it does not compile. An address without a door,
 //! a page's or a server function's, keeps the server from starting.
 
+#[cfg(feature = "ssr")]
 use server_fn::ServerFn;
 
 use crate::{

@@ -13,6 +13,9 @@ mod demo;
 mod door;
 pub mod doors;
 pub mod error;
+mod figures;
+#[cfg(feature = "ssr")]
+mod leave;
 pub mod loan_record;
 pub mod local_time;
 pub mod pages;
@@ -22,6 +25,7 @@ pub mod request;
 #[cfg(feature = "ssr")]
 mod shell;
 pub mod texts;
+mod typed;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -33,6 +37,8 @@ use leptos_router::{
 
 #[cfg(feature = "ssr")]
 pub use demo::demo_page;
+#[cfg(feature = "ssr")]
+pub use leave::leave_page;
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, Program, shell};
 

@@ -10,7 +10,7 @@ use leptos::{
     prelude::*,
     wasm_split::{SplitLoaderError, wasm_split},
 };
-use leptos_router::{ChooseView, hooks::use_url};
+use leptos_router::{ChooseView, hooks::use_url, location::Url};
 
 use crate::{
     components::layout::{CabinetFrame, PublicFrame},
@@ -155,10 +155,24 @@ async fn or_whole_page(page: impl Future<Output = Result<AnyView, SplitLoaderErr
     if let Ok(page) = page.await {
         return page;
     }
-    let address = address.with_untracked(|address| format!("{}?{}", address.path(), address.search()));
+    go_to(address);
+    std::future::pending().await
+}
+
+/// Asks the server for the page as a whole: it may lead elsewhere, to sign-in and back.
+pub(crate) fn whole_page() {
+    if cfg!(feature = "hydrate") {
+        go_to(use_url());
+    }
+}
+
+fn go_to(address: ReadSignal<Url>) {
+    let address = address.with_untracked(|address| match address.search() {
+        "" => address.path().to_owned(),
+        search => format!("{}?{search}", address.path()),
+    });
     // Where the browser can't go there, it says so itself.
     let _ = window().location().assign(&address);
-    std::future::pending().await
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
 use backend::{
-    Backend, Borrower, Client,
+    Backend, Borrower, Client, Config,
     registration::DraftToken,
     sign_in::{Session, SessionToken},
 };
@@ -18,11 +18,11 @@ use crate::{
 };
 
 /// The cookie of a borrower's session.
-pub const SESSION_COOKIE: &str = "__Host-session";
+pub const SESSION_COOKIE: &str = "session";
 /// The cookie of a registration's draft.
-pub const DRAFT_COOKIE: &str = "__Host-registration";
+pub const DRAFT_COOKIE: &str = "registration";
 /// The cookie that keeps the phone between the two steps of sign-in.
-pub const PHONE_COOKIE: &str = "__Host-phone";
+pub const PHONE_COOKIE: &str = "phone";
 /// Seconds for which a registration's draft is kept: a day.
 const DRAFT_KEPT_S: u32 = 86_400;
 /// The cookie of the chosen language.
@@ -35,6 +35,8 @@ pub struct Facts {
     pub session: Option<(SessionToken, Session)>,
     /// Who asks.
     pub client: Client,
+    /// What keeps our own cookies from everybody else.
+    pub guard: Guard,
 }
 
 /// The use cases.
@@ -45,6 +47,10 @@ pub fn backend() -> Backend {
 /// The request is looked at where it stands: `use_context` would copy all its headers each time.
 fn look<T>(at: impl FnOnce(&Parts) -> Option<T>) -> Option<T> {
     with_context::<Parts, _>(at)?
+}
+
+fn guard() -> Guard {
+    look(|parts| parts.extensions.get::<Facts>().map(|facts| facts.guard)).unwrap_or(Guard::Https)
 }
 
 fn facts() -> Option<Facts> {
@@ -84,7 +90,7 @@ pub fn form_key(raw: &str) -> Result<backend::FormKey, AppError> {
 
 /// The language that the page is read in.
 pub fn language() -> Language {
-    look(|parts| Language::parse(find_cookie(&parts.headers, LANGUAGE_COOKIE)?)).unwrap_or_default()
+    look(|parts| Language::parse(find_open_cookie(&parts.headers, LANGUAGE_COOKIE)?)).unwrap_or_default()
 }
 
 /// The path of the address that is asked for.
@@ -92,35 +98,83 @@ pub fn path() -> String {
     look(|parts| Some(parts.uri.path().to_owned())).unwrap_or_default()
 }
 
-/// A cookie of the request.
-pub fn cookie(name: &str) -> Option<String> {
-    look(|parts| find_cookie(&parts.headers, name).map(str::to_owned))
+/// A cookie of the request that anybody may set.
+pub fn open_cookie(name: &str) -> Option<String> {
+    look(|parts| find_open_cookie(&parts.headers, name).map(str::to_owned))
 }
 
-/// A cookie among a request's headers.
-pub fn find_cookie<'a>(headers: &'a http::HeaderMap, name: &str) -> Option<&'a str> {
+/// One of our own cookies of the request.
+pub fn cookie(name: &str) -> Option<String> {
+    let guard = guard();
+    look(|parts| guard.find_cookie(&parts.headers, name).map(str::to_owned))
+}
+
+/// A cookie among a request's headers. Each is looked at alone: one of somebody else, with letters beyond ASCII perhaps,
+/// takes no other with it.
+fn find_open_cookie<'a>(headers: &'a http::HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+        .flat_map(|line| line.as_bytes().split(|byte| *byte == b';'))
+        .find_map(|pair| pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"="))
+        .and_then(|value| std::str::from_utf8(value).ok())
+}
+
+/// What keeps our own cookies from everybody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// Sent over https only, and set by this host only.
+    Https,
+    /// None: a demonstration on plain http, where Safari keeps no cookie that asks for more.
+    DemonstrationOnHttp,
+}
+
+impl Guard {
+    /// What the lender's address allows.
+    pub fn of(config: &Config) -> Self {
+        if config.is_demonstration() && config.public_url.starts_with("http://") {
+            Self::DemonstrationOnHttp
+        } else {
+            Self::Https
+        }
+    }
+
+    /// A cookie that scripts can't read, as a header's value; `max_age_s` of 0 removes it.
+    pub fn cookie(self, name: &str, value: &str, max_age_s: u32) -> String {
+        format!("{}; Max-Age={max_age_s}", self.set(name, value))
+    }
+
+    /// One that lives as long as the browser.
+    fn set(self, name: &str, value: &str) -> String {
+        match self {
+            Self::Https => format!("__Host-{name}={value}; Path=/; HttpOnly; Secure; SameSite=Lax"),
+            Self::DemonstrationOnHttp => format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax"),
+        }
+    }
+
+    /// The cookie of a session. The server ends the session; the cookie itself lives as long as the browser.
+    pub fn session_cookie(self, token: &SessionToken) -> String {
+        self.set(SESSION_COOKIE, token.as_cookie())
+    }
+
+    /// One of our own cookies among a request's headers.
+    pub fn find_cookie<'a>(self, headers: &'a http::HeaderMap, name: &str) -> Option<&'a str> {
+        let guarded = find_open_cookie(headers, &format!("__Host-{name}"));
+        match self {
+            Self::Https => guarded,
+            Self::DemonstrationOnHttp => find_open_cookie(headers, name).or(guarded),
+        }
+    }
 }
 
 /// Sets a cookie that scripts can't read; `max_age_s` of 0 removes it.
 pub fn set_cookie(name: &str, value: &str, max_age_s: u32) {
-    let cookie = format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; Secure; SameSite=Lax");
-    append_header(header::SET_COOKIE, &cookie);
+    append_header(header::SET_COOKIE, &guard().cookie(name, value, max_age_s));
 }
 
 /// Gives the browser its session: a new one at each sign-in.
 pub fn set_session(token: &SessionToken) {
-    append_header(header::SET_COOKIE, &session_cookie(token));
-}
-
-/// The cookie of a session. The server ends the session; the cookie itself lives as long as the browser.
-pub fn session_cookie(token: &SessionToken) -> String {
-    format!("{SESSION_COOKIE}={}; Path=/; HttpOnly; Secure; SameSite=Lax", token.as_cookie())
+    append_header(header::SET_COOKIE, &guard().session_cookie(token));
 }
 
 /// The registration's draft that the browser goes on with.
@@ -139,19 +193,87 @@ fn append_header(name: HeaderName, value: &str) {
     }
 }
 
-/// Leads the browser to another page of ours, or to the acquirer's.
+/// Leads the browser to another page of ours.
 pub fn redirect(to: &str) {
     leptos_axum::redirect(to);
+}
+
+/// Leads the browser to the acquirer's page; by a page of ours, where the browser itself has posted the form
+/// ([`crate::leave_page`]).
+pub fn leave_for(page: &str) {
+    #[derive(serde::Serialize)]
+    struct Leave<'a> {
+        to: &'a str,
+    }
+    match serde_qs::to_string(&Leave { to: page }) {
+        Ok(to) if posts_for_page() == Some(true) => redirect(&format!("/leave?{to}")),
+        _ => redirect(page),
+    }
+}
+
+/// Whether a form was posted without JavaScript: the browser wants a page for it.
+fn posts_for_page() -> Option<bool> {
+    look(|parts| {
+        let accept = parts.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+        Some(parts.method == Method::POST && accept.is_some_and(|accept| accept.contains("text/html")))
+    })
 }
 
 /// Sets the status of an error's answer. A form posted without JavaScript is left alone: it is
 /// answered by a redirect back to its page, which shows the error.
 pub fn set_error_status(status: StatusCode) {
-    let posts_for_page = look(|parts| {
-        let accept = parts.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-        Some(parts.method == Method::POST && accept.is_some_and(|accept| accept.contains("text/html")))
-    });
-    if let (Some(false), Some(options)) = (posts_for_page, use_context::<ResponseOptions>()) {
+    if let (Some(false), Some(options)) = (posts_for_page(), use_context::<ResponseOptions>()) {
         options.set_status(status);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use http::HeaderMap;
+
+    use super::*;
+
+    fn headers(cookies: &[u8]) -> HeaderMap {
+        [(header::COOKIE, HeaderValue::from_bytes(cookies).unwrap())].into_iter().collect()
+    }
+
+    #[test]
+    fn each_cookie_is_looked_at_alone() {
+        for cookies in [
+            "__Host-session=abc; city=Москва",
+            "city=Москва;__Host-session=abc",
+            "__Host-session=abc",
+            "a; =; __Host-sessions=x; x__Host-session=y;  __Host-session=abc ;b=\u{80}",
+        ] {
+            assert_eq!(
+                Guard::Https.find_cookie(&headers(cookies.as_bytes()), SESSION_COOKIE),
+                Some("abc"),
+                "{cookies}"
+            );
+        }
+        assert_eq!(
+            Guard::Https.find_cookie(&headers(b"city=\xff\xfe; __Host-session=abc"), SESSION_COOKIE),
+            Some("abc")
+        );
+        let mut two_lines = headers("city=Москва".as_bytes());
+        two_lines.append(header::COOKIE, HeaderValue::from_static("__Host-session=abc"));
+        assert_eq!(Guard::Https.find_cookie(&two_lines, SESSION_COOKIE), Some("abc"));
+        // What a sibling site or a script can set is none of ours.
+        assert_eq!(Guard::Https.find_cookie(&headers(b"session=abc"), SESSION_COOKIE), None);
+        assert_eq!(Guard::Https.find_cookie(&headers(b"__Host-session=\xff"), SESSION_COOKIE), None);
+    }
+
+    #[test]
+    fn only_a_demonstration_on_http_goes_without_guards() {
+        let config = |settings: &[(&str, &str)]| Config::from_pairs(settings.iter().copied()).unwrap();
+        let http = config(&[("CABINET_PUBLIC_URL", "http://127.0.0.1:3000")]);
+        assert_eq!(Guard::of(&http), Guard::DemonstrationOnHttp);
+        assert_eq!(Guard::of(&config(&[("CABINET_PUBLIC_URL", "https://demo.example")])), Guard::Https);
+        let set = Guard::of(&http).set(SESSION_COOKIE, "abc");
+        assert!(!set.contains("Secure") && !set.contains("__Host-") && set.contains("HttpOnly"), "{set}");
+        assert!(Guard::Https.set(SESSION_COOKIE, "abc").starts_with("__Host-session=abc; "));
+        assert!(Guard::Https.set(SESSION_COOKIE, "abc").contains("; Secure; "));
     }
 }

@@ -50,19 +50,17 @@ impl Program {
 pub(crate) const OWN_STYLE: &str = "/brand/brand.css";
 pub(crate) const OWN_FAVICON: &str = "/brand/favicon.svg";
 
-/// The document. We write the preload links and the start script ourselves: the framework's own
-/// put the nonce into `crossorigin`, where it does not belong (leptos-rs/leptos#4843), and need
-/// an inline script.
-pub fn shell(assets: &Assets) -> impl IntoView + use<> {
-    let language = request::language();
-    let backend = request::backend();
-    let brand = backend.config().lender.brand.clone();
-    let description = DocumentTexts::from(language).description();
-    let own_style = backend.config().brand_folder.is_some();
-    let Assets { css, font, favicon, cabinet } = assets.clone();
-    let favicon = if own_style { OWN_FAVICON.to_owned() } else { favicon.to_string() };
-    // What the page can be read and used without comes last.
-    let program = cabinet
+/// Names the program that this browser's pages go without: it could not have one of them (`frontend/plain.js`). Another
+/// program is tried again.
+const PLAIN_COOKIE: &str = "plain";
+
+/// Whether the page goes without the program, as in a browser without scripts.
+#[derive(Clone, Copy)]
+pub(crate) struct Plain(pub(crate) bool);
+
+/// What loads and starts the program. The page can be read and used without it: it comes last.
+fn program(program: &Program) -> impl IntoView + use<> {
+    let files = program
         .files(&request::path())
         .map(|file| {
             view! {
@@ -78,8 +76,28 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
+        {files}
+        <script type="module" src=program.start.to_string() nonce=use_nonce() fetchpriority="low"></script>
+    }
+}
+
+/// The document. We write the preload links and the start script ourselves: the framework's own
+/// put the nonce into `crossorigin`, where it does not belong (leptos-rs/leptos#4843), and need
+/// an inline script.
+pub fn shell(assets: &Assets) -> impl IntoView + use<> {
+    let language = request::language();
+    let backend = request::backend();
+    let brand = backend.config().lender.brand.clone();
+    let description = DocumentTexts::from(language).description();
+    let own_style = backend.config().brand_folder.is_some();
+    let Assets { css, font, favicon, cabinet } = assets.clone();
+    let favicon = if own_style { OWN_FAVICON.to_owned() } else { favicon.to_string() };
+    let plain = Plain(request::open_cookie(PLAIN_COOKIE).is_some_and(|program| *program == *cabinet.start));
+    provide_context(plain);
+    let program = (!plain.0).then(|| program(&cabinet));
+    view! {
         <!DOCTYPE html>
-        <html lang=language.code()>
+        <html lang=language.code() data-hydration-failed=plain.0.then_some("")>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -91,7 +109,6 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
                 {own_style.then(|| view! { <link rel="stylesheet" href=OWN_STYLE /> })}
                 <link rel="icon" href=favicon r#type="image/svg+xml" />
                 {program}
-                <script type="module" src=cabinet.start.to_string() nonce=use_nonce() fetchpriority="low"></script>
                 <MetaTags />
             </head>
             <body>

@@ -82,6 +82,21 @@ pub fn rate_percent(rate: DailyRate) -> String {
     format!("{whole},{}{NO_BREAK_SPACE}%", digits.trim_end_matches('0'))
 }
 
+/// A sum or a share of this file as English writes it: `12,345.67 ₽`, `292.000 %`.
+pub fn in_english(figure: &str) -> String {
+    let mut characters = figure.chars().peekable();
+    let mut text = String::with_capacity(figure.len());
+    while let Some(character) = characters.next() {
+        let within = characters.peek().is_some_and(char::is_ascii_digit);
+        text.push(match character {
+            ',' => '.',
+            NO_BREAK_SPACE if within => ',',
+            same => same,
+        });
+    }
+    text
+}
+
 /// The form of a Russian noun for a number: 1 день, 2 дня, 5 дней.
 pub fn plural_ru<'a>(number: u64, one: &'a str, few: &'a str, many: &'a str) -> &'a str {
     match (number % 100, number % 10) {
@@ -127,6 +142,15 @@ mod tests {
         assert_eq!(rubles_short(Money::from_rubles(15_000)), "15\u{a0}000\u{a0}₽");
         assert_eq!(rubles_short(Money::from_kopecks(1_500_050)), "15\u{a0}000,50\u{a0}₽");
         assert_eq!(rubles_short(Money::from_rubles(999)), "999\u{a0}₽");
+    }
+
+    #[test]
+    fn english_figures() {
+        assert_eq!(in_english(&rubles(Money::from_kopecks(1_500_000))), "15,000.00\u{a0}₽");
+        assert_eq!(in_english(&rubles(Money::from_kopecks(-100_000_005))), "−1,000,000.05\u{a0}₽");
+        assert_eq!(in_english(&rubles_short(Money::from_rubles(999))), "999\u{a0}₽");
+        assert_eq!(in_english(&percent(FullCost::from_thousandths(292_000))), "292.000\u{a0}%");
+        assert_eq!(in_english(&rate_percent(DailyRate::from_millionths(8_000))), "0.8\u{a0}%");
     }
 
     #[test]

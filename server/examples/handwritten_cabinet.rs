@@ -39,7 +39,7 @@ async fn main() {
 async fn cabinet(State(pool): State<SqlitePool>, headers: HeaderMap) -> Response {
     let clock = backend::Clock::system();
     let cookie = headers.get(header::COOKIE).and_then(|cookie| cookie.to_str().ok()).unwrap_or_default();
-    let token = cookie.split("__Host-session=").nth(1).and_then(|rest| rest.split(';').next()).unwrap_or_default();
+    let token = cookie.split("session=").nth(1).and_then(|rest| rest.split(';').next()).unwrap_or_default();
     let session = sqlx::query(
         "SELECT borrower_id FROM sessions WHERE token_hash = ? AND idle_expires_at_ms > ? AND expires_at_ms > ?",
     )

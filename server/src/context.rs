@@ -11,7 +11,7 @@ use backend::Backend;
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::{ResponseOptions, render_app_async_with_context};
 
-use crate::{notifiers::Notifiers, security_headers};
+use crate::{notifiers::Notifiers, plain_pages::count_elements, security_headers};
 
 /// A page on its way.
 type PageAnswer = Pin<Box<dyn Future<Output = Response> + Send>>;
@@ -51,7 +51,11 @@ impl AppState {
     /// Renders the page that is asked for, or the one that says that there is none.
     pub(crate) fn page(&self) -> impl Fn(Request) -> PageAnswer + Clone + Send + Sync + 'static {
         let state = self.clone();
-        self.render(move || shell(&state.assets))
+        let rendered = self.render(move || shell(&state.assets));
+        move |request| {
+            let page = rendered(request);
+            Box::pin(async move { count_elements(page.await).await })
+        }
     }
 
     /// Renders a document.

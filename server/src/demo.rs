@@ -2,7 +2,7 @@
 
 use app::{
     demo_page,
-    request::{Facts, session_cookie},
+    request::{Facts, Guard},
 };
 use axum::{
     Extension,
@@ -44,7 +44,8 @@ pub(crate) async fn enter(
     let Some(situation) = Situation::parse(&form.situation) else { return StatusCode::NOT_FOUND.into_response() };
     match backend.visitor().enter_demonstration(situation, &facts.client).await {
         Ok(token) => {
-            (AppendHeaders([(header::SET_COOKIE, session_cookie(&token))]), Redirect::to("/cabinet")).into_response()
+            let cookie = Guard::of(backend.config()).session_cookie(&token);
+            (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to("/cabinet")).into_response()
         }
         Err(Error::NotFound) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => unavailable(&error),

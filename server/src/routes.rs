@@ -16,9 +16,9 @@ use tower_http::{
 use crate::{
     carry_through,
     context::{AppState, Parts},
-    demo, demo_clock, doors, health, language, metrics,
+    demo, demo_clock, doors, health, language, leave, metrics,
     notifiers::Notifiers,
-    origin_check, security_headers, session, static_files, webhooks,
+    origin_check, plain_pages, security_headers, session, static_files, webhooks,
 };
 
 /// The largest body that anybody needs to send: a notification, or the longest form.
@@ -42,6 +42,8 @@ pub fn router(backend: &Backend, site: &Path) -> Result<Router, Box<dyn std::err
     let pages = doors::router(&state)?
         .route("/api/{*nothing}", any(|| async { StatusCode::NOT_FOUND }))
         .route("/language", post(language::switch))
+        .route("/leave", get(leave::show))
+        .route("/plain", post(plain_pages::left))
         .route("/demo", get(demo::show))
         .route("/demo/enter", post(demo::enter))
         .route("/demo/clock", get(demo_clock::tell).post(demo_clock::advance))

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use app::request::{Facts, SESSION_COOKIE, find_cookie};
+use app::request::{Facts, Guard, SESSION_COOKIE};
 use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, StatusCode, header},
@@ -16,7 +16,8 @@ const LONGEST_USER_AGENT: usize = 300;
 
 /// Puts the facts about the request where doors, server functions and pages find them.
 pub(crate) async fn layer(State(backend): State<Backend>, mut request: Request, next: Next) -> Response {
-    let token = find_cookie(request.headers(), SESSION_COOKIE).and_then(SessionToken::from_cookie);
+    let guard = Guard::of(backend.config());
+    let token = guard.find_cookie(request.headers(), SESSION_COOKIE).and_then(SessionToken::from_cookie);
     let session = match token {
         None => None,
         Some(token) => match backend.visitor().find_session(&token).await {
@@ -28,7 +29,7 @@ pub(crate) async fn layer(State(backend): State<Backend>, mut request: Request, 
         },
     };
     let client = client(&request, backend.config().trusted_proxies);
-    request.extensions_mut().insert(Facts { session, client });
+    request.extensions_mut().insert(Facts { session, client, guard });
     next.run(request).await
 }
 

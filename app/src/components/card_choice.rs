@@ -1,6 +1,6 @@
 //! The choice between linked cards.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::view::keyed::keyed};
 use serde::{Deserialize, Serialize};
 
 use crate::components::choice::Choice;
@@ -31,7 +31,8 @@ impl From<backend::cards::Card> for Card {
     }
 }
 
-/// The linked cards, the newest chosen at first. Sent as `card`.
+/// The linked cards, the newest chosen at first. Sent as `card`. A choice stays with its card when others come or go: the
+/// money must not follow a place in the list.
 #[component]
 pub fn CardChoice(
     /// The borrower's cards; only linked ones can be chosen.
@@ -39,19 +40,32 @@ pub fn CardChoice(
     /// What the card is for.
     legend: &'static str,
 ) -> impl IntoView {
-    let quiet = !cards.iter().any(|card| card.linked);
-    let options = cards
-        .into_iter()
-        .filter(|card| card.linked)
-        .enumerate()
-        .map(|(index, card)| {
-            view! {
+    let linked: Vec<Card> = cards.into_iter().filter(|card| card.linked).collect();
+    let quiet = linked.is_empty();
+    let chosen = chosen();
+    let options = keyed(
+        linked,
+        |card| card.id.clone(),
+        move |index, card| {
+            let checked = chosen.as_ref().map_or(index == 0, |chosen| *chosen == card.id);
+            let option = view! {
                 <label class="choice-option">
-                    <input type="radio" name="card" value=card.id checked=index == 0 />
-                    <span class="choice-name">{card.label}</span>
+                    <input type="radio" name="card" value=card.id checked=checked />
+                    <span class="choice-name" translate="no">{card.label}</span>
                 </label>
-            }
-        })
-        .collect_view();
+            };
+            (|_: usize| (), option)
+        },
+    );
     view! { <Choice legend name="card" quiet>{options}</Choice> }
+}
+
+/// The card that is chosen on the page now.
+fn chosen() -> Option<String> {
+    use leptos::{wasm_bindgen::JsCast, web_sys::HtmlInputElement};
+    if cfg!(feature = "ssr") {
+        return None;
+    }
+    let checked = document().query_selector("input[name=card]:checked").ok()??;
+    checked.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
 }

@@ -1,11 +1,14 @@
 //! Closed loans as a list.
 
 use jiff::civil::Date;
-use lending::{Money, format};
+use lending::Money;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::texts::{ClosedLoansTexts, texts};
+use crate::{
+    figures::marked,
+    texts::{ClosedLoansTexts, texts},
+};
 
 /// A closed loan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,11 +45,11 @@ pub fn ClosedLoanList(
                 <li>
                     <span class="list-what">
                         <span>
-                            <a href=format!("/cabinet/loans/{}", loan.id)>{texts.contract(&loan.number)}</a>
-                            <small>{texts.closed_on(&texts.date(loan.closed_on))}</small>
+                            <a href=format!("/cabinet/loans/{}", loan.id) inner_html=marked(&texts.contract(&loan.number))></a>
+                            <small inner_html=marked(&texts.closed_on(&texts.date(loan.closed_on)))></small>
                         </span>
                     </span>
-                    <span>{format::rubles_short(loan.principal)}</span>
+                    <span translate="no">{texts.rubles_short(loan.principal)}</span>
                 </li>
             }
         })

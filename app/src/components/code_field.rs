@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     components::field::Field,
     error::FieldErrors,
+    figures::marked,
     texts::{CommonTexts, texts},
 };
 
@@ -62,7 +63,8 @@ pub fn CodeField(
 }
 
 /// The button that asks for another code. It stands in a form of its own and counts down as soon
-/// as the page is hydrated; before, and without JavaScript, the server says when it is too soon.
+/// as the page is hydrated; before, and without JavaScript, the server says when it is too soon. It counts to a moment,
+/// not by ticks: those stop while a phone sleeps.
 #[component]
 pub fn ResendButton(
     /// Seconds until another code may be asked for.
@@ -74,19 +76,44 @@ pub fn ResendButton(
     #[cfg(feature = "hydrate")]
     Effect::new(move || {
         counting.set(true);
+        let end_ms = now_ms() + 1000.0 * f64::from(after_s);
         leptos::task::spawn_local(async move {
             while left.try_get_untracked().is_some_and(|left| left > 0) {
                 gloo_timers::future::TimeoutFuture::new(1000).await;
                 // The page may have been left meanwhile.
-                let _ = left.try_update(|left| *left = left.saturating_sub(1));
+                let _ = left.try_set(seconds_until(end_ms));
             }
         });
     });
     let waits = move || counting.get() && left.get() > 0;
     view! {
         <button type="submit" class="link-button" disabled=waits>{common.resend()}</button>
-        <p class="countdown" role="timer">
-            {move || (left.get() > 0).then(|| common.resend_in(left.get()))}
-        </p>
+        <p
+            class="countdown"
+            role="timer"
+            inner_html=move || match left.get() {
+                0 => String::new(),
+                left => marked(&common.resend_in(left)),
+            }
+        ></p>
     }
+}
+
+#[cfg(feature = "hydrate")]
+use leptos::web_sys::js_sys::Date;
+
+/// By the browser's clock, which goes on while the page sleeps.
+#[cfg(feature = "hydrate")]
+fn now_ms() -> f64 {
+    Date::now()
+}
+
+#[cfg(feature = "hydrate")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a number beyond the limits is made the limit"
+)]
+fn seconds_until(end_ms: f64) -> u32 {
+    ((end_ms - now_ms()) / 1000.0).ceil() as u32
 }

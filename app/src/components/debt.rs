@@ -1,11 +1,12 @@
 //! A debt by its parts, the state of a loan in words, and the limit of what can accrue.
 
 use jiff::civil::Date;
-use lending::{DailyRate, Debt, LoanRules, LoanTerms, Money, days_between, format};
+use lending::{DailyRate, Debt, LoanRules, LoanTerms, Money, days_between};
 use leptos::prelude::*;
 
 use crate::{
     components::rows::Row,
+    figures::marked,
     texts::{DebtTexts, texts},
 };
 
@@ -19,11 +20,11 @@ pub fn DebtParts(
 ) -> impl IntoView {
     let texts = texts::<DebtTexts>();
     let penalty = debt.penalty.is_positive().then(|| {
-        view! { <Row name=texts.penalty() value=format::rubles(debt.penalty) derivation=derivations.penalty /> }
+        view! { <Row name=texts.penalty() value=texts.rubles(debt.penalty) derivation=derivations.penalty /> }
     });
     view! {
-        <Row name=texts.principal() value=format::rubles(debt.principal) />
-        <Row name=texts.interest() value=format::rubles(debt.interest) derivation=derivations.interest />
+        <Row name=texts.principal() value=texts.rubles(debt.principal) />
+        <Row name=texts.interest() value=texts.rubles(debt.interest) derivation=derivations.interest />
         {penalty}
     }
 }
@@ -51,7 +52,7 @@ impl Derivations {
         let penalty = kopeck_days * i128::from(penalty_yearly.thousandths()) / (365 * 100_000);
         let penalty = (penalty == i128::from(debt.penalty.kopecks())).then(|| {
             let percent = format!("{}\u{a0}%", penalty_yearly.to_decimal());
-            let sum = format::rubles_short(debt.overdue_principal);
+            let sum = texts.rubles_short(debt.overdue_principal);
             texts.penalty_derivation(&sum, &percent, &texts.days(debt.overdue_days))
         });
         Self { interest: interest.unwrap_or_default(), penalty: penalty.unwrap_or_default() }
@@ -60,7 +61,7 @@ impl Derivations {
 
 fn interest_line(principal: Money, rate: DailyRate, days: u32) -> String {
     let texts = texts::<DebtTexts>();
-    texts.derivation(&format::rubles_short(principal), &format::rate_percent(rate), &texts.days(days))
+    texts.derivation(&texts.rubles_short(principal), &texts.daily_percent(rate), &texts.days(days))
 }
 
 /// The state of an open loan, in words.
@@ -76,7 +77,7 @@ pub fn DebtState(
     let texts = texts::<DebtTexts>();
     if debt.is_overdue {
         let words = texts.overdue(&texts.days(debt.overdue_days));
-        view! { <span class="tag tag--danger">{words}</span> }.into_any()
+        view! { <span class="tag tag--danger" inner_html=marked(&words)></span> }.into_any()
     } else if due_on == today {
         view! { <span class="tag tag--warn">{texts.due_today()}</span> }.into_any()
     } else {
@@ -105,11 +106,11 @@ pub fn CapMeter(
     view! {
         <div class="meter">
             <div class="split small">
-                <span id=id.clone() class="quiet">{texts.accrued_of(&format::rubles_short(debt.cap))}</span>
-                <span>{format!("{percent}\u{a0}%")}</span>
+                <span id=id.clone() class="quiet" inner_html=marked(&texts.accrued_of(&texts.rubles_short(debt.cap)))></span>
+                <span translate="no">{format!("{percent}\u{a0}%")}</span>
             </div>
             <progress aria-labelledby=id max="100" value=percent>{format!("{percent} %")}</progress>
-            <p class="small quiet">{stops}</p>
+            <p class="small quiet" inner_html=marked(&stops)></p>
         </div>
     }
 }

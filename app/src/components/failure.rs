@@ -1,10 +1,11 @@
 //! What is shown when something was refused or failed.
 
 use leptos::prelude::*;
-use leptos_router::components::Redirect;
 
 use crate::{
     error::AppError,
+    figures::marked,
+    pieces::whole_page,
     texts::{CommonTexts, errors, texts},
 };
 
@@ -16,9 +17,20 @@ pub fn Refused(
 ) -> impl IntoView {
     move || {
         error.get().map(|error| {
-            view! { <div class="note note--danger" role="alert"><p>{errors::failure(&error)}</p></div> }
+            let words = marked(&errors::failure(&error));
+            // The server leads from this very page to sign-in, and back.
+            let sign_in = (error == AppError::SignInRequired)
+                .then(|| view! { <a href="" rel="external">{texts::<CommonTexts>().sign_in()}</a> });
+            view! { <div class="note note--danger" role="alert"><p inner_html=words></p>{sign_in}</div> }
         })
     }
+}
+
+/// What a step left in the browser's cookies did not come back.
+#[component]
+pub fn CookiesGone() -> impl IntoView {
+    let texts = texts::<CommonTexts>();
+    view! { <div class="note note--warn" role="alert"><p>{texts.cookies_gone()}</p></div> }
 }
 
 /// A page that could not be loaded.
@@ -29,7 +41,10 @@ pub fn Failure(
 ) -> impl IntoView {
     let texts = texts::<CommonTexts>();
     match error {
-        AppError::SignInRequired => view! { <Redirect path="/login" /> }.into_any(),
+        AppError::SignInRequired => {
+            whole_page();
+            ().into_any()
+        }
         AppError::NotFound => view! {
             <section class="empty">
                 <h1>{texts.not_found()}</h1>
@@ -41,7 +56,7 @@ pub fn Failure(
         error => view! {
             <section class="empty" role="alert">
                 <h1>{texts.trouble()}</h1>
-                <p>{errors::failure(&error)}</p>
+                <p inner_html=marked(&errors::failure(&error))></p>
                 <a class="button" href="/cabinet">{texts.cabinet()}</a>
             </section>
         }

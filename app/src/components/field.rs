@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::form::FormState,
+    figures::marked,
     texts::{CommonTexts, errors, texts},
 };
 
@@ -59,7 +60,7 @@ pub fn Field(
     view! {
         <div class="field" class:field--error=invalid>
             <label for=name>{label}</label>
-            {has_hint.then(|| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            {has_hint.then(|| view! { <p class="hint" id=format!("{name}-hint") inner_html=marked(&hint)></p> })}
             <input
                 id=name
                 name=name
@@ -183,5 +184,5 @@ pub fn FieldMistake(
     /// The text, if something is wrong.
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    move || error.get().map(|text| view! { <p class="error" id=format!("{name}-error")>{text}</p> })
+    move || error.get().map(|text| view! { <p class="error" id=format!("{name}-error") inner_html=marked(&text)></p> })
 }

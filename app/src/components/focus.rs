@@ -50,7 +50,8 @@ fn address() -> String {
 }
 
 fn is_lost() -> bool {
-    document().active_element().is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"))
+    // What was clicked beside everything is the page's main part.
+    document().active_element().is_none_or(|element| matches!(element.tag_name().as_str(), "BODY" | "MAIN"))
 }
 
 fn move_to(selector: &str) -> Option<()> {

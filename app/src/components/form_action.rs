@@ -1,12 +1,13 @@
 //! What a form does: it sends what was typed to a server function.
 
-use leptos::{form::FromFormData, prelude::*, server::ServerActionError, web_sys::FormData};
+use leptos::{prelude::*, server::ServerActionError, web_sys::FormData};
 use serde::de::DeserializeOwned;
 use server_fn::error::ServerFnUrlError;
 
 use crate::{
     door::Behind,
     error::{AppError, FieldErrors},
+    typed,
 };
 
 /// A server function as a form calls it.
@@ -77,10 +78,7 @@ pub struct Check(Box<dyn Fn(&FormData) -> FieldErrors + Send + Sync>);
 impl Check {
     /// Rules that tell the mistakes of what was typed.
     pub fn new<T: DeserializeOwned>(mistakes: impl Fn(&T) -> FieldErrors + Send + Sync + 'static) -> Self {
-        Self(Box::new(move |fields| match T::from_form_data(fields) {
-            Ok(typed) => mistakes(&typed),
-            Err(_) => FieldErrors::none(),
-        }))
+        Self(Box::new(move |fields| typed::read(fields).as_ref().map(&mistakes).unwrap_or_default()))
     }
 
     /// Rules that make a value of what was typed.

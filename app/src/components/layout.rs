@@ -1,7 +1,7 @@
 //! The frame around the pages.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
+use leptos_router::hooks::use_url;
 
 use crate::{
     brand::brand,
@@ -21,10 +21,10 @@ pub fn PublicFrame(
         <header class="topbar">
             <a href="/" class="brand">{brand()}</a>
             <nav aria-label=texts.navigation()>
-                <A href="/login">{texts.sign_in()}</A>
+                <Place href="/login" label=texts.sign_in() />
             </nav>
         </header>
-        <main id="content">{children()}</main>
+        <main id="content" tabindex="-1">{children()}</main>
     }
 }
 
@@ -40,13 +40,21 @@ pub fn CabinetFrame(
         <header class="topbar">
             <a href="/cabinet" class="brand">{brand()}</a>
             <nav class="cabinet-nav" aria-label=texts.navigation()>
-                <A href="/cabinet" exact=true>{texts.cabinet()}</A>
-                <A href="/cabinet/apply">{texts.new_loan()}</A>
+                <Place href="/cabinet" label=texts.cabinet() />
+                <Place href="/cabinet/apply" label=texts.new_loan() />
                 <SignOutButton />
             </nav>
         </header>
-        <main id="content">{children()}</main>
+        <main id="content" tabindex="-1">{children()}</main>
     }
+}
+
+/// A link of the navigation; it says where one is.
+#[component]
+fn Place(href: &'static str, label: &'static str) -> impl IntoView {
+    let url = use_url();
+    let here = move || url.with(|url| url.path() == href).then_some("page");
+    view! { <a href=href aria-current=here>{label}</a> }
 }
 
 #[component]

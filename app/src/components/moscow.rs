@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::{
+    figures::marked,
     local_time::LocalTime,
     texts::{MoscowTexts, texts},
 };
@@ -15,7 +16,7 @@ pub fn MoscowDays(
     until: Date,
 ) -> impl IntoView {
     let texts = texts::<MoscowTexts>();
-    view! { <p class="small quiet">{texts.day_ends()} <OwnTime at=LocalTime::end_of(until) /></p> }
+    view! { <p class="small quiet"><span inner_html=marked(texts.day_ends())></span> <OwnTime at=LocalTime::end_of(until) /></p> }
 }
 
 /// A moment by the browser's own clock, where that is not Moscow's. The server does not know the zone: it comes with

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::texts::{CommonTexts, texts};
 
 /// Reloads the page every few seconds and offers to do so by hand. Its content is markup for
-/// those browsers only: where scripts run it is never parsed, so there is nothing to hydrate.
+/// those browsers only: where scripts run it is never parsed, so there is nothing to hydrate. A page that goes without
+/// the program there has it as it is.
 #[component]
 pub fn NoScriptRefresh(
     /// The page's own path.
@@ -17,5 +18,9 @@ pub fn NoScriptRefresh(
         r#"<meta http-equiv="refresh" content="5"><a class="button" href="{}">{refresh}</a>"#,
         path.replace(['"', '<', '>', '&'], "")
     );
-    view! { <noscript inner_html=markup></noscript> }
+    #[cfg(feature = "ssr")]
+    if use_context::<crate::shell::Plain>().is_some_and(|plain| plain.0) {
+        return view! { <div inner_html=markup></div> }.into_any();
+    }
+    view! { <noscript inner_html=markup></noscript> }.into_any()
 }

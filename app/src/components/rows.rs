@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::figures::marked;
+
 /// The list around [`Row`]s.
 #[component]
 pub fn Rows(
@@ -27,11 +29,11 @@ pub fn Row(
     #[prop(optional)]
     sum: bool,
 ) -> impl IntoView {
-    let derivation = (!derivation.is_empty()).then(|| view! { <small>{derivation}</small> });
+    let derivation = (!derivation.is_empty()).then(|| view! { <small inner_html=marked(&derivation)></small> });
     view! {
         <div class:rows-sum=sum>
             <dt>{name}{derivation}</dt>
-            <dd>{value}</dd>
+            <dd inner_html=marked(&value)></dd>
         </div>
     }
 }

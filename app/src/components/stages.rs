@@ -88,7 +88,7 @@ pub fn StageTracker(
                     <span class="stage-name">
                         {texts.names()[step]} <span class="visually-hidden">{format!(", {words}")}</span>
                     </span>
-                    {at.map(|at| view! { <small>{texts.date_time(at)}</small> })}
+                    {at.map(|at| view! { <small translate="no">{texts.date_time(at)}</small> })}
                 </li>
             }
         })

@@ -33,6 +33,12 @@ texts! {
     password: "Пароль", "Password";
     open_application: "Открыть заявку", "Open the application";
     refresh: "Обновить", "Refresh";
+    cookies_gone:
+        "Браузер не вернул того, что вы только что отправили. Разрешите файлы cookie для этого сайта и повторите: без них здесь не войти. Если с тех пор прошло много времени, просто начните сначала.",
+        "The browser did not bring back what you have just sent. Allow cookies for this site and try again: nobody can sign in here without them. If that was long ago, simply begin anew.";
+    no_connection:
+        "Не получилось обновить: нет связи. Показываем последнее, что знаем, и проверяем снова.",
+        "This could not be brought up to date: no connection. You see what we knew last, and we try again.";
     payment_under_way: "Платёж по этому займу ещё обрабатывается.", "A payment of this loan is still being processed.";
     open_payment: "Посмотреть платёж", "See the payment";
     pages: "Страницы", "Pages";

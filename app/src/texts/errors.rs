@@ -1,8 +1,8 @@
 //! What went wrong, in words that say how to mend it.
 
-use lending::{FieldError, Money, Refusal, format::rubles_short};
+use lending::{FieldError, Money, Refusal};
 
-use super::{count_en, count_ru, texts};
+use super::{count_en, count_ru, language, texts};
 use crate::error::AppError;
 
 /// What is wrong with a field.
@@ -30,6 +30,10 @@ pub(crate) fn off_step(step: Money, below: Money, above: Money) -> String {
 
 fn refusal(refusal: Refusal) -> String {
     texts::<ErrorTexts>().refusal(refusal)
+}
+
+fn rubles_short(sum: Money) -> String {
+    language().rubles_short(sum)
 }
 
 fn wait(seconds: u32) -> String {

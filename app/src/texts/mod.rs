@@ -117,6 +117,7 @@ mod stages;
 pub(crate) mod words;
 
 use jiff::civil::Date;
+use lending::{DailyRate, FullCost, Money, format};
 use leptos::prelude::*;
 
 pub(crate) use self::{
@@ -173,11 +174,47 @@ impl Language {
         }
     }
 
+    /// «12 345,67 ₽», "12,345.67 ₽".
+    pub fn rubles(self, sum: Money) -> String {
+        self.figure(format::rubles(sum))
+    }
+
+    /// «12 345 ₽», "12,345 ₽": kopecks only if there are any.
+    pub fn rubles_short(self, sum: Money) -> String {
+        self.figure(format::rubles_short(sum))
+    }
+
+    /// «292,000 %», "292.000 %".
+    pub fn percent(self, full_cost: FullCost) -> String {
+        self.figure(format::percent(full_cost))
+    }
+
+    /// «0,8 %», "0.8 %".
+    pub fn daily_percent(self, rate: DailyRate) -> String {
+        self.figure(format::rate_percent(rate))
+    }
+
+    /// What stands before the kopecks, or before the decimals.
+    pub fn decimal_separator(self) -> char {
+        match self {
+            Self::Russian => ',',
+            Self::English => '.',
+        }
+    }
+
+    /// Figures are formatted as Russian has them.
+    fn figure(self, russian: String) -> String {
+        match self {
+            Self::Russian => russian,
+            Self::English => format::in_english(&russian),
+        }
+    }
+
     /// «5 декабря 2026», "5 December 2026".
     pub fn date(self, date: Date) -> String {
         match self {
-            Self::Russian => lending::format::date_ru(date),
-            Self::English => lending::format::date_en(date),
+            Self::Russian => format::date_ru(date),
+            Self::English => format::date_en(date),
         }
     }
 
@@ -197,7 +234,7 @@ impl Language {
 
 /// «1 день», «2 дня», «5 дней»; the space does not break.
 pub(crate) fn count_ru(count: u32, one: &str, few: &str, many: &str) -> String {
-    format!("{count}\u{a0}{}", lending::format::plural_ru(count.into(), one, few, many))
+    format!("{count}\u{a0}{}", format::plural_ru(count.into(), one, few, many))
 }
 
 /// "1 day", "2 days"; the space does not break.

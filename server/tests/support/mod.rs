@@ -109,6 +109,7 @@ impl TestServer {
         let ours = [
             ("DATABASE_URL", database.url.clone()),
             ("ACQUIRER_URL", simulator.acquirer_url()),
+            ("ACQUIRER_PAGE_ORIGIN", simulator.acquirer_url().trim_end_matches("/v3").to_owned()),
             ("SMS_URL", simulator.sms_url()),
             ("BUREAU_URL", simulator.bureau_url()),
             ("CABINET_PUBLIC_URL", format!("https://{HOST}")),

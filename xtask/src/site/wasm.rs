@@ -45,6 +45,8 @@ const ESBUILD: [&str; 6] = [
     // wasm-bindgen names the module that loads the pieces once for each of them.
     "--log-override:duplicate-object-key=silent",
 ];
+/// What stands in `frontend/` beside the program, and becomes one module with it.
+const SCRIPTS: [&str; 4] = [Program::START, "focus.js", "plain.js", "texts.js"];
 /// What wasm-bindgen names its files by.
 const NAME: &str = "cabinet";
 
@@ -110,14 +112,16 @@ pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
     progress::build("the browser's program", cargo.args(["--", "-Clink-args=--emit-relocs"]))?;
     let compiled = compiled(profile_folder);
     let input = fs::read(&compiled).in_file(&compiled)?;
-    let frontend = workspace::root().join("frontend");
-    let start = frontend.join(Program::START);
-    let start = fs::read(&start).in_file(&start)?;
+    let scripts = read_scripts()?;
 
     let folder = workspace::notes().join("site").join(profile);
     let stamp = folder.join("input");
     // The versions of wasm-bindgen and of the splitter need not count: the compiled program carries them.
-    let inputs = hash(&[&input, &start, WASM_OPT.join(" ").as_bytes(), ESBUILD.join(" ").as_bytes()]);
+    let mut inputs = vec![input.as_slice()];
+    inputs.extend(scripts.iter().map(|(_, content)| content.as_slice()));
+    let settings = [WASM_OPT.join(" "), ESBUILD.join(" ")];
+    inputs.extend(settings.iter().map(String::as_bytes));
+    let inputs = hash(&inputs);
     if fs::read_to_string(&stamp).is_ok_and(|last| last == inputs) {
         return Program::read(&folder);
     }
@@ -129,13 +133,25 @@ pub(super) fn build(tools: &BuildTools, kind: Kind) -> Result<Program> {
     let list = serde_json::to_vec(&pieces).while_doing(PIECES)?;
     workspace::write(&folder.join(PIECES), &list)?;
     bind(&folder)?;
-    workspace::write(&folder.join(Program::START), &start)?;
+    for (name, content) in &scripts {
+        workspace::write(&folder.join(name), content)?;
+    }
     bundle(tools, kind, &folder)?;
     if kind == Kind::Release {
         make_small(tools, &folder)?;
     }
     workspace::write(&stamp, inputs.as_bytes())?;
     Program::read(&folder)
+}
+
+/// What starts the program and what that consists of, by their names.
+fn read_scripts() -> Result<Vec<(&'static str, Vec<u8>)>> {
+    let frontend = workspace::root().join("frontend");
+    let read = |name| {
+        let file = frontend.join(name);
+        Ok((name, fs::read(&file).in_file(&file)?))
+    };
+    SCRIPTS.map(read).into_iter().collect()
 }
 
 fn is_wasm(file: &Path) -> bool {

@@ -4,13 +4,14 @@
 mod form;
 
 use jiff::civil::Date;
-use lending::{Amount, FieldError, Money, Product, Quote, QuoteRefusal, format, parse_days};
+use lending::{Amount, FieldError, Money, Product, Quote, QuoteRefusal, parse_days};
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
 
 pub use self::form::ChoiceForm;
 use crate::{
     components::field::{FieldMistake, error_of},
+    figures::marked,
     texts::{CalculatorTexts, errors, texts},
 };
 
@@ -88,7 +89,7 @@ pub fn Calculator(
     let Some(start) = data.start() else { return ().into_any() };
     let chosen = data.products.iter().position(|product| product.code().as_str() == start.product).unwrap_or(0);
     let chosen = RwSignal::new(chosen);
-    let amount = RwSignal::new((start.amount.kopecks() / 100).to_string());
+    let amount = RwSignal::new(typed_rubles(texts, start.amount));
     let term = RwSignal::new(start.term_days.to_string());
     let data = StoredValue::new(data);
     let product = move || data.with_value(|data| data.products.get(chosen.get()).cloned());
@@ -111,6 +112,7 @@ pub fn Calculator(
                 unit="₽"
                 name="amount"
                 value=amount
+                written=move |rubles| typed_rubles(texts, Money::from_rubles(rubles))
                 min=Signal::derive(move || limits(|terms| whole_rubles(terms.min_amount)))
                 max=Signal::derive(move || limits(|terms| whole_rubles(terms.max_amount)))
                 step=Signal::derive(move || limits(|terms| whole_rubles(terms.amount_step)))
@@ -121,6 +123,7 @@ pub fn Calculator(
                 unit=texts.days_unit()
                 name="term"
                 value=term
+                written=|days| days.to_string()
                 min=Signal::derive(move || limits(|terms| terms.min_term_days.into()))
                 max=Signal::derive(move || limits(|terms| terms.max_term_days.into()))
                 step=Signal::derive(|| Some(1))
@@ -130,6 +133,11 @@ pub fn Calculator(
         </div>
     }
     .into_any()
+}
+
+/// The sum as it would be typed: with the gap that all sums have, and without the sign, which stands beside the field.
+fn typed_rubles(texts: CalculatorTexts, sum: Money) -> String {
+    texts.rubles_short(sum).trim_end_matches(['\u{a0}', '₽']).to_owned()
 }
 
 fn whole_rubles(money: Money) -> u64 {
@@ -177,6 +185,7 @@ fn Measure(
     unit: &'static str,
     name: &'static str,
     value: RwSignal<String>,
+    written: impl Fn(i64) -> String + Copy + 'static,
     min: Signal<Option<u64>>,
     max: Signal<Option<u64>>,
     step: Signal<Option<u64>>,
@@ -184,6 +193,7 @@ fn Measure(
     let typed = NodeRef::<html::Input>::new();
     let moved = NodeRef::<html::Input>::new();
     let first = value.get_untracked();
+    let place = Money::parse_rubles(&first).map_or(0, whole_rubles);
     let error = error_of(name, label);
     // What was typed before the page was hydrated counts.
     Effect::new(move || {
@@ -199,7 +209,7 @@ fn Measure(
         value.set(text);
     };
     let on_moved = move |event| {
-        let text = event_target_value(&event);
+        let text = event_target_value(&event).parse().map(written).unwrap_or_default();
         if let Some(typed) = typed.get_untracked() {
             typed.set_value(&text);
         }
@@ -218,7 +228,7 @@ fn Measure(
                         inputmode="numeric"
                         autocomplete="off"
                         maxlength="100"
-                        value=first.clone()
+                        value=first
                         aria-invalid=move || error.with(Option::is_some).then_some("true")
                         aria-describedby=move || error.with(Option::is_some).then(|| format!("{name}-error"))
                         on:input=on_typed
@@ -233,7 +243,7 @@ fn Measure(
                 min=move || min.get()
                 max=move || max.get()
                 step=move || step.get()
-                value=first
+                value=place
                 on:input=on_moved
             />
             <FieldMistake name error />
@@ -245,34 +255,35 @@ fn Measure(
 #[component]
 fn Figures(quote: Signal<Result<Quote, NoQuote>>, product: Signal<Option<Product>>) -> impl IntoView {
     let texts = texts::<CalculatorTexts>();
-    let figure = move |show: fn(&Quote) -> String| {
-        move || quote.with(|quote| quote.as_ref().map_or_else(|_| "—".to_owned(), show))
+    let figure = move |show: fn(CalculatorTexts, &Quote) -> String| {
+        move || quote.with(|quote| quote.as_ref().map_or_else(|_| "—".to_owned(), |quote| show(texts, quote)))
     };
     let rate = move || {
         let product = product.get()?;
         let terms = product.terms();
-        let percent = format::rate_percent(terms.daily_rate);
-        Some(
-            match (&terms.first_loan_promotion, quote.with(|quote| quote.as_ref().is_ok_and(|quote| quote.promotional)))
-            {
-                (Some(promotion), true) => texts.promotion(
-                    &format::rubles_short(promotion.max_amount),
-                    &texts.days(promotion.max_term_days),
-                    &percent,
-                ),
-                _ => texts.rate(&percent),
-            },
-        )
+        let percent = texts.daily_percent(terms.daily_rate);
+        Some(marked(&match (
+            &terms.first_loan_promotion,
+            quote.with(|quote| quote.as_ref().is_ok_and(|quote| quote.promotional)),
+        ) {
+            (Some(promotion), true) => texts.promotion(
+                &texts.rubles_short(promotion.max_amount),
+                &texts.days(promotion.max_term_days),
+                &percent,
+            ),
+            _ => texts.rate(&percent),
+        }))
     };
     let range = move || {
         let (from, to) = product.get()?.full_cost_range();
-        Some(texts.full_cost_range(&format::percent(from), &format::percent(to)))
+        let range = texts.full_cost_range(&texts.percent(from), &texts.percent(to));
+        Some(marked(&format!("{} {range}", texts.full_cost())))
     };
     let rate_range = move || {
         let product = product.get()?;
         let terms = product.terms();
         let lowest = terms.first_loan_promotion.as_ref().map_or(terms.daily_rate, |promotion| promotion.daily_rate);
-        Some(texts.rate_range(&format::rate_percent(lowest), &format::rate_percent(terms.daily_rate)))
+        Some(marked(&texts.rate_range(&texts.daily_percent(lowest), &texts.daily_percent(terms.daily_rate))))
     };
     let limits = move || {
         let why = quote.with(|quote| quote.as_ref().err().copied())?;
@@ -284,39 +295,38 @@ fn Figures(quote: Signal<Result<Quote, NoQuote>>, product: Signal<Option<Product
             NoQuote::Refused(_) => {
                 let product = product.get()?;
                 let terms = product.terms();
-                let amounts =
-                    texts.range(&format::rubles_short(terms.min_amount), &format::rubles_short(terms.max_amount));
+                let amounts = texts.range(&texts.rubles_short(terms.min_amount), &texts.rubles_short(terms.max_amount));
                 let days = texts.range(&terms.min_term_days.to_string(), &texts.days(terms.max_term_days));
                 format!("{amounts}. {days}")
             }
         };
-        Some(view! { <p class="note note--warn">{words}</p> })
+        let words = marked(&words);
+        Some(view! { <p class="note note--warn" inner_html=words></p> })
     };
-    let due = move || quote.with(|quote| quote.as_ref().map_or("—".to_owned(), |quote| texts.date(quote.due_date)));
     let moved = move || {
         let (from, to) = quote.with(|quote| {
             let quote = quote.as_ref().ok()?;
             quote.moved_from().map(|from| (from, quote.due_date))
         })?;
-        let words = texts.moved(&texts.date(from), texts.weekday(to.weekday()), &texts.date(to));
-        Some(view! { <p class="note" id="moved">{words}</p> })
+        let words = marked(&texts.moved(&texts.date(from), texts.weekday(to.weekday()), &texts.date(to)));
+        Some(view! { <p class="note" id="moved" inner_html=words></p> })
     };
     view! {
       <div class="calculator-result">
         {limits}
         <dl class="rows">
-            <Figure label=texts.total() id="total" value=Signal::derive(figure(|quote| format::rubles(quote.total))) main=true />
-            <Figure label=texts.overpayment() id="overpayment" value=Signal::derive(figure(|quote| format::rubles(quote.overpayment))) />
-            <Figure label=texts.full_cost() id="full-cost" value=Signal::derive(figure(|quote| format::percent(quote.full_cost))) />
-            <Figure label=texts.due_date() id="due-date" value=Signal::derive(due) />
+            <Figure label=texts.total() id="total" value=Signal::derive(figure(|texts, quote| texts.rubles(quote.total))) main=true />
+            <Figure label=texts.overpayment() id="overpayment" value=Signal::derive(figure(|texts, quote| texts.rubles(quote.overpayment))) />
+            <Figure label=texts.full_cost() id="full-cost" value=Signal::derive(figure(|texts, quote| texts.percent(quote.full_cost))) />
+            <Figure label=texts.due_date() id="due-date" value=Signal::derive(figure(|texts, quote| texts.date(quote.due_date))) />
         </dl>
         <div role="status">{moved}</div>
         <p class="small quiet">{texts.moscow()}</p>
         <p class="calculator-rate">
-            <span>{rate_range}</span>
-            <span>{texts.full_cost()} " " {range}</span>
+            <span inner_html=rate_range></span>
+            <span inner_html=range></span>
         </p>
-        <p class="note">{rate}</p>
+        <p class="note" inner_html=rate></p>
       </div>
     }
 }
@@ -326,7 +336,9 @@ fn Figure(label: &'static str, id: &'static str, value: Signal<String>, #[prop(o
     view! {
         <div class:rows-sum=main>
             <dt id=format!("{id}-label")>{label}</dt>
-            <dd><output id=id aria-labelledby=format!("{id}-label")>{move || value.get()}</output></dd>
+            <dd>
+                <output id=id aria-labelledby=format!("{id}-label") translate="no">{move || value.get()}</output>
+            </dd>
         </div>
     }
 }

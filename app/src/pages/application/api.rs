@@ -140,7 +140,7 @@ pub async fn link_another_card(id: String, card_key: String) -> Result<(), AppEr
     let key = request::form_key(&card_key)?;
     borrower.get_application(id).await?;
     let page = borrower.link_card(&format!("/cabinet/applications/{id}"), &key).await?;
-    request::redirect(&page);
+    request::leave_for(&page);
     Ok(())
 }
 

@@ -5,7 +5,7 @@ pub mod form;
 pub mod offer;
 pub mod outcome;
 
-use lending::{Stage, format};
+use lending::Stage;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -26,6 +26,7 @@ use crate::{
         refresh::NoScriptRefresh,
         stages::{self, StageTracker},
     },
+    figures::marked,
     texts::{ApplicationTexts, CommonTexts, StagesTexts, texts},
 };
 
@@ -88,7 +89,7 @@ fn ApplicationView(application: Application, actions: Actions) -> impl IntoView 
     let common = texts::<CommonTexts>();
     let texts = texts::<ApplicationTexts>();
     let title = texts.title(&application.number);
-    let requested = texts.requested(&format::rubles_short(application.requested), &texts.days(application.term_days));
+    let requested = texts.requested(&texts.rubles_short(application.requested), &texts.days(application.term_days));
     let stage = application.stage;
     let reached = application.reached.clone();
     let under_way = moves_by_itself(&application)
@@ -100,8 +101,8 @@ fn ApplicationView(application: Application, actions: Actions) -> impl IntoView 
         <Title text=title.clone() />
         <div class="page-head">
             <a href="/cabinet" class="back">{common.cabinet()}</a>
-            <h1>{title}</h1>
-            <p class="lead">{requested}</p>
+            <h1 inner_html=marked(&title)></h1>
+            <p class="lead" inner_html=marked(&requested)></p>
         </div>
         <div class="columns">
             <div class="stack stack--wide">

@@ -16,6 +16,7 @@ use crate::{
         moscow::MoscowDays,
         rows::{Row, Rows},
     },
+    figures::marked,
     texts::{ApplicationTexts, CommonTexts, texts, words},
 };
 
@@ -31,18 +32,18 @@ pub fn OfferView(
 ) -> impl IntoView {
     let texts = texts::<ApplicationTexts>();
     let quote = offer.quote;
-    let rate = move |rate| texts.per_day(&format::rate_percent(rate));
+    let rate = move |rate| texts.per_day(&texts.daily_percent(rate));
     let rate_after = (quote.rate_after_term != quote.daily_rate)
         .then(|| view! { <Row name=texts.rate_after() value=rate(quote.rate_after_term) /> });
     let less = offer.less_than_requested.then(|| {
-        let words = texts.less_than_requested(&format::rubles_short(requested));
-        view! { <div class="note note--warn"><p>{words}</p></div> }
+        let words = marked(&texts.less_than_requested(&texts.rubles_short(requested)));
+        view! { <div class="note note--warn"><p inner_html=words></p></div> }
     });
     let burden = offer.burden_notice.then(|| {
         view! {
             <div class="note note--warn">
                 <p class="strong">{texts.burden()}</p>
-                <p>{texts.burden_text()}</p>
+                <p inner_html=marked(texts.burden_text())></p>
             </div>
         }
     });
@@ -51,19 +52,19 @@ pub fn OfferView(
             <h2>{texts.offer()}</h2>
             {less}
             <Rows>
-                <Row name=texts.amount() value=format::rubles(quote.principal) />
+                <Row name=texts.amount() value=texts.rubles(quote.principal) />
                 <Row
                     name=texts.term()
                     value=texts.term_until(&texts.days(quote.term_days), &texts.date(quote.due_date))
                 />
                 <Row name=texts.rate() value=rate(quote.daily_rate) />
                 {rate_after}
-                <Row name=texts.overpayment() value=format::rubles(quote.overpayment) />
-                <Row name=texts.to_return() value=format::rubles(quote.total) sum=true />
+                <Row name=texts.overpayment() value=texts.rubles(quote.overpayment) />
+                <Row name=texts.to_return() value=texts.rubles(quote.total) sum=true />
                 {card_label.map(|label| view! { <Row name=texts.card() value=label /> })}
             </Rows>
             {burden}
-            <p class="small quiet">{texts.lapses_on(&texts.date(offer.lapses_on))}</p>
+            <p class="small quiet" inner_html=marked(&texts.lapses_on(&texts.date(offer.lapses_on)))></p>
             <MoscowDays until=offer.lapses_on />
         </section>
         <ConditionsView
@@ -80,14 +81,16 @@ pub fn OfferView(
 fn ConditionsView(conditions: Conditions, full_cost: FullCost, full_cost_amount: Money) -> impl IntoView {
     let texts = texts::<ApplicationTexts>();
     let [name, content] = texts.conditions_columns();
+    let percent = texts.full_cost_percent(&format::percent(full_cost), &words::percent(full_cost));
+    let rubles = texts.full_cost_rubles(&format::rubles(full_cost_amount), &words::rubles(full_cost_amount));
     let rows = conditions
         .rows
         .into_iter()
         .map(|(name, content)| {
             view! {
                 <tr>
-                    <th scope="row">{name}</th>
-                    <td>{content}</td>
+                    <th scope="row" inner_html=marked(&name)></th>
+                    <td inner_html=marked(&content)></td>
                 </tr>
             }
         })
@@ -95,8 +98,8 @@ fn ConditionsView(conditions: Conditions, full_cost: FullCost, full_cost_amount:
     view! {
         <article class="document" lang="ru">
             <div class="psk">
-                <p>{texts.full_cost_percent(&format::percent(full_cost), &words::percent(full_cost))}</p>
-                <p>{texts.full_cost_rubles(&format::rubles(full_cost_amount), &words::rubles(full_cost_amount))}</p>
+                <p inner_html=marked(&percent)></p>
+                <p inner_html=marked(&rubles)></p>
             </div>
             <h2>{texts.conditions()}</h2>
             <table>
@@ -108,7 +111,7 @@ fn ConditionsView(conditions: Conditions, full_cost: FullCost, full_cost_amount:
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            <p class="small quiet">{texts.conditions_version(&conditions.version)}</p>
+            <p class="small quiet" inner_html=marked(&texts.conditions_version(&conditions.version))></p>
         </article>
     }
 }
@@ -141,7 +144,7 @@ pub fn Signing(
         <section class="card">
             <h2>{texts.signing()}</h2>
             {step}
-            <p class="small quiet">{texts.code_signs()}</p>
+            <p class="small quiet" inner_html=marked(texts.code_signs())></p>
         </section>
     }
 }

@@ -10,6 +10,7 @@ use crate::{
         form::{Form, Submit},
         form_action::Check,
     },
+    figures::marked,
     texts::{ApplicationTexts, CardsTexts, texts},
 };
 
@@ -49,7 +50,7 @@ pub fn Issued(
     view! {
         <section class="card">
             <h2>{texts.issued()}</h2>
-            <p>{card_label.map(|label| texts.issued_to(&label))}</p>
+            <p inner_html=card_label.map(|label| marked(&texts.issued_to(&label)))></p>
             <div class="card-actions">{link}</div>
         </section>
     }

@@ -86,13 +86,13 @@ pub async fn send_application(#[server(flatten)] form: ApplyForm) -> Result<(), 
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
     keep(&borrower, &form, Revision::Sent(form.revision())).await?;
-    let next = if form.links_card() {
-        borrower.link_card("/cabinet/apply", &request::form_key(&form.card_key)?).await?
+    if form.links_card() {
+        let key = request::form_key(&form.card_key)?;
+        request::leave_for(&borrower.link_card("/cabinet/apply", &key).await?);
     } else {
         let today = backend.clock().today();
-        format!("/cabinet/applications/{}", submit(&borrower, &form, today).await?)
-    };
-    request::redirect(&next);
+        request::redirect(&format!("/cabinet/applications/{}", submit(&borrower, &form, today).await?));
+    }
     Ok(())
 }
 

@@ -9,7 +9,7 @@ pub mod form;
 pub mod profile_fields;
 
 use lending::Money;
-use leptos::{ev::Event, form::FromFormData, html, prelude::*, web_sys};
+use leptos::{ev::Event, html, prelude::*, web_sys};
 use leptos_meta::Title;
 
 use self::{
@@ -25,7 +25,9 @@ use crate::{
         form_action::{Check, FormAction},
         load::{self, Loaded},
     },
+    figures::marked,
     texts::{ApplyTexts, CardsTexts, CommonTexts, texts},
+    typed,
 };
 
 /// How often a card that is being linked is looked at.
@@ -127,7 +129,7 @@ fn Kept(
     let typed = RwSignal::new(typed_before);
     let read = move || {
         let fields = parts.get_untracked().and_then(|parts| fields_of(&parts));
-        if let Some(form) = fields.as_ref().and_then(|fields| ApplyForm::from_form_data(fields).ok()) {
+        if let Some(form) = fields.as_ref().and_then(typed::read::<ApplyForm>) {
             typed.set(form);
         }
         fields
@@ -156,7 +158,7 @@ fn Kept(
             view! {
                 <div class="note note--warn">
                     <p class="strong">{texts.burden()}</p>
-                    <p>{texts.burden_text(&percent)}</p>
+                    <p inner_html=marked(&texts.burden_text(&percent))></p>
                     <input type="hidden" name="burden_notice" value="shown" />
                 </div>
             }
@@ -169,7 +171,7 @@ fn Kept(
     view! {
         <div class="form" node_ref=parts on:input=on_input on:change=on_change>
             {children()}
-            <input type="hidden" name="revision" node_ref=revision value=first_revision />
+            <input type="hidden" name="revision" autocomplete="off" node_ref=revision value=first_revision />
             <div class="stack" role="status">{notice} {saved}</div>
         </div>
     }

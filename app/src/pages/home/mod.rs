@@ -3,7 +3,6 @@
 pub mod api;
 
 use jiff::civil::Date;
-use lending::format;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -19,6 +18,7 @@ use crate::{
         rows::{Row, Rows},
         stages::{self, StageTracker},
     },
+    figures::marked,
     texts::{ClosedLoansTexts, CommonTexts, DebtTexts, HomeTexts, StagesTexts, texts},
 };
 
@@ -100,7 +100,7 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
             <CapMeter debt today id=format!("cap-{id}") />
             <div class="card-actions">
                 <ButtonTo href=format!("{page}/pay") label=texts.pay() />
-                <a href=page class="button">{texts.contract(&number)}</a>
+                <a href=page class="button" inner_html=marked(&texts.contract(&number))></a>
             </div>
         </section>
     }
@@ -114,8 +114,8 @@ fn ApplicationCard(application: OpenApplication) -> impl IntoView {
     let OpenApplication { id, amount, term_days, stage } = application;
     view! {
         <section class="card">
-            <h2>{texts.application(&format::rubles_short(amount))}</h2>
-            <p class="quiet">{texts.application_term(&texts.days(term_days))}</p>
+            <h2 inner_html=marked(&texts.application(&texts.rubles_short(amount)))></h2>
+            <p class="quiet" inner_html=marked(&texts.application_term(&texts.days(term_days)))></p>
             <p class="status-live" role="status">{stages_texts.state(stage)}</p>
             <StageTracker stage />
             <div class="card-actions">

@@ -12,6 +12,7 @@ use crate::{
         money::LargeMoney,
         rows::Rows,
     },
+    figures::marked,
     texts::{LoanTexts, texts},
 };
 
@@ -66,12 +67,12 @@ fn DebtOf(loan: Loan, day: Date) -> impl IntoView {
     let derivations = Derivations::of(&debt, terms, day);
     let late = u32::try_from(days_between(loan.due_on(day), day)).ok().filter(|days| *days > 0 && debt.is_overdue);
     view! {
-        <p class="quiet">{texts.date(day)}</p>
+        <p class="quiet" translate="no">{texts.date(day)}</p>
         <LargeMoney amount=debt.total() />
         <Rows>
             <DebtParts debt derivations />
         </Rows>
-        {late.map(|days| view! { <p class="note note--warn">{texts.late(&texts.days(days))}</p> })}
+        {late.map(|days| view! { <p class="note note--warn" inner_html=marked(&texts.late(&texts.days(days)))></p> })}
         <p class="small quiet">{texts.if_nothing_else()}</p>
     }
     .into_any()

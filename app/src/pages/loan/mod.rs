@@ -3,7 +3,7 @@
 pub mod api;
 pub mod debt_on_date;
 
-use lending::{Loan, LoanTerms, format};
+use lending::{Loan, LoanTerms};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -23,6 +23,7 @@ use crate::{
         rows::{Row, Rows},
     },
     error::AppError,
+    figures::marked,
     texts::{CommonTexts, DebtTexts, LoanTexts, texts},
 };
 
@@ -48,21 +49,21 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
     };
     let under_way = data.payment_under_way.clone().map(|payment| (payment, common.payment_under_way().to_owned()));
     let not_returned = data.not_returned.clone();
-    let not_returned = not_returned.map(|(payment, amount)| (payment, texts.not_returned(&format::rubles(amount))));
+    let not_returned = not_returned.map(|(payment, amount)| (payment, texts.not_returned(&texts.rubles(amount))));
     let notes = [under_way, not_returned].into_iter().flatten().map(|(payment, words)| {
         let href = format!("/cabinet/loans/{}/payments/{payment}", data.id);
         view! {
             <div class="note">
-                <p>{words} " " <a href=href>{common.open_payment()}</a></p>
+                <p><span inner_html=marked(&words)></span> " " <a href=href>{common.open_payment()}</a></p>
             </div>
         }
     });
     let notes = notes.collect_view();
     let reversed = data.reversed.map(|reversed| {
-        let words = texts.reversed_note(&texts.date(reversed.on), &format::rubles(reversed.amount));
+        let words = marked(&texts.reversed_note(&texts.date(reversed.on), &texts.rubles(reversed.amount)));
         view! {
             <div class="note">
-                <p>{words}</p>
+                <p inner_html=words></p>
             </div>
         }
     });
@@ -78,7 +79,7 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
         <Title text=title.clone() />
         <div class="page-head">
             <a href="/cabinet" class="back">{common.cabinet()}</a>
-            <h1>{title}</h1>
+            <h1 inner_html=marked(&title)></h1>
         </div>
         {reversed}
         {notes}
@@ -127,14 +128,14 @@ fn Closed(loan: Loan) -> impl IntoView {
         .payments()
         .iter()
         .rfind(|payment| payment.allocation.overpaid < payment.amount)
-        .map(|payment| texts.closed_on(&texts.date(payment.date), &format::rubles(payment.amount)));
+        .map(|payment| marked(&texts.closed_on(&texts.date(payment.date), &texts.rubles(payment.amount))));
     view! {
         <section class="card">
             <div class="card-head">
                 <h2>{texts.closed_title()}</h2>
                 <span class="tag tag--ok">{texts.closed()}</span>
             </div>
-            <p>{last}</p>
+            <p inner_html=last></p>
             <p>{texts.nothing_owed()}</p>
         </section>
     }
@@ -155,9 +156,9 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
             };
             view! {
                 <li>
-                    <span class="timeline-what">{what}</span>
-                    <span class=class>{format::rubles(operation.amount)}</span>
-                    <time datetime=operation.at.to_string()>{texts.date_time(operation.at)}</time>
+                    <span class="timeline-what" inner_html=marked(&what)></span>
+                    <span class=class translate="no">{texts.rubles(operation.amount)}</span>
+                    <time datetime=operation.at.to_string() translate="no">{texts.date_time(operation.at)}</time>
                 </li>
             }
         })
@@ -174,7 +175,7 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
 fn Contract(number: String, terms: LoanTerms, card_label: String) -> impl IntoView {
     let debt_texts = texts::<DebtTexts>();
     let texts = texts::<LoanTexts>();
-    let rate = move |rate| texts.per_day(&format::rate_percent(rate));
+    let rate = move |rate| texts.per_day(&texts.daily_percent(rate));
     let rate_after = (terms.rate_after_term != terms.daily_rate)
         .then(|| view! { <Row name=texts.rate_after() value=rate(terms.rate_after_term) /> });
     let card = (!card_label.is_empty()).then(|| view! { <Row name=texts.card() value=card_label /> });
@@ -184,7 +185,7 @@ fn Contract(number: String, terms: LoanTerms, card_label: String) -> impl IntoVi
             <Rows>
                 <Row name=texts.number() value=number />
                 <Row name=texts.signed_on() value=texts.date(terms.signed_on) />
-                <Row name=texts.amount() value=format::rubles_short(terms.principal) />
+                <Row name=texts.amount() value=texts.rubles_short(terms.principal) />
                 <Row name=texts.disbursed_on() value=texts.date(terms.disbursed_on) />
                 <Row name=debt_texts.due_on() value=texts.date(terms.due_on) />
                 <Row name=texts.rate() value=rate(terms.daily_rate) />

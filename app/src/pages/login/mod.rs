@@ -14,6 +14,7 @@ use self::{
 use crate::{
     components::{
         code_field::{CodeField, CodeForm, CodeOnItsWay, ResendButton},
+        failure::CookiesGone,
         field::Field,
         form::{Form, Submit},
         form_action::{Check, FormAction},
@@ -33,10 +34,16 @@ pub fn LoginPage() -> impl IntoView {
         <Title text=texts.title() />
         <div class="page-narrow stack">
             <h1>{texts.title()}</h1>
-            {load::show(begun, move |SignInBegun { phone, code }| match (code, step.get_untracked().as_str()) {
-                (Some(code), _) => view! { <CodeStep code /> }.into_any(),
-                (None, "password") => view! { <PasswordStep phone /> }.into_any(),
-                (None, _) => view! { <PhoneStep phone /> }.into_any(),
+            {load::show(begun, move |SignInBegun { phone, code }| {
+                let step = step.get_untracked();
+                // The step before leads here with the phone in a cookie.
+                let gone = (step == "code" && phone.is_empty()).then(|| view! { <CookiesGone /> });
+                let form = match (code, step.as_str()) {
+                    (Some(code), _) => view! { <CodeStep code /> }.into_any(),
+                    (None, "password") => view! { <PasswordStep phone /> }.into_any(),
+                    (None, _) => view! { <PhoneStep phone /> }.into_any(),
+                };
+                view! { {gone} {form} }
             })}
             <p class="note">{texts.number_changed()}</p>
             <p>{texts.no_cabinet()} " " <a href="/register">{texts.register()}</a></p>

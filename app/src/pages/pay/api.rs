@@ -59,8 +59,10 @@ pub async fn start_payment(#[server(flatten)] form: PayForm) -> Result<(), AppEr
     let loan = request::parse_id(&form.loan)?;
     let key = request::form_key(&form.idempotency_key)?;
     let begun = borrower.start_payment(loan, amount, &key).await?;
-    let own_page = format!("/cabinet/loans/{loan}/payments/{}", begun.id);
-    request::redirect(begun.confirmation_url.as_deref().unwrap_or(&own_page));
+    match begun.confirmation_url.as_deref() {
+        Some(page) => request::leave_for(page),
+        None => request::redirect(&format!("/cabinet/loans/{loan}/payments/{}", begun.id)),
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@ pub mod api;
 pub mod form;
 
 use jiff::civil::Date;
-use lending::{Allocation, Loan, LoanEvent, Money, format};
+use lending::{Allocation, Loan, LoanEvent, Money};
 use leptos::{html, prelude::*, web_sys};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -24,6 +24,7 @@ use crate::{
         rows::{Row, Rows},
     },
     error::AppError,
+    figures::marked,
     texts::{CommonTexts, PayTexts, texts},
 };
 
@@ -70,7 +71,7 @@ fn PayView(data: PayPageData) -> impl IntoView {
     };
     view! {
         <div class="page-head">
-            <a href=page class="back">{texts.back(&data.number)}</a>
+            <a href=page class="back" inner_html=marked(&texts.back(&data.number))></a>
             <h1>{texts.title()}</h1>
         </div>
         {under_way}
@@ -108,8 +109,12 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                         <label class="choice-option">
                             <input type="radio" name="how_much" value="full" checked=true aria-describedby="full-hint" />
                             <span class="choice-name">{texts.full()}</span>
-                            <span class="choice-sum">{format::rubles(debt)}</span>
-                            <span class="choice-text" id="full-hint">{texts.full_hint(&texts.date(data.today))}</span>
+                            <span class="choice-sum" translate="no">{texts.rubles(debt)}</span>
+                            <span
+                                class="choice-text"
+                                id="full-hint"
+                                inner_html=marked(&texts.full_hint(&texts.date(data.today)))
+                            ></span>
                         </label>
                         <label class="choice-option">
                             <input type="radio" name="how_much" value="part" />
@@ -119,7 +124,7 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                     <Field
                         label=texts.amount()
                         name="amount"
-                        hint=texts.amount_hint(&format::rubles(debt))
+                        hint=texts.amount_hint(&texts.rubles(debt))
                         optional=true
                         inputmode="decimal"
                         maxlength=20
@@ -162,8 +167,8 @@ fn Preview(loan: Loan, today: Date, forgiven_tail: Money, amount: Signal<Option<
     let body = move || {
         let amount = amount.get().filter(|amount| amount.is_positive())?;
         if amount > debt {
-            let words = texts.too_large(&format::rubles(debt));
-            return Some(view! { <p class="note note--warn">{words}</p> }.into_any());
+            let words = marked(&texts.too_large(&texts.rubles(debt)));
+            return Some(view! { <p class="note note--warn" inner_html=words></p> }.into_any());
         }
         let allocation = loan.allocate(today, amount);
         let mut paid = loan.clone();
@@ -193,15 +198,15 @@ fn Destinations(allocation: Allocation, remains: Money, forgiven: bool) -> impl 
     ]
     .into_iter()
     .filter(|(_, sum)| sum.is_positive())
-    .map(|(name, sum)| view! { <Row name value=format::rubles(sum) /> })
+    .map(|(name, sum)| view! { <Row name value=texts.rubles(sum) /> })
     .collect_view();
     let forgiven = forgiven.then(|| view! { <p>{texts.tail_forgiven()}</p> });
     let closes = remains.is_zero().then(|| view! { <p>{texts.closes()}</p> });
     view! {
         <Rows>
-            {rows} <Row name=texts.remains() value=format::rubles(remains) sum=true />
+            {rows} <Row name=texts.remains() value=texts.rubles(remains) sum=true />
         </Rows>
         {forgiven} {closes}
-        <p class="small quiet">{texts.order()}</p>
+        <p class="small quiet" inner_html=marked(texts.order())></p>
     }
 }

@@ -2,7 +2,6 @@
 
 pub mod api;
 
-use lending::format;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -15,6 +14,7 @@ use crate::{
         refresh::NoScriptRefresh,
         rows::{Row, Rows},
     },
+    figures::marked,
     texts::{PaymentTexts, texts},
 };
 
@@ -49,7 +49,7 @@ pub fn PaymentPage() -> impl IntoView {
 #[component]
 fn PaymentView(payment: Payment) -> impl IntoView {
     let texts = texts::<PaymentTexts>();
-    let amount = format::rubles(payment.amount);
+    let amount = texts.rubles(payment.amount);
     let heading = match (&payment.state, payment.closed_on) {
         (PaymentState::Starting, _) => texts.starting(),
         (PaymentState::Pending, _) => texts.pending(),
@@ -82,7 +82,8 @@ fn UnderWay(payment: Payment) -> impl IntoView {
         _ => texts.pending_money(),
     };
     let closes = payment.closes_until.map(|at| {
-        view! { <p>{texts.closes_until(&texts.date_time(at))} <OwnTime at /></p> }
+        let words = marked(&texts.closes_until(&texts.date_time(at)));
+        view! { <p><span inner_html=words></span> <OwnTime at /></p> }
     });
     let proceed = payment
         .confirmation_url
@@ -102,11 +103,11 @@ fn Credited(payment: Payment) -> impl IntoView {
     let texts = texts::<PaymentTexts>();
     let outcome = match (payment.closed_on, payment.remaining) {
         (Some(day), _) => {
-            let words = texts.closed_on(&texts.date(day), &format::rubles(payment.amount));
-            view! { <div class="note note--ok"><p>{words}</p></div> }.into_any()
+            let words = marked(&texts.closed_on(&texts.date(day), &texts.rubles(payment.amount)));
+            view! { <div class="note note--ok"><p inner_html=words></p></div> }.into_any()
         }
         (None, Some(remaining)) => {
-            view! { <Rows><Row name=texts.remaining() value=format::rubles(remaining) sum=true /></Rows> }.into_any()
+            view! { <Rows><Row name=texts.remaining() value=texts.rubles(remaining) sum=true /></Rows> }.into_any()
         }
         (None, None) => ().into_any(),
     };
@@ -131,10 +132,10 @@ fn Returned(overpayment: Overpayment) -> impl IntoView {
     };
     view! {
         <Rows>
-            <Row name=texts.overpaid() value=format::rubles(overpayment.amount) />
+            <Row name=texts.overpaid() value=texts.rubles(overpayment.amount) />
         </Rows>
         <div class=class role="status">
-            <p>{words}</p>
+            <p inner_html=marked(&words)></p>
         </div>
     }
 }

@@ -18,11 +18,13 @@ use crate::{
     components::{
         calculator::{Calculator, ChoiceForm},
         code_field::{CodeField, CodeForm, ResendButton},
+        failure::CookiesGone,
         field::{Checkbox, Field},
         form::{Form, Submit},
         form_action::{Check, FormAction},
         load,
     },
+    figures::marked,
     texts::{CommonTexts, RegisterTexts, texts},
 };
 
@@ -40,8 +42,11 @@ pub fn RegisterPage() -> impl IntoView {
         <Title text=texts.title() />
         <div class="page-narrow stack">
             {load::show(registration, move |view| {
-                let step = asked.get_untracked().clamp(1, view.open_step);
-                view! { <Step step view /> }
+                let asked = asked.get_untracked();
+                // The first step leads to the second with what was chosen under a cookie's token.
+                let gone = (asked > 1 && view.open_step == 1).then(|| view! { <CookiesGone /> });
+                let step = asked.clamp(1, view.open_step);
+                view! { {gone} <Step step view /> }
             })}
             <p>{texts.have_cabinet()} " " <a href="/login">{common.sign_in()}</a></p>
         </div>
@@ -179,7 +184,7 @@ fn Consent(document: ConsentDocument, checked: bool) -> impl IntoView {
         <Checkbox label name checked required>
             <details class="disclosure">
                 <summary>{texts.read_document()}<span class="visually-hidden">": " {label}</span></summary>
-                <p class="small">{document.text}</p>
+                <p class="small" inner_html=marked(&document.text)></p>
             </details>
         </Checkbox>
     }
