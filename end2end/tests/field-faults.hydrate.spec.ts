@@ -120,7 +120,7 @@ for (const [what, disturb, step] of [
   });
 }
 
-test('a program that does not arrive is missed on that page only', async ({ page, cabinet, person, simulator, guard }) => {
+test('a program that does not arrive is missed on that page only', async ({ page, cabinet, person, guard }) => {
   guard.expectError(/ERR_FAILED/);
   await cabinet.register(person);
   await cabinet.signOut();
