@@ -78,3 +78,25 @@ async fn nothing_that_a_database_has_no_place_for_gets_there() {
         assert_eq!(server.send(request, body).await.status, StatusCode::BAD_REQUEST, "{id}");
     }
 }
+
+#[tokio::test]
+async fn a_high_burden_is_told_without_scripts_too() {
+    let server = TestServer::start().await;
+    let borrower = server.register("79001110077").await;
+    // 30 000 ₽ for 30 days and more are above half of 60 000 ₽ a month
+    let form = "product=until-payday&amount=30000&term=30&with_profile=yes&passport_number=4510123456&issuer=ОВД Центра\
+        &issued_on=2012-06-01&division_code=770-001&birth_place=Москва&address=Москва, улица Лесная, дом 1\
+        &employer=Завод&position=Инженер&education=higher&monthly_income=60 тыс. руб.&monthly_payments=0&inn=";
+    let card = server.link_card(&borrower, form).await;
+    let send = format!("{form}&card={card}&idempotency_key=send");
+    let refused = server.submit("/api/send_application", &send, &borrower.cookies, "/cabinet/apply").await;
+    let back = refused.header("location").to_owned();
+    assert!(back.contains("/cabinet/apply"), "{back}");
+    let path = back.find("/cabinet").map_or(back.as_str(), |at| &back[at..]);
+    let cookies = refused.cookie("__Host-error").map(|error| format!("{}; __Host-error={error}", borrower.cookies));
+    let page = server.get(path, cookies.as_deref().unwrap_or(&borrower.cookies)).await.body;
+    assert!(page.contains("Высокая долговая нагрузка") && page.contains("name=\"burden_notice\""), "{page}");
+    let known = format!("{send}&burden_notice=shown");
+    let taken = server.submit("/api/send_application", &known, &borrower.cookies, "/cabinet/apply").await;
+    assert!(taken.header("location").contains("/cabinet/applications/"), "{}", taken.header("location"));
+}

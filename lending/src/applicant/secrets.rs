@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::text::{clean, clean_words, is_separator, no_letters, text_value};
 use super::{FieldError, Phone};
-use crate::typed::{is_mixed, latin_twin};
+use crate::typed::{is_cyrillic, is_mixed, latin_twin};
 
 /// The shortest and the longest password, in characters.
 const PASSWORD_LENGTH: (u16, u16) = (8, 128);
@@ -119,7 +119,9 @@ text_value! {
         if !local_fits || !labels_fit || !domain.contains('.') {
             return Err(FieldError::NotAnEmail);
         }
-        if is_mixed(local) || domain.split('.').any(is_mixed) {
+        // a Russian name at a Latin domain is a slip of the keyboard; browsers send Russian domains in their ASCII form
+        let is_slip = local.chars().any(is_cyrillic) && domain.is_ascii() && !domain.contains("xn--");
+        if is_slip || is_mixed(local) || domain.split('.').any(is_mixed) {
             return Err(FieldError::MixedAlphabets);
         }
         Ok(format!("{local}@{domain}"))

@@ -288,6 +288,8 @@ fn ways_in() {
     ] {
         assert_eq!(Email::parse(raw).map(String::from), Ok("anna@example.com".to_owned()), "{raw}");
     }
+    assert!(Email::parse("почта@xn--e1afmkfd.xn--p1ai").is_ok());
+    assert_eq!(Email::parse("сора@example.com"), Err(FieldError::MixedAlphabets));
     // one Cyrillic letter, and nobody gets the letter
     assert_eq!(Email::parse("аnna@example.com"), Err(FieldError::MixedAlphabets));
     assert_eq!(Email::parse("a@İ.ru"), Err(FieldError::NotAnEmail));

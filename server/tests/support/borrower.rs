@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use backend::{ApplicationId, Borrower, LoanId, PaymentId, cards::CardState, sign_in::SessionToken};
+use backend::{ApplicationId, Borrower, CardId, LoanId, PaymentId, cards::CardState, sign_in::SessionToken};
 
 use super::{Answer, TestServer};
 
@@ -51,18 +51,24 @@ impl TestServer {
         TestBorrower { phone: phone.to_owned(), cookies: format!("__Host-session={session}") }
     }
 
-    /// Takes a loan and begins to pay it back.
-    pub async fn lend_to(&self, borrower: &TestBorrower) -> Owned {
-        let profile = "product=until-payday&amount=10000&term=20&with_profile=yes&passport_number=4510123456&issuer=ОВД Центра\
-            &issued_on=2012-06-01&division_code=770-001&birth_place=Москва&address=Москва, улица Лесная, дом 1\
-            &employer=Завод&position=Инженер&education=higher&monthly_income=90000&monthly_payments=0&inn=";
-        let link = format!("{profile}&intent=link_card&card_key=key-of-{}", borrower.phone);
+    /// Links a card from the page of an application with this form.
+    pub async fn link_card(&self, borrower: &TestBorrower, form: &str) -> CardId {
+        let link = format!("{form}&intent=link_card&card_key=key-of-{}", borrower.phone);
         expect_ok("link", self.call("/api/send_application", &link, &borrower.cookies).await);
         let method = self.simulator.payment_methods().last().unwrap()["id"].as_str().unwrap().to_owned();
         assert!(self.simulator.confirm(&method, GOOD_CARD));
         let facade = self.facade(borrower).await;
         self.until(async || facade.list_cards().await.unwrap()[0].state == CardState::Linked).await;
-        let card = facade.list_cards().await.unwrap()[0].id;
+        facade.list_cards().await.unwrap()[0].id
+    }
+
+    /// Takes a loan and begins to pay it back.
+    pub async fn lend_to(&self, borrower: &TestBorrower) -> Owned {
+        let profile = "product=until-payday&amount=10000&term=20&with_profile=yes&passport_number=4510123456&issuer=ОВД Центра\
+            &issued_on=2012-06-01&division_code=770-001&birth_place=Москва&address=Москва, улица Лесная, дом 1\
+            &employer=Завод&position=Инженер&education=higher&monthly_income=90000&monthly_payments=0&inn=";
+        let card = self.link_card(borrower, profile).await;
+        let facade = self.facade(borrower).await;
         let send = format!("{profile}&card={card}&idempotency_key=send-{}", borrower.phone);
         let answer = expect_ok("send", self.call("/api/send_application", &send, &borrower.cookies).await);
         let application: ApplicationId = last_of_path(answer.header("location")).parse().unwrap();
