@@ -154,6 +154,6 @@ async fn an_amount_between_the_steps_is_told_the_nearest() {
     };
     let refused = lender.borrower(borrower.id).submit_application(request).await;
     let [step, below, above] = [500, 10_000, 10_500].map(Money::from_rubles);
-    let expected = Refusal::AmountOffStep { step, below, above };
+    let expected = Refusal::AmountOffStep(step, below, above);
     assert!(matches!(&refused, Err(backend::Error::Refused(refusal)) if *refusal == expected), "{refused:?}");
 }

@@ -45,4 +45,4 @@ pub use product::*;
 pub use rate::*;
 pub use refusal::*;
 pub use schedule::*;
-pub use typed::is_blank;
+pub use typed::{digit_like, is_blank};

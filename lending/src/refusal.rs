@@ -37,15 +37,9 @@ pub enum Refusal {
         /// The greatest amount.
         max: Money,
     },
-    /// The amount is between the product's steps.
-    AmountOffStep {
-        /// The step.
-        step: Money,
-        /// The nearest amount below.
-        below: Money,
-        /// The nearest above; the same where there is none.
-        above: Money,
-    },
+    /// The amount is between the product's steps: the step, the nearest amounts below and above; the same where there is
+    /// none above.
+    AmountOffStep(Money, Money, Money),
     /// The term is outside the product's limits, in days.
     TermOutOfRange {
         /// The shortest term.

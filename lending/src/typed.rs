@@ -174,7 +174,7 @@ fn joined(base: char, mark: char) -> Option<char> {
 }
 
 /// A digit that a letter may have been typed for: «О» for 0, «З» for 3.
-pub(crate) fn digit_like(letter: char) -> Option<char> {
+pub fn digit_like(letter: char) -> Option<char> {
     Some(match letter {
         'O' | 'o' | 'О' | 'о' => '0',
         'I' | 'l' | 'i' | '|' | 'І' | 'і' => '1',

@@ -1,6 +1,6 @@
 //! What went wrong, in words that say how to mend it.
 
-use lending::{FieldError, Money, Refusal};
+use lending::{FieldError, Money, Refusal, digit_like};
 
 use super::{count_en, count_ru, language, texts};
 use crate::error::AppError;
@@ -51,12 +51,13 @@ texts! {
         FieldError::ForbiddenCharacters =>
             "Здесь есть знаки, которых быть не должно: уберите их",
             "There are characters that do not belong here: remove them";
-        FieldError::Unexpected { found } =>
+        FieldError::Unexpected(found) =>
             "Знак «{found}» здесь не подходит: уберите его",
             "The character {found} does not belong here: remove it";
-        FieldError::LetterForDigit { found, digit } =>
-            "Здесь нужны цифры, а набрана буква «{found}»: возможно, это {digit}",
-            "Digits are needed here, and there is the letter {found}: perhaps it is {digit}";
+        FieldError::LetterForDigit(found) =>
+            "Здесь нужны цифры, а набрана буква «{found}»: возможно, это {}",
+            "Digits are needed here, and there is the letter {found}: perhaps it is {}",
+            digit_like(found).unwrap_or(found);
         FieldError::MixedAlphabets =>
             "Русские и латинские буквы вперемешку: наберите всё одним алфавитом",
             "Cyrillic and Latin letters are mixed: type all of it in one alphabet";
@@ -70,7 +71,7 @@ texts! {
         FieldError::ShortYear =>
             "Напишите год целиком, четырьмя цифрами: 31.01.1990",
             "Write all four digits of the year: 31.01.1990";
-        FieldError::NoSuchDay { last } =>
+        FieldError::NoSuchDay(last) =>
             "В этом месяце {last} дней: проверьте дату, она пишется как 31.01.1990",
             "This month has {last} days: check the date, it is written as 31.01.1990";
         FieldError::NotDays => "Укажите срок числом дней, например 14", "Enter the term as a number of days, such as 14";
@@ -160,7 +161,7 @@ texts! {
             "Сумма займа от {} до {}.",
             "We lend from {} to {}.",
             rubles_short(min), rubles_short(max);
-        Refusal::AmountOffStep { step, below, above } => "{}.", "{}.", off_step(step, below, above);
+        Refusal::AmountOffStep(step, below, above) => "{}.", "{}.", off_step(step, below, above);
         Refusal::TermOutOfRange { min_days, max_days } =>
             "Срок займа от {min_days} до {max_days} дней.",
             "The term is from {min_days} to {max_days} days.";

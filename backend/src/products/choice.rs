@@ -37,7 +37,7 @@ impl LoanChoice {
 pub(crate) fn refusal_of(refusal: QuoteRefusal, product: &Product) -> Refusal {
     let terms = product.terms();
     match refusal {
-        QuoteRefusal::AmountOffStep { step, below, above } => Refusal::AmountOffStep { step, below, above },
+        QuoteRefusal::AmountOffStep { step, below, above } => Refusal::AmountOffStep(step, below, above),
         QuoteRefusal::AmountTooSmall { .. } | QuoteRefusal::AmountTooLarge { .. } | QuoteRefusal::TooLarge => {
             Refusal::AmountOutOfRange { min: terms.min_amount, max: terms.max_amount }
         }

@@ -197,5 +197,5 @@ fn civil_date(year: &str, month: &str, day: &str) -> Result<Date, FieldError> {
     }
     let year = number(year, 4).filter(|year| *year >= 1000).ok_or(FieldError::NotADate)?;
     let first = Date::new(year, month, 1).map_err(|_| FieldError::NotADate)?;
-    Date::new(year, month, day).map_err(|_| FieldError::NoSuchDay { last: first.days_in_month() })
+    Date::new(year, month, day).map_err(|_| FieldError::NoSuchDay(first.days_in_month().unsigned_abs()))
 }

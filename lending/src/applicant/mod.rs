@@ -25,7 +25,8 @@ pub use phone::Phone;
 pub use secrets::{Email, InvitationCode, Password, SmsCode};
 pub use work::{Amount, Education, Employer, Income, Inn, MonthlyPayments, Position};
 
-/// Why a field is not accepted.
+/// Why a field is not accepted. What is told beside the reason stands without a name where one value says it: each name
+/// costs the browser's program a reader of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum FieldError {
@@ -48,19 +49,11 @@ pub enum FieldError {
     #[error("characters that do not belong here")]
     ForbiddenCharacters,
     /// A character that this field never has.
-    #[error("{found:?} does not belong here")]
-    Unexpected {
-        /// The first of them.
-        found: char,
-    },
-    /// A letter where a digit should be that looks like it.
-    #[error("{found:?} in place of {digit:?}")]
-    LetterForDigit {
-        /// What was typed.
-        found: char,
-        /// What was meant, perhaps.
-        digit: char,
-    },
+    #[error("{0:?} does not belong here")]
+    Unexpected(char),
+    /// A letter where a digit should be that looks like it ([`digit_like`]).
+    #[error("{0:?} in place of a digit")]
+    LetterForDigit(char),
     /// Latin and Cyrillic letters in one word, and no telling which were meant.
     #[error("letters of two alphabets")]
     MixedAlphabets,
@@ -77,11 +70,8 @@ pub enum FieldError {
     #[error("a year of two digits")]
     ShortYear,
     /// The month has fewer days.
-    #[error("the month has {last} days")]
-    NoSuchDay {
-        /// The last of its days.
-        last: i8,
-    },
+    #[error("the month has {0} days")]
+    NoSuchDay(u8),
     /// Not a number of days.
     #[error("not a number of days")]
     NotDays,

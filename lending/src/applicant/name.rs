@@ -14,7 +14,7 @@ text_value! {
         // spaces around a hyphen are those of a dash
         let text = clean_words(raw, LONGEST)?.replace(" -", "-").replace("- ", "-");
         if let Some(found) = text.chars().find(|character| !is_letter(*character) && !is_joint(*character)) {
-            return Err(FieldError::Unexpected { found });
+            return Err(FieldError::Unexpected(found));
         }
         let starts = text.starts_with(is_letter);
         let ends = text.ends_with(is_letter);

@@ -80,18 +80,25 @@ fn is_code(digits: &str) -> bool {
 /// The code in a message: its one number of six digits, which may be written in two halves. A number that goes on after a
 /// dash, a point or the like is another one, such as that of a contract.
 fn code_in(message: &str) -> Option<String> {
-    let numbers = message
-        .split(|character: char| !character.is_ascii_digit() && !matches!(character, '-' | '.' | ',' | '/' | ':'));
-    let numbers = numbers.map(|number| number.trim_matches(|character: char| !character.is_ascii_digit()));
-    let whole: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
-    let mut found = whole.iter().filter(|number| is_code(number)).map(|number| (*number).to_owned());
-    let code = found.next().or_else(|| {
-        let halves = whole.iter().find(|number| number.len() == 7 && is_code(&number.replace('-', "")));
-        let pair = || whole.windows(2).find(|pair| pair.iter().all(|half| half.len() == 3)).map(<[&str]>::concat);
-        halves.map(|halves| halves.replace('-', "")).or_else(pair).filter(|code| is_code(code))
-    })?;
-    // the line for the browser repeats it
-    found.all(|other| other == code).then_some(code)
+    let (mut whole, mut halves, mut first_half) = (None::<&str>, None, "");
+    let is_of_number = |character: char| character.is_ascii_digit() || matches!(character, '-' | '.' | ',' | '/' | ':');
+    for number in message.split(|character| !is_of_number(character)) {
+        let number = number.trim_matches(|character: char| !character.is_ascii_digit());
+        if is_code(number) {
+            // the line for the browser repeats it
+            if whole.is_some_and(|known| known != number) {
+                return None;
+            }
+            whole = Some(number);
+        } else if number.len() == 3 || number.len() == 7 {
+            let both = format!("{first_half}{number}").replace('-', "");
+            halves = halves.or(Some(both).filter(|both| is_code(both)));
+        }
+        if !number.is_empty() {
+            first_half = if number.len() == 3 { number } else { "" };
+        }
+    }
+    whole.map(str::to_owned).or(halves)
 }
 
 impl fmt::Debug for SmsCode {
@@ -146,7 +153,7 @@ text_value! {
             .map(|character| latin_twin(character).unwrap_or(character))
             .collect();
         if let Some(found) = code.chars().find(|character| !character.is_ascii_alphanumeric()) {
-            return Err(FieldError::Unexpected { found });
+            return Err(FieldError::Unexpected(found));
         }
         match code.len() {
             0..=3 => Err(FieldError::TooShort { min: 4 }),

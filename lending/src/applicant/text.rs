@@ -47,8 +47,10 @@ pub(super) fn digits(raw: &str, count: u8, names: &[&str]) -> Result<String, Fie
 pub(super) fn no_letters(digits: &str) -> Result<(), FieldError> {
     let mut mistaken = None;
     for found in digits.chars().filter(|character| !character.is_ascii_digit()) {
-        let Some(digit) = digit_like(found) else { return Ok(()) };
-        mistaken.get_or_insert(FieldError::LetterForDigit { found, digit });
+        if digit_like(found).is_none() {
+            return Ok(());
+        }
+        mistaken.get_or_insert(FieldError::LetterForDigit(found));
     }
     mistaken.map_or(Ok(()), Err)
 }
