@@ -201,6 +201,8 @@ test('a browser that keeps no cookies is told so', async ({ page, context, cabin
     const response = await route.fetch();
     const headers = { ...response.headers() };
     delete headers['set-cookie'];
+    // Fetching it here has kept them, too.
+    await context.clearCookies();
     await route.fulfill({ response, headers });
   });
   const told = page.getByRole('alert').filter({ hasText: 'Разрешите файлы cookie' });
