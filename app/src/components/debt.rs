@@ -109,7 +109,7 @@ pub fn CapMeter(
                 <span id=id.clone() class="quiet" inner_html=marked(&texts.accrued_of(&texts.rubles_short(debt.cap)))></span>
                 <span translate="no">{format!("{percent}\u{a0}%")}</span>
             </div>
-            <progress aria-labelledby=id max="100" value=percent>{format!("{percent} %")}</progress>
+            <progress aria-labelledby=id translate="no" max="100" value=percent>{format!("{percent} %")}</progress>
             <p class="small quiet" inner_html=marked(&stops)></p>
         </div>
     }
