@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::{
     components::{demo_bar::DemoBar, footer::Footer},
     request,
-    shell::{Assets, OWN_FAVICON, OWN_STYLE},
-    texts::demonstration::DemonstrationTexts,
+    shell::{Assets, head},
+    texts::{Language, demonstration::DemonstrationTexts},
 };
 
 /// The document: everybody by situation, each with a button to be that person.
@@ -16,9 +16,6 @@ pub fn demo_page(assets: &Assets, situations: &[Situation]) -> impl IntoView + u
     let texts = DemonstrationTexts::from(language);
     let backend = request::backend();
     let brand = backend.config().lender.brand.clone();
-    let own_style = backend.config().brand_folder.is_some();
-    let css = assets.css.clone();
-    let favicon = if own_style { OWN_FAVICON.to_owned() } else { assets.favicon.to_string() };
     let today = texts.date(backend.clock().today());
     let people = situations
         .iter()
@@ -40,13 +37,8 @@ pub fn demo_page(assets: &Assets, situations: &[Situation]) -> impl IntoView + u
         <!DOCTYPE html>
         <html lang=language.code()>
             <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
+                {head(assets)}
                 <title>{texts.people()}</title>
-                <link rel="stylesheet" href=css.to_string() />
-                {own_style.then(|| view! { <link rel="stylesheet" href=OWN_STYLE /> })}
-                <link rel="icon" href=favicon r#type="image/svg+xml" />
             </head>
             <body>
                 <header class="topbar">
@@ -67,4 +59,9 @@ pub fn demo_page(assets: &Assets, situations: &[Situation]) -> impl IntoView + u
             </body>
         </html>
     }
+}
+
+/// Why the demonstration's clock is not moved further.
+pub fn clock_goes_no_further(language: Language) -> &'static str {
+    DemonstrationTexts::from(language).no_further()
 }

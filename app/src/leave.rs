@@ -5,25 +5,25 @@
 
 use leptos::prelude::*;
 
-use crate::{request, shell::Assets, texts::document::DocumentTexts};
+use crate::{
+    request,
+    shell::{Assets, head},
+    texts::document::DocumentTexts,
+};
 
 /// The document that leads to an address.
 pub fn leave_page(assets: &Assets, to: &str) -> impl IntoView + use<> {
     let language = request::language();
     let texts = DocumentTexts::from(language);
-    let css = assets.css.to_string();
     let at_once = format!("0;url={to}");
     let to = to.to_owned();
     view! {
         <!DOCTYPE html>
         <html lang=language.code()>
             <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
+                {head(assets)}
                 <meta http-equiv="refresh" content=at_once />
                 <title>{texts.leaving()}</title>
-                <link rel="stylesheet" href=css />
             </head>
             <body>
                 <main id="content">

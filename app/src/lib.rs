@@ -36,7 +36,7 @@ use leptos_router::{
 };
 
 #[cfg(feature = "ssr")]
-pub use demo::demo_page;
+pub use demo::{clock_goes_no_further, demo_page};
 #[cfg(feature = "ssr")]
 pub use leave::leave_page;
 #[cfg(feature = "ssr")]

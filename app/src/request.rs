@@ -111,7 +111,7 @@ pub fn cookie(name: &str) -> Option<String> {
 
 /// A cookie among a request's headers. Each is looked at alone: one of somebody else, with letters beyond ASCII perhaps,
 /// takes no other with it.
-fn find_open_cookie<'a>(headers: &'a http::HeaderMap, name: &str) -> Option<&'a str> {
+pub fn find_open_cookie<'a>(headers: &'a http::HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -47,8 +47,8 @@ impl Program {
 }
 
 /// The lender's own style sheet, after ours; its mark is the site's icon, too.
-pub(crate) const OWN_STYLE: &str = "/brand/brand.css";
-pub(crate) const OWN_FAVICON: &str = "/brand/favicon.svg";
+const OWN_STYLE: &str = "/brand/brand.css";
+const OWN_FAVICON: &str = "/brand/favicon.svg";
 
 /// Names the program that this browser's pages go without: it could not have one of them (`frontend/plain.js`). Another
 /// program is tried again.
@@ -81,6 +81,20 @@ fn program(program: &Program) -> impl IntoView + use<> {
     }
 }
 
+/// What the head of every document of ours begins with, those without a program too: how it is to be read, and its looks.
+pub(crate) fn head(assets: &Assets) -> impl IntoView + use<> {
+    let own_style = request::backend().config().brand_folder.is_some();
+    let favicon = if own_style { OWN_FAVICON.to_owned() } else { assets.favicon.to_string() };
+    view! {
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href=assets.css.to_string() />
+        {own_style.then(|| view! { <link rel="stylesheet" href=OWN_STYLE /> })}
+        <link rel="icon" href=favicon r#type="image/svg+xml" />
+    }
+}
+
 /// The document. We write the preload links and the start script ourselves: the framework's own
 /// put the nonce into `crossorigin`, where it does not belong (leptos-rs/leptos#4843), and need
 /// an inline script.
@@ -89,9 +103,8 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
     let backend = request::backend();
     let brand = backend.config().lender.brand.clone();
     let description = DocumentTexts::from(language).description();
-    let own_style = backend.config().brand_folder.is_some();
-    let Assets { css, font, favicon, cabinet } = assets.clone();
-    let favicon = if own_style { OWN_FAVICON.to_owned() } else { favicon.to_string() };
+    let (font, cabinet) = (assets.font.to_string(), assets.cabinet.clone());
+    let head = head(assets);
     let plain = Plain(request::open_cookie(PLAIN_COOKIE).is_some_and(|program| *program == *cabinet.start));
     provide_context(plain);
     let program = (!plain.0).then(|| program(&cabinet));
@@ -99,15 +112,10 @@ pub fn shell(assets: &Assets) -> impl IntoView + use<> {
         <!DOCTYPE html>
         <html lang=language.code() data-hydration-failed=plain.0.then_some("")>
             <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
+                {head}
                 <meta name="application-name" content=brand />
                 <meta name="description" content=description />
-                <link rel="preload" href=font.to_string() r#as="font" r#type="font/woff2" crossorigin="anonymous" />
-                <link rel="stylesheet" href=css.to_string() />
-                {own_style.then(|| view! { <link rel="stylesheet" href=OWN_STYLE /> })}
-                <link rel="icon" href=favicon r#type="image/svg+xml" />
+                <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous" />
                 {program}
                 <MetaTags />
             </head>

@@ -207,6 +207,15 @@ impl Config {
         Reader { given, problems: Vec::new() }.read()
     }
 
+    /// Whether an address is one of the acquirer's own pages: a borrower is sent nowhere else.
+    pub fn is_acquirer_page(&self, address: &str) -> bool {
+        // a browser takes a backslash for a slash
+        !address.contains(['\\', '"', '<', '>'])
+            && reqwest::Url::parse(address).is_ok_and(|url| {
+                url.username().is_empty() && url.origin().ascii_serialization() == self.acquirer_page_origin
+            })
+    }
+
     /// Whether this is a demonstration.
     pub fn is_demonstration(&self) -> bool {
         self.mode == Mode::Demonstration
@@ -393,5 +402,35 @@ impl Reader {
     /// Says which setting and what is wrong; never its value.
     fn problem(&mut self, name: &str, what: &str) {
         self.problems.push(format!("{name} {what}"));
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_borrower_is_sent_to_the_acquirers_pages_only() {
+        let mut config = Config::from_pairs([("CABINET_MODE", "demonstration")]).unwrap();
+        config.acquirer_page_origin = "https://yoomoney.ru".to_owned();
+        for page in ["https://yoomoney.ru/checkout/payments/v2/contract?orderId=1", "https://yoomoney.ru/"] {
+            assert!(config.is_acquirer_page(page), "{page}");
+        }
+        for other in [
+            "https://evil.example/",
+            "https://evil.example/?https://yoomoney.ru/",
+            "http://yoomoney.ru/",
+            "https://yoomoney.ru.evil.example/",
+            "https://yoomoney.ru@evil.example/",
+            "https://evil@yoomoney.ru/",
+            "https://yoomoney.ru:8443/",
+            "https://yoomoney.ru/\\evil.example",
+            "javascript:alert(1)",
+            "//yoomoney.ru/",
+            "",
+        ] {
+            assert!(!config.is_acquirer_page(other), "{other}");
+        }
     }
 }

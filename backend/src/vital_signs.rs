@@ -9,7 +9,7 @@ use crate::{
     error::Outside,
     gateways::calls::{self, Ending},
     jobs, ledger, transfers,
-    work::{self, LaneSigns},
+    work::{self, Lane, LaneSigns},
 };
 
 /// How the program is.
@@ -81,7 +81,10 @@ impl Operator<'_> {
         let lanes = jobs::lane_signs(self.backend).await?;
         Ok(Readiness {
             migrated: self.backend.store().is_migrated().await?,
-            oldest_code_s: lanes.first().map_or(0, |codes| codes.oldest_due_s),
+            oldest_code_s: lanes
+                .iter()
+                .find(|lane| lane.lane == Lane::Codes.name())
+                .map_or(0, |codes| codes.oldest_due_s),
         })
     }
 }

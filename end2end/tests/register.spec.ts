@@ -107,7 +107,7 @@ test('going back and reloading lose nothing', async ({ page, cabinet, person }) 
 
   await page.getByRole('link', { name: 'Назад' }).click();
   await cabinet.arrive('Сколько и на какой срок');
-  await expect(page.getByRole('textbox', { name: 'Сумма займа' })).toHaveValue('10000');
+  await expect(page.getByRole('textbox', { name: 'Сумма займа' })).toHaveValue('10\u00a0000');
   await expect(page.getByRole('textbox', { name: 'Срок займа' })).toHaveValue('30');
 });
 

@@ -1,7 +1,12 @@
 //! The clock of the demonstration. Outside of it these addresses do not exist.
 
+use app::{
+    clock_goes_no_further,
+    request::{LANGUAGE_COOKIE, find_open_cookie},
+    texts::Language,
+};
 use axum::{
-    Form, Json, RequestExt,
+    Json, RequestExt,
     extract::{Request, State},
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
@@ -9,11 +14,7 @@ use axum::{
 use backend::{Backend, Error};
 use serde::{Deserialize, Serialize};
 
-use crate::language::back;
-
-/// For whoever plays with it, whatever language the page has.
-const TOO_FAR: &str = "Часы уже переведены на десять лет, дальше некуда. Начать заново: cargo xtask run --fresh\n\
-    The clock is ten years ahead and goes no further. To begin again: cargo xtask run --fresh\n";
+use crate::{language::back, read_form::ReadForm};
 
 /// How far to move the clock.
 #[derive(Deserialize)]
@@ -53,18 +54,18 @@ pub(crate) async fn advance(State(backend): State<Backend>, request: Request) ->
         .and_then(|kind| kind.to_str().ok())
         .is_some_and(|kind| kind.starts_with("application/json"));
     let advance = if is_json {
-        request.extract::<Json<Advance>, _>().await.map(|Json(advance)| advance).map_err(IntoResponse::into_response)
+        request.extract::<Json<Advance>, _>().await.ok().map(|Json(advance)| advance)
     } else {
-        request.extract::<Form<Advance>, _>().await.map(|Form(advance)| advance).map_err(IntoResponse::into_response)
+        request.extract::<ReadForm<Advance>, _>().await.ok().map(|ReadForm(advance)| advance)
     };
-    let advance = match advance {
-        Ok(advance) => advance,
-        Err(response) => return response,
-    };
+    let Some(advance) = advance else { return StatusCode::UNPROCESSABLE_ENTITY.into_response() };
     match backend.operator().advance_demonstration_days(advance.advance_days).await {
         Ok(()) if is_json => reading(&backend).into_response(),
         Ok(()) => Redirect::to(&back(&headers)).into_response(),
-        Err(Error::Conflict) => (StatusCode::UNPROCESSABLE_ENTITY, TOO_FAR).into_response(),
+        Err(Error::Conflict) => {
+            let language = find_open_cookie(&headers, LANGUAGE_COOKIE).and_then(Language::parse).unwrap_or_default();
+            (StatusCode::UNPROCESSABLE_ENTITY, clock_goes_no_further(language)).into_response()
+        }
         Err(error) => {
             tracing::error!(error = &error as &dyn std::error::Error, "the clock can't be moved");
             StatusCode::SERVICE_UNAVAILABLE.into_response()

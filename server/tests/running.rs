@@ -45,7 +45,7 @@ async fn what_no_browser_sends_is_answered_shortly() {
     }
     let unknown = server.call("/api/nope", "a=b", "").await;
     assert_eq!((unknown.status, unknown.body.as_str()), (StatusCode::NOT_FOUND, ""));
-    for path in ["/language", "/demo/enter"] {
+    for path in ["/language", "/demo/enter", "/demo/clock"] {
         for (kind, body) in [
             ("application/x-www-form-urlencoded", "nothing=1"),
             ("application/json", "{}"),

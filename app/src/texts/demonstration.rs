@@ -11,6 +11,9 @@ texts! {
     advance(days: u32) -> String:
         format!("+ {}", count_ru(days, "день", "дня", "дней")),
         format!("+ {}", count_en(days, "day", "days"));
+    no_further:
+        "Часы уже переведены на десять лет, дальше некуда. Начать заново: cargo xtask run --fresh",
+        "The clock is ten years ahead and goes no further. To begin again: cargo xtask run --fresh";
     people: "Люди демонстрации", "People of the demonstration";
     lead:
         "У каждого своё положение. Нажмите кнопку, и вы войдёте в кабинет этого человека без пароля и кода.",

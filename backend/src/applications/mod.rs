@@ -11,8 +11,8 @@
 //!
 //! # The days of the contract
 //! The day of the loan is the day on which the payout succeeded. Interest runs from the day after it, and the due date
-//! is so many days after it as the term has, or the next working day (ГК ст. 193): the conditions say so, and show the dates for a payout on the day of the
-//! offer as an example.
+//! is so many days after it as the term has, or the next working day (ГК ст. 193): the conditions say so, and show the dates
+//! for a payout on the day of the offer as an example.
 
 mod conditions;
 mod decide;
