@@ -17,11 +17,14 @@ use crate::{
         home::api::LoadHome,
         landing::api::{ChooseLoan, LoadCalculator},
         loan::api::LoadLoan,
-        login::api::{LoadSignIn, ResendSignInCode, SendSignInCode, SignInWithCode, SignInWithPassword},
+        login::api::{
+            LoadSignIn, ResendSignInCode, SendSignInCode, SignInWithBirthDate, SignInWithCode, SignInWithPassword,
+        },
         pay::api::{LoadPayPage, StartPayment},
         payment::api::LoadPayment,
         register::api::{
-            ConfirmRegistration, LoadRegistration, ResendRegistrationCode, SaveLoanChoice, SavePassword, SavePerson,
+            AskForNumber, ConfirmRegistration, LoadRegistration, ResendRegistrationCode, SaveLoanChoice, SavePassword,
+            SavePerson,
         },
     },
 };
@@ -53,7 +56,9 @@ doors! {
         functions:
             LoadCalculator ChooseLoan
             LoadRegistration SaveLoanChoice SavePerson SavePassword ResendRegistrationCode ConfirmRegistration
-            LoadSignIn SendSignInCode ResendSignInCode SignInWithCode SignInWithPassword SignOut;
+            AskForNumber
+            LoadSignIn SendSignInCode ResendSignInCode SignInWithCode SignInWithBirthDate SignInWithPassword
+            SignOut;
     }
     Borrower {
         pages:
@@ -72,3 +77,8 @@ doors! {
             LoadPayPage StartPayment LoadPayment;
     }
 }
+
+/// Functions that pages call by themselves, again and again, to see whether something has moved.
+#[cfg(feature = "ssr")]
+pub const POLLED: &[&str] =
+    &[<LoadApplication as ServerFn>::PATH, <ListCards as ServerFn>::PATH, <LoadPayment as ServerFn>::PATH];

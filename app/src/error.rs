@@ -156,6 +156,9 @@ mod server {
         /// This error as the answer to the request: sets its status.
         #[must_use]
         pub fn answered(self) -> Self {
+            if let Self::TooMany { retry_after_s } = self {
+                request::set_retry_after(retry_after_s);
+            }
             request::set_error_status(match &self {
                 Self::Invalid(_) | Self::Refused(_) => http::StatusCode::UNPROCESSABLE_ENTITY,
                 Self::SignInRequired => http::StatusCode::UNAUTHORIZED,

@@ -5,6 +5,7 @@
 #![allow(missing_docs, reason = "server functions make public structs of their arguments")]
 #![allow(clippy::needless_pass_by_value, reason = "components take their props by value")]
 
+pub mod asked;
 mod brand;
 mod call;
 pub mod components;

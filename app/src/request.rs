@@ -6,6 +6,7 @@ use std::str::FromStr;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
 use backend::{
     Backend, Borrower, Client, Config,
+    client::Browser,
     registration::DraftToken,
     sign_in::{Session, SessionToken},
 };
@@ -23,6 +24,16 @@ pub const SESSION_COOKIE: &str = "session";
 pub const DRAFT_COOKIE: &str = "registration";
 /// The cookie that keeps the phone between the two steps of sign-in.
 pub const PHONE_COOKIE: &str = "phone";
+/// The cookie that tells browsers apart: codes belong to the one that asked.
+pub const BROWSER_COOKIE: &str = "browser";
+/// The cookie that says once what the next page is to tell.
+pub const NOTICE_COOKIE: &str = "notice";
+/// A registration is finished.
+pub const REGISTERED: &str = "registered";
+/// Whoever registers had a cabinet already.
+pub const HAD_A_CABINET: &str = "had-a-cabinet";
+/// Seconds for which a browser is known: half a year.
+const BROWSER_KEPT_S: u32 = 180 * 86_400;
 /// Seconds for which a registration's draft is kept: a day.
 const DRAFT_KEPT_S: u32 = 86_400;
 /// The cookie of the chosen language.
@@ -172,6 +183,11 @@ pub fn set_cookie(name: &str, value: &str, max_age_s: u32) {
     append_header(header::SET_COOKIE, &guard().cookie(name, value, max_age_s));
 }
 
+/// Lets the browser be told apart from others from now on.
+pub fn keep_browser(browser: &Browser) {
+    set_cookie(BROWSER_COOKIE, &browser.as_cookie(), BROWSER_KEPT_S);
+}
+
 /// Gives the browser its session: a new one at each sign-in.
 pub fn set_session(token: &SessionToken) {
     append_header(header::SET_COOKIE, &guard().session_cookie(token));
@@ -185,6 +201,13 @@ pub fn draft() -> Option<DraftToken> {
 /// Lets the browser go on with a registration's draft.
 pub fn keep_draft(token: &DraftToken) {
     set_cookie(DRAFT_COOKIE, token.as_cookie(), DRAFT_KEPT_S);
+}
+
+/// Says when to come back.
+pub fn set_retry_after(seconds: u32) {
+    if let Some(options) = use_context::<ResponseOptions>() {
+        options.insert_header(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
 }
 
 fn append_header(name: HeaderName, value: &str) {

@@ -91,8 +91,22 @@ pub struct Config {
     pub sms: Account,
     /// The sender's name of an SMS.
     pub sms_sign: String,
-    /// How many SMS a phone may be sent in 24 hours.
+    /// How many SMS a phone may be sent in 24 hours, of each kind.
     pub sms_a_day: u32,
+    /// How many codes strangers at one address may ask for in a minute.
+    pub codes_a_minute: u32,
+    /// How many requests that write strangers at one address may send in a minute; each borrower as many.
+    pub requests_a_minute: u32,
+    /// How many connections one server holds at once.
+    pub connections: usize,
+    /// How many wrong codes and passwords strangers at one address may try in a minute.
+    pub wrong_codes_a_minute: u32,
+    /// Days after which a code alone signs nobody in who was not here for so long.
+    pub absence_days: u32,
+    /// Days after which an application has the borrower confirm what is on file, or correct it.
+    pub profile_days: u32,
+    /// Hours for which the bureau's report is good to sign by.
+    pub report_hours: u32,
     /// The acquirer, for payments and cards.
     pub acquirer: Account,
     /// The acquirer, for payouts.
@@ -159,7 +173,26 @@ impl Config {
         setting("SMS_EMAIL", "demo@example.com", "SMS gateway: the account"),
         secret("SMS_API_KEY", "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk", "SMS gateway: the account's key"),
         setting("SMS_SIGN", "Demozaim", "SMS gateway: the sender's name"),
-        common("SMS_A_DAY", "20", "How many SMS a phone may be sent in 24 hours"),
+        common("SMS_A_DAY", "20", "How many SMS of each kind a phone may be sent in 24 hours"),
+        common(
+            "REQUESTS_A_MINUTE",
+            "600",
+            "How many requests that write strangers at one address may send in a minute; each borrower as many",
+        ),
+        common("CONNECTIONS", "4096", "How many connections a server holds at once; more wait"),
+        common("CODES_A_MINUTE", "100", "How many codes strangers at one address may ask for in a minute"),
+        common(
+            "WRONG_CODES_A_MINUTE",
+            "30",
+            "How many wrong codes, or passwords, strangers at one address may try in a minute",
+        ),
+        common("ABSENCE_DAYS", "180", "Days without a sign-in after which a code from an SMS needs the birth date too"),
+        common(
+            "PROFILE_DAYS",
+            "90",
+            "Days after which an application has passport, work and income confirmed or corrected",
+        ),
+        common("REPORT_HOURS", "24", "Hours after which the credit bureau is asked again before a contract is signed"),
         setting("ACQUIRER_URL", "http://127.0.0.1:3200/v3", "Acquirer: YooKassa's API, version 3"),
         setting("ACQUIRER_SHOP_ID", "shop", "Acquirer: the shop, for payments and cards"),
         secret("ACQUIRER_SECRET_KEY", "secret", "Acquirer: the shop's key"),
@@ -216,6 +249,16 @@ impl Config {
             })
     }
 
+    /// The host of the site's address, without its port.
+    pub fn public_host(&self) -> &str {
+        let rest = self.public_url.split_once("://").map_or(self.public_url.as_str(), |(_, rest)| rest);
+        let authority = rest.split('/').next().unwrap_or_default();
+        match authority.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            _ => authority,
+        }
+    }
+
     /// Whether this is a demonstration.
     pub fn is_demonstration(&self) -> bool {
         self.mode == Mode::Demonstration
@@ -265,6 +308,13 @@ impl Reader {
             sms: self.account("SMS_URL", "SMS_EMAIL", "SMS_API_KEY"),
             sms_sign: self.text("SMS_SIGN"),
             sms_a_day: self.parsed("SMS_A_DAY", "is no whole number", 0),
+            requests_a_minute: self.parsed("REQUESTS_A_MINUTE", "is no whole number", 0),
+            connections: self.parsed("CONNECTIONS", "is no whole number", 0),
+            codes_a_minute: self.parsed("CODES_A_MINUTE", "is no whole number", 0),
+            wrong_codes_a_minute: self.parsed("WRONG_CODES_A_MINUTE", "is no whole number", 0),
+            absence_days: self.parsed("ABSENCE_DAYS", "is no whole number", 0),
+            profile_days: self.parsed("PROFILE_DAYS", "is no whole number", 0),
+            report_hours: self.parsed("REPORT_HOURS", "is no whole number", 0),
             acquirer: self.account("ACQUIRER_URL", "ACQUIRER_SHOP_ID", "ACQUIRER_SECRET_KEY"),
             payouts: self.account("ACQUIRER_URL", "ACQUIRER_PAYOUT_ID", "ACQUIRER_PAYOUT_KEY"),
             acquirer_page_origin: self.url("ACQUIRER_PAGE_ORIGIN"),

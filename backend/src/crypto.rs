@@ -45,6 +45,15 @@ impl Secrets {
         hex::encode(mac.finalize().into_bytes())
     }
 
+    /// Six decimal digits for something with a random id, each of the million as likely: who has the id and the key
+    /// can tell them again, so that they need not be kept.
+    pub(crate) fn code_of(&self, id: &str) -> String {
+        const CODES: u64 = 1_000_000;
+        let hash = self.keyed_hash("code", &[id]);
+        let number = hash.bytes().take(15).fold(0, |number, digit| number * 16 + hexadecimal(digit));
+        format!("{:06}", number % CODES)
+    }
+
     /// Encrypts a value for one place: `place` (table, row and column) is authenticated with it,
     /// so that a sealed value moved elsewhere does not open.
     pub(crate) fn seal(&self, place: &str, value: &impl Serialize) -> Result<String> {
@@ -74,6 +83,10 @@ impl Secrets {
     }
 }
 
+fn hexadecimal(digit: u8) -> u64 {
+    u64::from(if digit.is_ascii_digit() { digit - b'0' } else { digit - b'a' + 10 })
+}
+
 /// 256 random bits as 43 characters that a cookie or an address can carry.
 pub(crate) fn random_token() -> Result<String> {
     let mut bytes = [0; 32];
@@ -84,18 +97,6 @@ pub(crate) fn random_token() -> Result<String> {
 /// Whether a text has the form of [`random_token`].
 pub(crate) fn is_token(text: &str) -> bool {
     text.len() == 43 && URL_SAFE_NO_PAD.decode(text).is_ok_and(|bytes| bytes.len() == 32)
-}
-
-/// Six decimal digits, each of the million equally likely.
-pub(crate) fn random_code() -> Result<String> {
-    const CODES: u32 = 1_000_000;
-    const FAIR: u32 = u32::MAX - u32::MAX % CODES;
-    loop {
-        let number = getrandom::u32().map_err(Error::internal)?;
-        if number < FAIR {
-            return Ok(format!("{:06}", number % CODES));
-        }
-    }
 }
 
 /// SHA-256, hexadecimal.

@@ -32,6 +32,27 @@ impl Limit {
 /// # Errors
 /// `TooMany` when none is left; the transaction must then be given up.
 pub(crate) async fn take_in_tx(tx: &Tx, limit: Limit, whose: &str, now_ms: i64) -> Result<()> {
+    match count_in_tx(tx, limit, whose, now_ms).await? {
+        Some(row) if row.taken > i64::from(limit.times) => Err(too_many(&row, now_ms)),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses while no use is left, and takes none.
+///
+/// # Errors
+/// `TooMany`.
+pub(crate) async fn check_in_tx(tx: &Tx, limit: Limit, whose: &str, now_ms: i64) -> Result<()> {
+    match rate_limits::Entity::find_by_id(limit.bucket(whose)).one(tx).await? {
+        Some(row) if row.taken >= i64::from(limit.times) && row.window_ends_at_ms > now_ms => {
+            Err(too_many(&row, now_ms))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Takes one use, even beyond the limit: for what happened already.
+pub(crate) async fn count_in_tx(tx: &Tx, limit: Limit, whose: &str, now_ms: i64) -> Result<Option<rate_limits::Model>> {
     let bucket = limit.bucket(whose);
     rate_limits::Entity::delete_many()
         .filter(rate_limits::Column::Bucket.eq(&bucket))
@@ -48,13 +69,11 @@ pub(crate) async fn take_in_tx(tx: &Tx, limit: Limit, whose: &str, now_ms: i64) 
         .to_owned();
     // The row is locked from here on, so that what is read next is what was written.
     rate_limits::Entity::insert(first).on_conflict(further).exec_without_returning(tx).await?;
-    let row = rate_limits::Entity::find_by_id(bucket).one(tx).await?;
-    match row {
-        Some(row) if row.taken > i64::from(limit.times) => {
-            Err(Error::TooMany { retry_after_s: seconds_up(row.window_ends_at_ms - now_ms) })
-        }
-        _ => Ok(()),
-    }
+    Ok(rate_limits::Entity::find_by_id(bucket).one(tx).await?)
+}
+
+fn too_many(row: &rate_limits::Model, now_ms: i64) -> Error {
+    Error::TooMany { retry_after_s: seconds_up(row.window_ends_at_ms - now_ms) }
 }
 
 /// Gives one use back.

@@ -42,7 +42,7 @@ async fn everything_done_eight_times_at_once_is_done_once() {
         let (backend, form) = (lender.backend.clone(), form.clone());
         submitting.spawn(async move {
             let choice = choice(20_000, 30);
-            let request = Request { choice, card, key: form, burden_acknowledged: true };
+            let request = Request { choice, card, key: form, burden_acknowledged: true, profile: None };
             backend.borrower(borrower.id).submit_application(request).await.unwrap()
         });
     }

@@ -5,7 +5,7 @@ mod support;
 
 use backend::{
     Backend, Config, Error,
-    borrowers::{Profile, Revision, Typed},
+    borrowers::{OnFile, Profile, Revision, Typed},
     products::LoanChoice,
 };
 use lending::{
@@ -166,4 +166,62 @@ async fn an_older_key_still_opens_what_it_sealed() {
     both.borrower(borrower.id).save_typed_profile(typed(), Revision::Sent(0)).await.unwrap();
     let new_only = restart(new_key).await;
     assert_eq!(new_only.borrower(borrower.id).profile_state().await.unwrap().typed, typed());
+}
+
+fn request(card: backend::CardId, profile: Option<Profile>) -> backend::applications::Request {
+    backend::applications::Request {
+        choice: choice(10_000, 30),
+        card,
+        key: support::money::key(),
+        burden_acknowledged: true,
+        profile,
+    }
+}
+
+#[tokio::test]
+async fn a_refused_application_changes_nothing_of_the_profile() {
+    let lender = TestLender::start().await;
+    let borrower = lender.registered_borrower().await;
+    let cabinet = lender.backend.borrower(borrower.id);
+    let no_card = cabinet.submit_application(request(backend::CardId::random(), Some(profile()))).await;
+    assert!(matches!(no_card, Err(Error::Refused(lending::Refusal::CardMissing))), "{no_card:?}");
+    assert!(!cabinet.profile_state().await.unwrap().complete);
+    assert_eq!(lender.count("SELECT COUNT(*) FROM profile_versions").await, 0);
+    let card = lender.linked_card(borrower.id, support::money::GOOD_CARD).await;
+    cabinet.submit_application(request(card, Some(profile()))).await.unwrap();
+    assert!(cabinet.profile_state().await.unwrap().complete);
+}
+
+#[tokio::test]
+async fn what_was_saved_long_ago_is_confirmed_or_corrected() {
+    let lender = TestLender::start().await;
+    let (borrower, card) = lender.applicant().await;
+    let cabinet = lender.backend.borrower(borrower.id);
+    lender.clock.advance_days(89);
+    assert_eq!(cabinet.profile_state().await.unwrap().on_file, OnFile::Confirmed);
+    lender.clock.advance_days(1);
+    assert_eq!(cabinet.profile_state().await.unwrap().on_file, OnFile::ToConfirm);
+    let as_it_was = cabinet.submit_application(request(card, None)).await;
+    assert!(matches!(as_it_was, Err(Error::Refused(lending::Refusal::ProfileToConfirm))), "{as_it_was:?}");
+    let on_file = cabinet.profile_on_file().await.unwrap().unwrap();
+    let corrected = Profile { monthly_income: Money::from_rubles(95_000), ..on_file };
+    cabinet.submit_application(request(card, Some(corrected))).await.unwrap();
+    let state = cabinet.profile_state().await.unwrap();
+    assert_eq!(state.on_file, OnFile::Confirmed);
+    assert_eq!(cabinet.profile_on_file().await.unwrap().unwrap().monthly_income, Money::from_rubles(95_000));
+}
+
+#[tokio::test]
+async fn a_passport_whose_term_has_ended_is_refused_in_words() {
+    let lender = TestLender::start().await;
+    let (borrower, card) = lender.applicant().await;
+    // 45 years since a while; the passport was of twenty
+    let cabinet = lender.backend.borrower(borrower.id);
+    lender.execute(&format!("UPDATE borrowers SET birth_on = '1981-07-01' WHERE id = '{}'", borrower.id)).await;
+    assert_eq!(cabinet.profile_state().await.unwrap().on_file, OnFile::PassportOutlived);
+    let as_it_was = cabinet.submit_application(request(card, None)).await;
+    assert!(matches!(as_it_was, Err(Error::Refused(lending::Refusal::PassportOutlived))), "{as_it_was:?}");
+    let on_file = cabinet.profile_on_file().await.unwrap().unwrap();
+    let typed_again = cabinet.submit_application(request(card, Some(on_file))).await;
+    assert!(matches!(typed_again, Err(Error::Refused(lending::Refusal::PassportOutlived))), "{typed_again:?}");
 }

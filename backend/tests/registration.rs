@@ -171,14 +171,16 @@ async fn two_drafts_of_one_phone_confirmed_at_once_make_one_borrower() {
 }
 
 #[tokio::test]
-async fn a_registered_phone_looks_like_any_other_and_its_owner_is_signed_in_unchanged() {
+async fn a_registered_phone_looks_like_any_other_and_its_owner_is_signed_in_with_what_was_chosen() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
     lender.clock.advance_ms(60_000);
-    let mut stranger = person(&borrower.phone);
-    stranger.surname = lending::PersonName::parse("Чужая").unwrap();
+    // The same person, who writes the name a little otherwise.
+    let mut same = person(&borrower.phone);
+    same.patronymic = None;
+    same.surname = lending::PersonName::parse("ВЕРЕЩАГИНА").unwrap();
     let token = lender.backend.visitor().save_loan_choice(None, choice()).await.unwrap();
-    lender.backend.visitor().save_person(&token, stranger, &client()).await.unwrap();
+    lender.backend.visitor().save_person(&token, same, &client()).await.unwrap();
     let others_password = lending::Password::parse("another password", None).unwrap();
     let sent = lender.backend.visitor().save_password(&token, others_password.clone(), &client()).await.unwrap();
     assert_eq!((sent.resend_after_s, sent.expires_in_s), (60, 300));
@@ -191,7 +193,9 @@ async fn a_registered_phone_looks_like_any_other_and_its_owner_is_signed_in_unch
     assert!(registered.already_registered);
     let session = lender.backend.visitor().find_session(&registered.session).await.unwrap().unwrap();
     assert_eq!(session.borrower, borrower.id);
-    assert_eq!(lender.count("SELECT COUNT(*) FROM borrowers WHERE surname = 'Чужая'").await, 0);
+    let terms = lender.backend.borrower(borrower.id).apply_terms().await.unwrap();
+    assert_eq!(terms.choice, Some(choice()));
+    assert_eq!(lender.count("SELECT COUNT(*) FROM borrowers WHERE surname = 'ВЕРЕЩАГИНА'").await, 0);
     lender.backend.visitor().sign_in_with_password(borrower.phone.clone(), password(), &client()).await.unwrap();
     let changed = lender.backend.visitor().sign_in_with_password(borrower.phone, others_password, &client()).await;
     assert_eq!(refused(changed), Refusal::SignInFailed);
@@ -219,7 +223,14 @@ async fn what_was_chosen_is_kept_for_the_borrower_and_the_draft_is_not() {
     let registered = lender.backend.visitor().confirm_registration(&token, code.clone(), &client()).await.unwrap();
     assert!(lender.backend.visitor().find_registration(&token).await.unwrap().is_none());
     let again = lender.backend.visitor().confirm_registration(&token, code, &client()).await;
-    assert_eq!(refused(again), Refusal::RegistrationExpired);
+    assert_eq!(refused(again), Refusal::AlreadyRegistered);
+    assert_eq!(
+        lender
+            .count("SELECT COUNT(*) FROM registration_drafts WHERE finished AND person IS NULL AND typed = '{}'")
+            .await,
+        1,
+        "nothing of what was typed is kept"
+    );
     let borrower = lender.backend.visitor().find_session(&registered.session).await.unwrap().unwrap().borrower;
     let terms = lender.backend.borrower(borrower).apply_terms().await.unwrap();
     assert_eq!(terms.choice, Some(choice()));

@@ -29,7 +29,7 @@ async fn an_unknown_phone_is_answered_like_a_known_one() {
     let mut answers = Vec::new();
     for phone in [&known, &unknown] {
         let mut sent = lender.backend.visitor().send_sign_in_code(phone.clone(), &client()).await.unwrap();
-        let mut found = lender.backend.visitor().find_sign_in_code(phone.clone()).await.unwrap().unwrap();
+        let mut found = lender.backend.visitor().find_sign_in_code(phone.clone(), &client()).await.unwrap().unwrap();
         lender.settle().await;
         assert_eq!(sent.phone_masked, phone.masked());
         sent.phone_masked.clear();

@@ -224,7 +224,7 @@ async fn an_application_needs_what_the_rules_ask_for() {
     let (borrower, card) = lender.applicant().await;
     let stranger = lender.registered_borrower().await;
     let submit = |who, choice, key: &str| {
-        let request = Request { choice, card, key: key.parse().unwrap(), burden_acknowledged: false };
+        let request = Request { choice, card, key: key.parse().unwrap(), burden_acknowledged: false, profile: None };
         let borrower = lender.borrower(who);
         async move { borrower.submit_application(request).await }
     };
@@ -330,7 +330,13 @@ async fn nobody_sees_or_touches_what_is_another_borrowers() {
     not_found(stranger.get_loan(loan).await.map(drop));
     not_found(stranger.get_payment(payment).await.map(drop));
     not_found(stranger.start_payment(loan, Amount::Full, &key()).await.map(drop));
-    let request = |card| Request { choice: choice(10_000, 30), card, key: key(), burden_acknowledged: false };
+    let request = |card| Request {
+        choice: choice(10_000, 30),
+        card,
+        key: key(),
+        burden_acknowledged: false,
+        profile: None,
+    };
     let third = lender.registered_borrower().await;
     lender.borrower(third.id).save_profile(support::money::profile("4510 444444")).await.unwrap();
     let with_foreign_card = lender.borrower(third.id).submit_application(request(card)).await;

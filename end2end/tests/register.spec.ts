@@ -1,5 +1,5 @@
 /** The four steps of registration. */
-import { REQUIRED_CONSENTS } from '../fixtures/cabinet.ts';
+import { FREE, REQUIRED_CONSENTS } from '../fixtures/cabinet.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 /** Something wrong for every field of step 2; an empty text is wrong where a field is required. */
@@ -165,4 +165,26 @@ test('each consent is a document of its own, none is ticked beforehand', async (
     await document.click();
     await expect(page.getByRole('group').filter({ has: document }).getByRole('paragraph').last()).not.toBeEmpty();
   }
+});
+
+test('a recycled number shows nothing of its former owner, and can be asked for', async ({ page, cabinet, person, newPerson }) => {
+  await cabinet.register(person);
+  await cabinet.signOut();
+  const newcomer = { ...newPerson(), surname: 'Петрова', phone: person.phone };
+  await cabinet.choose(FREE);
+  await cabinet.fillPerson(newcomer);
+  await cabinet.press('Продолжить');
+  await cabinet.arrive('Пароль для входа');
+  await cabinet.typeNewPassword(newcomer.password);
+  await cabinet.press('Продолжить');
+  await cabinet.arrive('Подтвердите номер');
+  await cabinet.typeCode(person.phone);
+  await cabinet.press('Подтвердить');
+  await cabinet.arrive('Этот номер записан за другим клиентом');
+  await expect(page.getByRole('main')).not.toContainText(person.surname);
+  await cabinet.press('Номер теперь мой');
+  await expect(page.getByText('Заявка принята')).toBeVisible();
+  await page.goto('/cabinet');
+  await expect(page).toHaveURL('/login');
+  await cabinet.ready();
 });

@@ -19,6 +19,9 @@ test('another code can be asked for after a countdown', async ({ page, cabinet, 
   // The server counts by its own clock.
   await clock.advance(1);
   await resend.click();
+  await expect(page.getByText('Отправили 2-ю СМС с новым кодом')).toBeVisible();
+  await expect(resend).toBeDisabled();
+  await expect(page.getByRole('timer')).toHaveText(/через 0:5\d|через 1:00/);
   await cabinet.typeCode(person.phone);
   await cabinet.press('Войти');
   await cabinet.arrive(/^Здравствуйте/);

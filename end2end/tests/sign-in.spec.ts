@@ -57,6 +57,21 @@ test('signed out, every page of the cabinet leads to sign-in', async ({ page, ca
   }
 });
 
+test('whoever is sent to sign in comes back to what was asked for', async ({ page, cabinet, person }) => {
+  await cabinet.register(person);
+  await cabinet.signOut();
+  await page.goto('/cabinet/loans');
+  await expect(page).toHaveURL('/login');
+  await cabinet.ready();
+  await expect(page.getByText('Войдите, и откроется страница')).toBeVisible();
+  await page.getByRole('link', { name: 'Войти по паролю' }).click();
+  await cabinet.type('Номер телефона', person.phone);
+  await cabinet.type('Пароль', person.password);
+  await cabinet.press('Войти');
+  await expect(page).toHaveURL('/cabinet/loans');
+  await cabinet.ready();
+});
+
 test('an unknown phone is told the same, and gets nothing', async ({ page, cabinet, person, newPerson, simulator, guard }) => {
   guard.expectStatus(422);
   await cabinet.register(person);

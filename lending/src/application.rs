@@ -61,7 +61,7 @@ impl Stage {
             (Submitted, UnderReview | Withdrawn)
                 | (UnderReview, AwaitingStaff | Offered | Refused | Withdrawn)
                 | (AwaitingStaff, Offered | Refused | Withdrawn | Lapsed)
-                | (Offered, Signed | Lapsed | Withdrawn)
+                | (Offered, Signed | Refused | Lapsed | Withdrawn)
                 | (Signed, PayingOut | Withdrawn)
                 | (PayingOut, Issued | PayoutRefused)
                 | (PayoutRefused, PayingOut | Withdrawn | Lapsed)

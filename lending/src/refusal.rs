@@ -18,14 +18,30 @@ pub enum Refusal {
     CodeExpired,
     /// Too many wrong tries: this code is dead, a new one is needed.
     CodeTriesUsedUp,
+    /// The code was right and was used: what it was for is done.
+    CodeUsed,
+    /// The code was right; after a long absence the day of birth is asked for too.
+    BirthDateNeeded,
+    /// The day of birth is not the one on file.
+    BirthDateWrong,
     /// Phone and password do not belong together. Never says which of them is wrong.
     SignInFailed,
     /// The registration was begun too long ago, or in another browser: begin again.
     RegistrationExpired,
+    /// The registration has led to a cabinet: sign in.
+    AlreadyRegistered,
+    /// The phone is on file as another person's: there is a way to ask for it.
+    NumberTaken,
     /// An earlier step of the registration is missing.
     RegistrationIncomplete,
     /// The profile lacks something that an application needs.
     ProfileIncomplete,
+    /// What is on file was saved long ago: it is to be confirmed or corrected.
+    ProfileToConfirm,
+    /// The passport was to be replaced.
+    PassportOutlived,
+    /// The passport is on file as that of somebody with another day of birth.
+    PassportOfAnother,
     /// There is no linked card to send the money to.
     CardMissing,
     /// The product is not offered (any more).

@@ -1,10 +1,12 @@
 //! The commands of the server's binary.
 
-use std::{error::Error, net::SocketAddr, path::Path, process::ExitCode, str::FromStr};
+use std::{error::Error, path::Path, process::ExitCode, str::FromStr, time::Duration};
 
-use axum::serve::ListenerExt;
 use backend::{
-    ApplicationId, Backend, Clock, Config, PaymentId, PayoutId, applications::Verdict, staff::StaffLogin, work::DeadJob,
+    ApplicationId, Backend, Clock, Config, PaymentId, PayoutId,
+    applications::Verdict,
+    staff::{StaffLogin, StaffMember},
+    work::DeadJob,
 };
 use clap::Subcommand;
 use lending::Money;
@@ -12,8 +14,12 @@ use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
     books::{self, BooksCommand},
-    routes,
+    listen::{self, Limits},
+    numbers, routes,
 };
+
+/// A connection that has not sent a whole head of a request for so long is closed.
+const LONGEST_HEAD: Duration = Duration::from_secs(20);
 
 /// What the server can do.
 #[derive(Subcommand)]
@@ -41,6 +47,8 @@ pub enum Command {
     Staff(StaffCommand),
     /// Prints id, number, stage and last day of each application that waits for a person or for another card.
     WaitingApplications,
+    /// Prints each request for a number that is on file as another person's, until somebody answers it.
+    NumberRequests,
     /// Computes the audit's hashes again and says what was changed or removed; prints the last seal, to be noted elsewhere.
     VerifyAudit {
         /// A seal that was noted elsewhere: its number and hash with a colon between.
@@ -96,6 +104,36 @@ pub enum StaffCommand {
         #[arg(long)]
         payout: String,
         /// The login of whoever looked; kept with the payout.
+        #[arg(long)]
+        by: StaffLogin,
+    },
+    /// Gives a number to whoever said that it is theirs now; its former owner is signed out and has no number any more.
+    GiveNumber {
+        /// The request's id, from `number-requests`. See the newcomer's passport and the contract of the number first.
+        #[arg(long)]
+        request: String,
+        /// The login of whoever looked; kept with the request.
+        #[arg(long)]
+        by: StaffLogin,
+    },
+    /// Leaves a number with whose it is on file.
+    RefuseNumber {
+        /// The request's id.
+        #[arg(long)]
+        request: String,
+        /// The login of whoever looked; kept with the request.
+        #[arg(long)]
+        by: StaffLogin,
+    },
+    /// Gives a borrower, who came with the passport, another number.
+    SetPhone {
+        /// The borrower's id.
+        #[arg(long)]
+        borrower: String,
+        /// The number.
+        #[arg(long)]
+        phone: String,
+        /// The login of whoever looked; kept in the audit.
         #[arg(long)]
         by: StaffLogin,
     },
@@ -166,6 +204,7 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         }
         Command::Serve { without_work } => serve(config, without_work).await?,
         Command::Staff(command) => staff(command, &Backend::init(config, Clock::system()).await?).await?,
+        Command::NumberRequests => return numbers::list(&Backend::init(config, Clock::system()).await?).await,
         Command::WaitingApplications => waiting(&Backend::init(config, Clock::system()).await?).await?,
         Command::VerifyDecisions => {
             return verify_decisions(&Backend::init(config, Clock::system()).await?).await;
@@ -228,6 +267,13 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
                 given_up => given_up?,
             }
         }
+        StaffCommand::GiveNumber { request, by } => numbers::answer(member(backend, by).await?, &request, true).await?,
+        StaffCommand::RefuseNumber { request, by } => {
+            numbers::answer(member(backend, by).await?, &request, false).await?;
+        }
+        StaffCommand::SetPhone { borrower, phone, by } => {
+            numbers::set_phone(member(backend, by).await?, &borrower, &phone).await?;
+        }
         StaffCommand::Refund { payment, by } => {
             let member = backend.operator().staff_member(by.clone()).await.map_err(|why| unknown(&by, why))?;
             match member.refund(PaymentId::from_str(&payment)?).await {
@@ -256,6 +302,10 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
         }
     }
     Ok(())
+}
+
+async fn member(backend: &Backend, login: StaffLogin) -> Result<StaffMember<'_>, Box<dyn Error>> {
+    backend.operator().staff_member(login.clone()).await.map_err(|why| unknown(&login, why))
 }
 
 #[expect(clippy::print_stdout, reason = "what a command answers")]
@@ -320,7 +370,7 @@ fn unknown(login: &StaffLogin, why: backend::Error) -> Box<dyn Error> {
 
 async fn serve(config: Config, without_work: bool) -> Result<(), Box<dyn Error>> {
     let address = config.address;
-    let site = config.site.clone();
+    let (site, connections) = (config.site.clone(), config.connections);
     let backend = Backend::init(config, Clock::system()).await?;
     let router = routes::router(&backend, Path::new(&site))?;
     tell_metrics(&backend).await?;
@@ -329,16 +379,10 @@ async fn serve(config: Config, without_work: bool) -> Result<(), Box<dyn Error>>
         let shutdown = raised(shutdown.clone());
         tokio::spawn(async move { backend.operator().work(shutdown).await })
     });
-    // Without it every answer that is not one packet waits for a delayed acknowledgement.
-    let listener = TcpListener::bind(address).await?.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "TCP_NODELAY could not be set");
-        }
-    });
+    let listener = TcpListener::bind(address).await?;
     tracing::info!(%address, "the cabinet is open");
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(raised(shutdown))
-        .await?;
+    let limits = Limits { connections, longest_head: LONGEST_HEAD };
+    listen::serve(listener, router, limits, raised(shutdown)).await;
     if let Some(worker) = worker {
         worker.await?;
     }

@@ -2,17 +2,17 @@
 //! nobody who has no key.
 
 use app::{
-    App,
+    App, asked,
     doors::{Door, FUNCTIONS, PAGES},
     error::AppError,
-    request::Facts,
+    request::{Facts, Guard},
 };
 use axum::{
     Json, Router,
     extract::Request,
     http::{Method, StatusCode, header},
     middleware::{Next, from_fn},
-    response::{IntoResponse, Redirect, Response},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use leptos::server_fn::axum::server_fn_paths;
@@ -61,16 +61,21 @@ fn compare<'a>(
 
 /// Whoever is not signed in is led to sign-in before anything is rendered; a program is told so.
 async fn borrowers_only(request: Request, next: Next) -> Response {
-    if request.extensions().get::<Facts>().is_some_and(|facts| facts.session.is_some()) {
+    let facts = request.extensions().get::<Facts>();
+    if facts.is_some_and(|facts| facts.session.is_some()) {
         return next.run(request).await;
     }
+    // They come back to it.
+    let guard = facts.map_or(Guard::Https, |facts| facts.guard);
+    let cookie = asked::cookie_for(guard, request.method(), request.uri(), request.headers())
+        .map(|cookie| AppendHeaders([(header::SET_COOKIE, cookie)]));
     let accepts = request.headers().get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
     if matches!(*request.method(), Method::GET | Method::HEAD)
         || accepts.is_some_and(|accepted| accepted.contains("text/html"))
     {
-        Redirect::to("/login").into_response()
+        (cookie, Redirect::to("/login")).into_response()
     } else {
-        (StatusCode::UNAUTHORIZED, Json(AppError::SignInRequired)).into_response()
+        (StatusCode::UNAUTHORIZED, cookie, Json(AppError::SignInRequired)).into_response()
     }
 }
 

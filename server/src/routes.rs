@@ -18,7 +18,9 @@ use crate::{
     context::{AppState, Parts},
     demo, demo_clock, doors, health, language, leave, metrics,
     notifiers::Notifiers,
-    origin_check, plain_pages, security_headers, session, static_files, webhooks,
+    origin_check, plain_pages,
+    rate_limit::{self, RateLimit},
+    security_headers, session, static_files, told, webhooks,
 };
 
 /// The largest body that anybody needs to send: a notification, or the longest form.
@@ -38,6 +40,7 @@ pub fn router(backend: &Backend, site: &Path) -> Result<Router, Box<dyn std::err
         notifiers: Notifiers::parse(&backend.config().acquirer_webhook_networks)?,
         backend: backend.clone(),
     });
+    let limit = RateLimit::new(backend.clone());
     let brand_folder = backend.config().brand_folder.clone();
     let pages = doors::router(&state)?
         .route("/api/{*nothing}", any(|| async { StatusCode::NOT_FOUND }))
@@ -49,8 +52,10 @@ pub fn router(backend: &Backend, site: &Path) -> Result<Router, Box<dyn std::err
         .route("/demo/clock", get(demo_clock::tell).post(demo_clock::advance))
         .route("/webhooks/yookassa", post(webhooks::acquirer))
         .fallback_service(get(state.page()))
-        .layer(from_fn_with_state(backend.clone(), session::layer))
+        .layer(from_fn_with_state(limit.clone(), session::layer))
         .layer(from_fn_with_state(backend.clone(), origin_check::layer))
+        .layer(from_fn_with_state(backend.clone(), told::layer))
+        .layer(from_fn_with_state(limit, rate_limit::layer))
         .layer(from_fn(carry_through::layer))
         .layer(from_fn(metrics::layer));
     Ok(pages

@@ -38,6 +38,8 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("/api/resend_sign_in_code", Anybody),
         ("/api/sign_in_with_code", Anybody),
         ("/api/sign_in_with_password", Anybody),
+        ("/api/sign_in_with_birth_date", Anybody),
+        ("/api/ask_for_number", Anybody),
         ("/api/sign_out", Anybody),
         ("/api/load_home", Oneself),
         ("/api/list_closed_loans", Oneself),

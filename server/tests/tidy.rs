@@ -60,7 +60,7 @@ const FLOORS: [(&str, &[&str]); 4] = [
     (
         "ground",
         &[
-            "error", "id", "client", "clock", "config", "actor", "crypto", "store", "audit", "gateways", "limits",
+            "error", "id", "clock", "config", "actor", "crypto", "client", "store", "audit", "gateways", "limits",
             "settings", "work",
         ],
     ),

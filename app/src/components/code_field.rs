@@ -18,12 +18,21 @@ pub struct CodeOnItsWay {
     pub phone_masked: String,
     /// Seconds until another code may be asked for.
     pub resend_after_s: u32,
+    /// The how-manieth SMS it is.
+    pub sendings: u32,
+    /// It is the code of the SMS before.
+    pub same_code: bool,
 }
 
 #[cfg(feature = "ssr")]
 impl From<backend::sms_code::CodeSent> for CodeOnItsWay {
     fn from(sent: backend::sms_code::CodeSent) -> Self {
-        Self { phone_masked: sent.phone_masked, resend_after_s: sent.resend_after_s }
+        Self {
+            phone_masked: sent.phone_masked,
+            resend_after_s: sent.resend_after_s,
+            sendings: sent.sendings,
+            same_code: sent.same_code,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ pub mod calculator;
 pub mod card_choice;
 pub mod choice;
 pub mod closed_loans;
+pub mod code_again;
 pub mod code_field;
 pub mod debt;
 #[cfg(feature = "ssr")]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
-use crate::request;
+use crate::{asked, request};
 use crate::{
     components::{form::Form, form_action::FormAction},
     error::AppError,
@@ -17,6 +17,7 @@ pub async fn sign_out() -> Result<(), AppError> {
         request::backend().visitor().sign_out(&token).await?;
     }
     request::set_cookie(request::SESSION_COOKIE, "", 0);
+    asked::forget();
     request::redirect("/login");
     Ok(())
 }

@@ -45,6 +45,19 @@ texts! {
     profile_known:
         "Паспорт, работу и доход вы уже указали: вводить их снова не нужно.",
         "We have your passport, work and income already: no need to type them again.";
+    correct: "Изменить", "Change them";
+    correct_hint:
+        "Исправьте, что изменилось. Новые данные сохранятся вместе с заявкой.",
+        "Correct what has changed. It will be saved together with the application.";
+    confirm:
+        "Эти данные записаны давно. Проверьте их и исправьте, что изменилось: паспорт, адрес, работу, доход.",
+        "These details were saved long ago. Check them and correct what has changed: passport, address, work, income.";
+    new_passport:
+        "Срок действия паспорта закончился: его меняют в 20 и в 45 лет. Укажите данные нового и проверьте остальное.",
+        "Your passport's term has ended: it is replaced at 20 and at 45. Enter the new one and check the rest.";
+    other_cabinet:
+        "У вас есть ещё один кабинет, на другой номер. Его займы и заявки мы считаем вместе с этими. Войти в него можно по тому номеру; если номера больше нет, обратитесь в поддержку с паспортом.",
+        "You have another cabinet, with another number. Its loans and applications count together with these. You can sign in to it with that number; if it is gone, come to support with your passport.";
     card: "Карта для получения денег", "Card for the money";
     burden: "Высокая долговая нагрузка", "High debt burden";
     burden_text(percent: &str):
@@ -55,6 +68,9 @@ texts! {
         "Заявка бесплатна и ни к чему не обязывает: условия подписываются отдельно.",
         "It is free of charge and binds you to nothing: the conditions are signed separately.";
     saved: "Введённое сохранено", "What you typed is kept";
+    had_a_cabinet:
+        "Кабинет у вас уже был: мы узнали вас по номеру, имени и дате рождения. Пароль остался прежним, новый не сохранён. Займ, который вы выбрали, ждёт здесь.",
+        "You had a cabinet already: we know you by your number, name and date of birth. Your password is the one that you had; the new one was not saved. The loan that you chose waits here.";
     already_open: "У вас уже есть заявка", "You have an application already";
     already_open_hint:
         "Новую можно подать, когда эта закончится. Если передумали, её можно отозвать.",

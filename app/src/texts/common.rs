@@ -15,6 +15,12 @@ texts! {
     code_sent_to(phone: &str):
         "Отправили код на {phone}. Он действует 5 минут.",
         "We have sent a code to {phone}. It is good for 5 minutes.";
+    same_code_again(sendings: u32):
+        "Отправили СМС ещё раз, уже {sendings}-ю. Код в ней тот же.",
+        "We have sent the SMS again, no. {sendings} now. The code is the same.";
+    new_code(sendings: u32):
+        "Отправили {sendings}-ю СМС с новым кодом. Прежний больше не действует.",
+        "We have sent SMS no. {sendings} with a new code. The one before is no longer good.";
     resend: "Отправить код ещё раз", "Send the code again";
     resend_in(seconds: u32):
         "Новый код можно запросить через {}:{:02}",

@@ -143,14 +143,36 @@ texts! {
         Refusal::CodeTriesUsedUp =>
             "Попытки закончились. Запросите новый код.",
             "No tries are left. Ask for a new code.";
+        Refusal::CodeUsed =>
+            "Этот код уже сработал. Если кабинет не открылся, запросите новый.",
+            "This code has worked already. If the cabinet has not opened, ask for a new one.";
+        Refusal::BirthDateNeeded => "Укажите дату рождения.", "Enter your date of birth.";
+        Refusal::BirthDateWrong =>
+            "Дата рождения не та, что у нас записана. Проверьте её.",
+            "That is not the date of birth that we have on file. Check it.";
         Refusal::SignInFailed =>
             "Номер или пароль не подошли. Проверьте их или войдите по коду из СМС.",
             "Number or password are wrong. Check them, or sign in with an SMS code.";
         Refusal::RegistrationExpired =>
             "Регистрация началась слишком давно. Начните её заново.",
             "The registration was begun too long ago. Begin again.";
+        Refusal::AlreadyRegistered =>
+            "Кабинет уже создан. Войдите по номеру и паролю или по коду.",
+            "Your cabinet is there already. Sign in with your number and password, or with a code.";
+        Refusal::NumberTaken =>
+            "Этот номер записан за другим клиентом.",
+            "This number is on file as somebody else's.";
         Refusal::RegistrationIncomplete => "Сначала закончите предыдущий шаг.", "Finish the step before first.";
         Refusal::ProfileIncomplete => "Сначала заполните данные о себе.", "Fill in your details first.";
+        Refusal::ProfileToConfirm =>
+            "Данные о вас записаны давно. Обновите страницу, проверьте их и отправьте заявку.",
+            "Your details were saved long ago. Reload the page, check them and send the application.";
+        Refusal::PassportOutlived =>
+            "Срок действия паспорта закончился: его меняют в 20 и в 45 лет. Укажите данные нового паспорта.",
+            "Your passport's term has ended: it is replaced at 20 and at 45. Enter the new one.";
+        Refusal::PassportOfAnother =>
+            "Паспорт с таким номером записан за другим клиентом. Проверьте серию и номер; если они верны, обратитесь в поддержку с паспортом.",
+            "A passport with this number is on file as somebody else's. Check series and number; if they are right, come to support with your passport.";
         Refusal::CardMissing =>
             "Сначала привяжите карту, на которую придут деньги.",
             "Link the card first to which the money should go.";

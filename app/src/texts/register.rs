@@ -28,5 +28,19 @@ texts! {
         "At least 8 characters. An SMS code will let you in as well";
     password_repeat: "Повторите пароль", "Repeat the password";
     confirm: "Подтвердить", "Confirm";
+    number_taken: "Этот номер записан за другим клиентом", "This number is on file as somebody else's";
+    number_taken_text:
+        "Номера иногда переходят от одного человека к другому. Чужих данных мы не покажем и ничего в них не изменим. Если номер теперь ваш, скажите нам: сотрудник проверит это и откроет вам регистрацию.",
+        "Numbers sometimes pass from one person to another. We show nothing of the other person and change nothing of theirs. If the number is yours now, tell us: one of us will check and let you register.";
+    number_is_mine: "Номер теперь мой", "The number is mine now";
+    number_asked:
+        "Заявка принята. Свяжемся с вами по этому номеру; держите паспорт под рукой. Потом вернитесь на эту страницу или зарегистрируйтесь заново.",
+        "We have your request. We will reach you at this number; have your passport at hand. Then come back to this page, or register anew.";
+    number_refused:
+        "Проверили: номер остаётся за другим клиентом. Укажите свой номер или обратитесь в поддержку с паспортом.",
+        "We have checked: the number stays with the other person. Enter a number of yours, or come to support with your passport.";
+    check_what_you_entered:
+        "Проверить имя, дату рождения и номер: возможно, этот кабинет ваш",
+        "Check your name, date of birth and number: the cabinet may be yours";
     have_cabinet: "Уже есть кабинет?", "Have a cabinet already?";
 }

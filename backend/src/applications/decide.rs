@@ -124,7 +124,7 @@ fn bureau_of(report: Report) -> Bureau {
     }
 }
 
-fn asked_at_of(report: Report) -> Option<i64> {
+pub(super) fn asked_at_of(report: Report) -> Option<i64> {
     match report {
         Report::Here(_, asked_at_ms) => Some(asked_at_ms),
         Report::NotNow | Report::Never => None,

@@ -22,6 +22,7 @@ pub(crate) mod queries;
 pub(crate) mod review;
 mod sign;
 mod stages;
+mod still_lawful;
 mod submit;
 mod waiting;
 mod withdraw;
@@ -37,13 +38,19 @@ pub use waiting::WaitingApplication;
 
 use lending::{Money, SmsCode};
 
-use crate::{ApplicationId, Borrower, CardId, Client, FormKey, Result, products::LoanChoice, sms_code::CodeSent};
+use crate::{
+    ApplicationId, Borrower, CardId, Client, FormKey, Result, borrowers::Profile, products::LoanChoice,
+    sms_code::CodeSent,
+};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// Product, amount and term.
     pub choice: LoanChoice,
+    /// What the borrower says of themselves now; without it what is on file is taken. Saved with the application or not
+    /// at all.
+    pub profile: Option<Profile>,
     /// The card that the money goes to.
     pub card: CardId,
     /// Made by the server for each form that it shows; a repeated request finds its first result.
@@ -66,7 +73,8 @@ impl Borrower<'_> {
     ///
     /// # Errors
     /// Refused with `ProductNotOffered`, `AmountOutOfRange`, `AmountOffStep`, `TermOutOfRange`, `ProfileIncomplete`,
-    /// `BurdenNotAcknowledged`, `CardMissing` or `ApplicationAlreadyOpen`. `Conflict` when the key was used for another application.
+    /// `ProfileToConfirm`, `PassportOutlived`, `PassportOfAnother`, `BurdenNotAcknowledged`, `CardMissing` or
+    /// `ApplicationAlreadyOpen`. `Conflict` when the key was used for another application.
     pub async fn submit_application(&self, request: Request) -> Result<ApplicationId> {
         submit::submit(self, request).await
     }
@@ -74,7 +82,8 @@ impl Borrower<'_> {
     /// Sends the code that signs exactly the offer shown.
     ///
     /// # Errors
-    /// Refused with `StageDoesNotAllow` or `OfferLapsed`; `TooMany` beyond the limits of SMS.
+    /// Refused with `StageDoesNotAllow` or `OfferLapsed`, with `LawForbids` where the bureau says so by now, which ends the
+    /// offer; `Unavailable` while the bureau's report is old and it gives no other; `TooMany` beyond the limits of SMS.
     pub async fn send_signing_code(&self, id: ApplicationId, client: &Client) -> Result<CodeSent> {
         sign::send_code(self, id, client).await
     }

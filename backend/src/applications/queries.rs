@@ -33,6 +33,18 @@ pub(crate) async fn lock_in_tx(tx: &Tx, id: ApplicationId) -> Result<application
     applications::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
 }
 
+/// One of a person, in whatever cabinet, that is under way.
+pub(super) async fn find_open_of_person(
+    db: &impl ConnectionTrait,
+    person: &[BorrowerId],
+) -> Result<Option<applications::Model>> {
+    Ok(applications::Entity::find()
+        .filter(applications::Column::BorrowerId.is_in(person.iter().copied()))
+        .filter(applications::Column::IsOpen.eq(true))
+        .one(db)
+        .await?)
+}
+
 /// The one that is under way, if any.
 pub(crate) async fn find_open(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Option<applications::Model>> {
     Ok(applications::Entity::find()

@@ -7,6 +7,7 @@ use super::{
     conditions::Conditions,
     queries,
     stages::{move_in_tx, stage_of},
+    still_lawful::{still_lawful, was_sent_by_a_young_report},
 };
 use crate::{
     ApplicationId, Backend, Borrower, Client, Error, LoanId, Result,
@@ -15,7 +16,7 @@ use crate::{
     borrowers, crypto,
     documents::{self, Concerns},
     loans, payouts,
-    sms_code::{Binding, CodeSent, Purpose, Redeemed},
+    sms_code::{Asker, Binding, CodeSent, Purpose, Redeemed},
     store::{
         Tx,
         entity::{applications, loans as loan_rows, signatures},
@@ -28,11 +29,14 @@ pub(super) async fn send_code(borrower: &Borrower<'_>, id: ApplicationId, client
     let reader = borrower.backend.store().reader();
     let row = queries::find(reader, borrower.id, id).await?.ok_or(Error::NotFound)?;
     check_open(borrower.backend, &row)?;
+    if !still_lawful(borrower.backend, &row).await? {
+        return Err(Refusal::LawForbids.into());
+    }
     let phone = phone_of(borrower).await?;
     let subject = subject(&row);
     borrower
         .backend
-        .send_code(Binding { phone: &phone, purpose: Purpose::SignContract, subject: &subject }, client)
+        .send_code(Binding { phone: &phone, purpose: Purpose::SignContract, subject: &subject }, Asker::Owner, client)
         .await
 }
 
@@ -70,8 +74,11 @@ pub(super) async fn sign(
             let subject = subject(&row);
             let binding = Binding { phone, purpose: Purpose::SignContract, subject: &subject };
             // a wrong code is committed: it counts a try
-            match backend.redeem_code_in_tx(&tx, binding, code).await? {
+            match backend.redeem_code_in_tx(&tx, binding, code, Asker::Owner, client).await? {
                 Err(refusal) => Ok(Err(refusal)),
+                Ok(redeemed) if !was_sent_by_a_young_report(backend, &tx, id, redeemed.sent_at_ms).await? => {
+                    Ok(Err(Refusal::CodeExpired))
+                }
                 Ok(redeemed) => {
                     conclude_in_tx(backend, &tx, &row, &redeemed, phone, client).await?;
                     Ok(Ok(()))

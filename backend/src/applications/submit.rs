@@ -7,7 +7,8 @@ use crate::{
     ApplicationId, Backend, Borrower, BorrowerId, Error, Result,
     actor::Actor,
     audit::{self, Act},
-    borrowers, cards, loans,
+    borrowers::{self, SealedProfile},
+    cards, loans,
     store::{
         Tx,
         entity::{applications, cards::State as CardState},
@@ -17,13 +18,16 @@ use crate::{
 pub(super) async fn submit(borrower: &Borrower<'_>, request: Request) -> Result<ApplicationId> {
     let (backend, id) = (borrower.backend, borrower.id);
     let product = backend.find_product(&request.choice.product).await?;
-    let profile = borrower.find_profile(None).await?;
-    let means = profile.map(|profile| (profile.monthly_income, profile.monthly_payments));
+    let on_file = borrower.find_profile(None).await?;
+    let means = request.profile.as_ref().or(on_file.as_ref());
+    let means = means.map(|profile| (profile.monthly_income, profile.monthly_payments));
+    let profile = request.profile.as_ref().map(|profile| SealedProfile::new(backend, id, profile)).transpose()?;
+    let profile = profile.as_ref();
     backend
         .store()
         .write(|tx| {
             let (request, product) = (request.clone(), product.clone());
-            async move { submit_in_tx(backend, &tx, id, request, product, means).await }
+            async move { submit_in_tx(backend, &tx, id, request, profile, product, means).await }
         })
         .await
 }
@@ -33,6 +37,7 @@ async fn submit_in_tx(
     tx: &Tx,
     borrower: BorrowerId,
     request: Request,
+    profile: Option<&SealedProfile>,
     product: Option<Product>,
     means: Option<(Money, Money)>,
 ) -> Result<ApplicationId> {
@@ -43,11 +48,19 @@ async fn submit_in_tx(
     if queries::find_open(tx, borrower).await?.is_some() {
         return Err(Refusal::ApplicationAlreadyOpen.into());
     }
+    // The passport says who else this person is: what follows is about all of them.
+    let profile = match profile {
+        Some(profile) => borrowers::save_in_tx(backend, tx, profile).await?,
+        None => borrowers::check_on_file_in_tx(backend, tx, borrower).await?,
+    };
+    let person = borrowers::lock_person_in_tx(tx, borrower).await?;
+    if queries::find_open_of_person(tx, &person).await?.is_some() {
+        return Err(Refusal::ApplicationAlreadyOpen.into());
+    }
     let choice = &request.choice;
     let product = product.ok_or(Refusal::ProductNotOffered)?;
-    let first_loan = loans::queries::list_disbursed(tx, borrower).await?.is_empty();
+    let first_loan = loans::queries::list_disbursed(tx, &person).await?.is_empty();
     let quote = request.choice.quote(&product, backend.clock().today(), first_loan)?;
-    let profile = borrowers::queries::find_newest_profile(tx, borrower).await?.ok_or(Refusal::ProfileIncomplete)?;
     // ст. 5.1: the borrower is told before, in writing
     let means = means.ok_or(Refusal::ProfileIncomplete)?;
     if burden_to_tell(means.0, means.1, &quote).is_some() && !request.burden_acknowledged {

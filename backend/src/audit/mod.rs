@@ -52,6 +52,11 @@ pub(crate) enum Act {
     Reverse,
     /// A person looked into what the acquirer has otherwise.
     SettleDifference,
+    /// A borrower's number is another person's now.
+    GiveNumber,
+    RefuseNumber,
+    /// Another number for a borrower who came with the passport.
+    SetPhone,
 }
 
 impl Act {
@@ -74,6 +79,9 @@ impl Act {
             Self::CloseDay => "close_day",
             Self::Reverse => "reverse",
             Self::SettleDifference => "settle_difference",
+            Self::GiveNumber => "give_number",
+            Self::RefuseNumber => "refuse_number",
+            Self::SetPhone => "set_phone",
         }
     }
 }

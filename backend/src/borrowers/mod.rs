@@ -2,7 +2,7 @@
 //!
 //! | table | holds |
 //! | --- | --- |
-//! | `borrowers` | the person; one for each phone |
+//! | `borrowers` | somebody who registered, one for each phone; `person_id` links those who are one person |
 //! | `consents` | what was agreed to, when and from where; append only |
 //! | `choices` | the product, amount and term chosen last |
 //! | `profile_drafts` | what is being typed about passport, address, work and income, sealed |
@@ -12,6 +12,7 @@
 
 mod choice;
 mod consents;
+mod one_person;
 mod person;
 mod profile;
 pub(crate) mod queries;
@@ -20,9 +21,11 @@ use std::collections::BTreeMap;
 
 pub use consents::{ConsentKind, ConsentText};
 pub(crate) use consents::{GivenConsent, give_consents};
+pub(crate) use one_person::{lock_person_in_tx, same_person};
 pub use person::Person;
-pub(crate) use person::{full_name, insert_in_tx};
-pub use profile::{Profile, ProfileState};
+pub(crate) use person::{full_name, full_name_of, insert_in_tx, is_same_person};
+pub use profile::{OnFile, Profile, ProfileState};
+pub(crate) use profile::{SealedProfile, check_on_file_in_tx, save_in_tx};
 
 pub use crate::store::Revision;
 

@@ -52,6 +52,21 @@ pub(crate) async fn insert_in_tx(
     Ok(is_new)
 }
 
+/// Whether somebody who registers is the person on file: surname, given name and day of birth say so.
+pub(crate) fn is_same_person(on_file: &borrowers::Model, person: &Person) -> bool {
+    // «Семёнов» is written «Семенов» as often
+    let folded = |name: &str| name.to_lowercase().replace('ё', "е");
+    folded(&on_file.surname) == folded(person.surname.as_str())
+        && folded(&on_file.given_name) == folded(person.given_name.as_str())
+        && on_file.birth_on == person.birth_date.date().into()
+}
+
+/// Surname, given name and patronymic of somebody who registers.
+pub(crate) fn full_name_of(person: &Person) -> String {
+    let parts = [Some(&person.surname), Some(&person.given_name), person.patronymic.as_ref()];
+    parts.into_iter().flatten().map(PersonName::as_str).collect::<Vec<_>>().join(" ")
+}
+
 /// Surname, given name and patronymic.
 pub(crate) fn full_name(person: &borrowers::Model) -> String {
     let parts = [Some(&person.surname), Some(&person.given_name), person.patronymic.as_ref()];

@@ -1,18 +1,25 @@
 //! What the lender knows about a borrower beyond the person: passport, address, work, income. Sealed at rest.
 
+use jiff::civil::Date;
 use lending::{
     Address, BirthDate, BirthPlace, DivisionCode, Education, Employer, Inn, IssueDate, Issuer, Money, PassportNumber,
-    Position,
+    Position, Refusal,
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Typed, keepable, queries};
+use super::{
+    Typed, keepable,
+    one_person::{link_in_tx, same_person},
+    queries,
+};
 use crate::{
-    Borrower, BorrowerId, Error, ProfileId, Result,
+    Backend, Borrower, BorrowerId, Error, ProfileId, Result,
     actor::Actor,
     audit::{self, Act},
-    store::{Revision, entity::profile_versions},
+    store::{Revision, Tx, entity::profile_versions},
 };
+
+const DAY_MS: i64 = 24 * 60 * 60_000;
 
 /// The profile part of an application.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -50,10 +57,56 @@ pub struct ProfileState {
     pub given_name: String,
     /// The day of birth, which the day of a passport's issue is checked against.
     pub birth_date: Option<BirthDate>,
-    /// A complete profile is on file: an application asks for nothing more.
+    /// A complete profile is on file.
     pub complete: bool,
+    /// What an application asks for of it.
+    pub on_file: OnFile,
     /// What was typed and is not complete yet.
     pub typed: Typed,
+    /// The borrower has another cabinet, with another phone.
+    pub other_cabinet: bool,
+}
+
+/// What an application asks for of the profile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnFile {
+    /// All of it: there is none.
+    #[default]
+    Nothing,
+    /// Nothing: it is complete, and was confirmed lately.
+    Confirmed,
+    /// That it is confirmed or corrected: it was saved long ago.
+    ToConfirm,
+    /// A new passport: its term has ended.
+    PassportOutlived,
+}
+
+impl OnFile {
+    /// How it stands with a profile that was saved then.
+    fn of(backend: &Backend, profile: &Profile, birth_on: Date, saved_at_ms: i64) -> Self {
+        let clock = backend.clock();
+        let age_ms = clock.now_ms().saturating_sub(saved_at_ms);
+        if profile.issued_on.is_outlived(birth_on, clock.today()) {
+            Self::PassportOutlived
+        } else if age_ms > i64::from(backend.config().profile_days).saturating_mul(DAY_MS) {
+            Self::ToConfirm
+        } else {
+            Self::Confirmed
+        }
+    }
+
+    /// Whether an application may be sent with it as it is.
+    ///
+    /// # Errors
+    /// Refused with `ProfileIncomplete`, `ProfileToConfirm` or `PassportOutlived`.
+    pub(crate) fn suffices(self) -> Result<(), Refusal> {
+        match self {
+            Self::Confirmed => Ok(()),
+            Self::Nothing => Err(Refusal::ProfileIncomplete),
+            Self::ToConfirm => Err(Refusal::ProfileToConfirm),
+            Self::PassportOutlived => Err(Refusal::PassportOutlived),
+        }
+    }
 }
 
 impl Borrower<'_> {
@@ -66,8 +119,21 @@ impl Borrower<'_> {
             Some(sealed) => self.backend.secrets().open(&place(self.id, "typed_sealed"), &sealed)?,
             None => Typed::new(),
         };
-        let complete = queries::find_newest_profile(db, self.id).await?.is_some();
-        Ok(ProfileState { given_name, birth_date, complete, typed })
+        let newest = queries::find_newest_profile(db, self.id).await?;
+        let on_file = match &newest {
+            Some(row) => {
+                let profile = self.backend.secrets().open(&place(self.id, "sealed"), &row.sealed)?;
+                OnFile::of(self.backend, &profile, birth_on.into(), row.saved_at_ms)
+            }
+            None => OnFile::Nothing,
+        };
+        let other_cabinet = same_person(db, self.id).await?.len() > 1;
+        Ok(ProfileState { given_name, birth_date, complete: newest.is_some(), on_file, typed, other_cabinet })
+    }
+
+    /// What is on file, for its owner to confirm or correct.
+    pub async fn profile_on_file(&self) -> Result<Option<Profile>> {
+        self.find_profile(None).await
     }
 
     /// Keeps what was typed before it is checked. Requests may arrive in another order than they were sent in: one
@@ -85,29 +151,18 @@ impl Borrower<'_> {
             .await
     }
 
-    /// Saves a complete profile, as a new version of what is on file.
+    /// Saves a complete profile, as a new version of what is on file. The passport links the borrower with whoever gave
+    /// it before.
+    ///
+    /// # Errors
+    /// Refused with `PassportOutlived`, and with `PassportOfAnother` where it is on file as that of somebody else.
     pub async fn save_profile(&self, profile: Profile) -> Result<()> {
-        let secrets = self.backend.secrets();
-        let now_ms = self.backend.clock().now_ms();
-        let row = profile_versions::Model {
-            id: ProfileId::random(),
-            borrower_id: self.id,
-            number: 1,
-            sealed: secrets.seal(&place(self.id, "sealed"), &profile)?,
-            passport_lookup: secrets.keyed_hash("passport", &[&profile.passport_number.digits()]),
-            saved_at_ms: now_ms,
-        };
-        let row = &row;
+        let row = &SealedProfile::new(self.backend, self.id, &profile)?;
         self.backend
             .store()
             .write(|tx| async move {
-                queries::lock_in_tx(&tx, row.borrower_id).await?;
-                let before = queries::find_newest_profile(&tx, row.borrower_id).await?;
-                let number = before.map_or(1, |version| version.number + 1);
-                queries::insert_profile_in_tx(&tx, profile_versions::Model { number, ..row.clone() }).await?;
-                queries::end_profile_draft_in_tx(&tx, row.borrower_id, now_ms).await?;
-                let by = Actor::Borrower(row.borrower_id);
-                audit::note_in_tx(&tx, &by, Act::SaveProfile, &row.id, &format!("version {number}"), now_ms).await
+                queries::lock_in_tx(&tx, self.id).await?;
+                save_in_tx(self.backend, &tx, row).await.map(drop)
             })
             .await
     }
@@ -121,6 +176,60 @@ impl Borrower<'_> {
         };
         row.map(|row| self.backend.secrets().open(&place(self.id, "sealed"), &row.sealed)).transpose()
     }
+}
+
+/// A complete profile, sealed for its borrower.
+pub(crate) struct SealedProfile {
+    row: profile_versions::Model,
+    issued_on: IssueDate,
+}
+
+impl SealedProfile {
+    pub(crate) fn new(backend: &Backend, borrower: BorrowerId, profile: &Profile) -> Result<Self> {
+        let secrets = backend.secrets();
+        let row = profile_versions::Model {
+            id: ProfileId::random(),
+            borrower_id: borrower,
+            number: 1,
+            sealed: secrets.seal(&place(borrower, "sealed"), profile)?,
+            passport_lookup: secrets.keyed_hash("passport", &[&profile.passport_number.digits()]),
+            saved_at_ms: backend.clock().now_ms(),
+        };
+        Ok(Self { row, issued_on: profile.issued_on })
+    }
+}
+
+/// Saves a profile of a borrower who is locked.
+///
+/// # Errors
+/// As [`Borrower::save_profile`].
+pub(crate) async fn save_in_tx(backend: &Backend, tx: &Tx, profile: &SealedProfile) -> Result<profile_versions::Model> {
+    let SealedProfile { row, issued_on } = profile;
+    let (id, now_ms) = (row.borrower_id, row.saved_at_ms);
+    let birth_on = queries::get(tx, id).await?.birth_on.into();
+    if issued_on.is_outlived(birth_on, backend.clock().today()) {
+        return Err(Refusal::PassportOutlived.into());
+    }
+    link_in_tx(tx, id, &row.passport_lookup).await??;
+    let before = queries::find_newest_profile(tx, id).await?;
+    let row = profile_versions::Model { number: before.map_or(1, |version| version.number + 1), ..row.clone() };
+    queries::insert_profile_in_tx(tx, row.clone()).await?;
+    queries::end_profile_draft_in_tx(tx, id, now_ms).await?;
+    let version = format!("version {}", row.number);
+    audit::note_in_tx(tx, &Actor::Borrower(id), Act::SaveProfile, &row.id, &version, now_ms).await?;
+    Ok(row)
+}
+
+/// Whether an application may be sent with the profile that is on file, which is the answer.
+///
+/// # Errors
+/// Refused with `ProfileIncomplete`, `ProfileToConfirm` or `PassportOutlived`.
+pub(crate) async fn check_on_file_in_tx(backend: &Backend, tx: &Tx, id: BorrowerId) -> Result<profile_versions::Model> {
+    let row = queries::find_newest_profile(tx, id).await?.ok_or(Refusal::ProfileIncomplete)?;
+    let profile: Profile = backend.secrets().open(&place(id, "sealed"), &row.sealed)?;
+    let birth_on = queries::get(tx, id).await?.birth_on.into();
+    OnFile::of(backend, &profile, birth_on, row.saved_at_ms).suffices()?;
+    Ok(row)
 }
 
 /// Where a sealed value stands; it opens nowhere else.

@@ -2,8 +2,9 @@
 
 use lending::Phone;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, OnConflict, Query},
 };
 use uuid::Uuid;
 
@@ -25,6 +26,82 @@ pub(crate) async fn find_by_phone(db: &impl ConnectionTrait, phone: &Phone) -> R
 /// The borrower, and nobody else may act for this borrower while the transaction lasts.
 pub(crate) async fn lock_in_tx(tx: &Tx, id: BorrowerId) -> Result<borrowers::Model> {
     borrowers::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
+}
+
+/// Whoever gave that passport, in any version of their profile; all but one borrower.
+pub(super) async fn list_with_passport(
+    db: &impl ConnectionTrait,
+    passport_lookup: &str,
+    but: BorrowerId,
+) -> Result<Vec<borrowers::Model>> {
+    let whose = Query::select()
+        .column(profile_versions::Column::BorrowerId)
+        .from(profile_versions::Entity)
+        .and_where(profile_versions::Column::PassportLookup.eq(passport_lookup))
+        .to_owned();
+    Ok(borrowers::Entity::find()
+        .filter(borrowers::Column::Id.in_subquery(whose))
+        .filter(borrowers::Column::Id.ne(but))
+        .all(db)
+        .await?)
+}
+
+/// The borrowers of a person.
+pub(super) async fn list_of_person(db: &impl ConnectionTrait, person: BorrowerId) -> Result<Vec<BorrowerId>> {
+    Ok(borrowers::Entity::find()
+        .select_only()
+        .column(borrowers::Column::Id)
+        .filter(borrowers::Column::PersonId.eq(person))
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// Makes borrowers one person, with all that each was one with before.
+pub(super) async fn make_one_person_in_tx(
+    tx: &Tx,
+    person: BorrowerId,
+    borrowers: Vec<(BorrowerId, BorrowerId)>,
+) -> Result<()> {
+    let (ids, persons): (Vec<_>, Vec<_>) = borrowers.into_iter().unzip();
+    let theirs = Condition::any()
+        .add(borrowers::Column::Id.is_in(ids))
+        .add(borrowers::Column::PersonId.is_in(persons))
+        .add(borrowers::Column::Id.eq(person));
+    borrowers::Entity::update_many()
+        .col_expr(borrowers::Column::PersonId, Expr::value(person))
+        .filter(theirs)
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Takes a borrower's phone: what stands in its place is no phone, so nobody reaches them by it.
+pub(crate) async fn take_phone_in_tx(tx: &Tx, id: BorrowerId) -> Result<()> {
+    write_phone_in_tx(tx, id, format!("none {id}")).await
+}
+
+pub(crate) async fn set_phone_in_tx(tx: &Tx, id: BorrowerId, phone: &Phone) -> Result<()> {
+    write_phone_in_tx(tx, id, phone.as_str().to_owned()).await
+}
+
+async fn write_phone_in_tx(tx: &Tx, id: BorrowerId, phone: String) -> Result<()> {
+    borrowers::Entity::update_many()
+        .col_expr(borrowers::Column::Phone, Expr::value(phone))
+        .filter(borrowers::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Notes that the borrower has just signed in.
+pub(crate) async fn note_sign_in_in_tx(tx: &Tx, id: BorrowerId, now_ms: i64) -> Result<()> {
+    borrowers::Entity::update_many()
+        .col_expr(borrowers::Column::SignedInAtMs, Expr::value(now_ms))
+        .filter(borrowers::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 pub(crate) async fn get(db: &impl ConnectionTrait, id: BorrowerId) -> Result<borrowers::Model> {
@@ -64,6 +141,8 @@ pub(super) async fn insert_in_tx(
         email: Set(person.email.as_ref().map(|email| email.as_str().to_owned())),
         invited_by_code: Set(person.invitation_code.as_ref().map(|code| code.as_str().to_owned())),
         created_at_ms: Set(now_ms),
+        signed_in_at_ms: Set(now_ms),
+        person_id: Set(None),
     };
     let inserted = borrowers::Entity::insert(row)
         .on_conflict(OnConflict::column(borrowers::Column::Phone).do_nothing().to_owned())

@@ -2,7 +2,7 @@
 
 use lending::Money;
 
-use crate::{ApplicationId, Borrower, Result, applications, loans, products::LoanChoice};
+use crate::{ApplicationId, Borrower, Result, applications, borrowers::same_person, loans, products::LoanChoice};
 
 /// The terms that an application would get today, before it is sent.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ impl Borrower<'_> {
         Ok(ApplyTerms {
             means: profile.map(|profile| (profile.monthly_income, profile.monthly_payments)),
             products: self.backend.visitor().list_products().await?,
-            first_loan: loans::queries::list_disbursed(reader, self.id).await?.is_empty(),
+            first_loan: loans::queries::list_disbursed(reader, &same_person(reader, self.id).await?).await?.is_empty(),
             choice: self.find_choice().await?,
             open_application: open.map(|row| row.id),
         })

@@ -1,4 +1,5 @@
-//! The credit bureau's report: asked for once for each application, and kept.
+//! The credit bureau's report: asked for once for each application, again before it is signed where that was long ago, and
+//! kept.
 
 use lending::BureauAnswer;
 
@@ -26,6 +27,20 @@ pub(crate) async fn report(backend: &Backend, row: &applications::Model) -> Resu
     if let Some(kept) = queries::find_report(backend.store().reader(), row.id).await? {
         return Ok(Report::Here(backend.secrets().open(&place(row.id), &kept.sealed)?, kept.asked_at_ms));
     }
+    ask(backend, row).await
+}
+
+/// A report that is younger than that, the one that was kept or a new one, which is kept in its place.
+pub(crate) async fn report_younger_than(backend: &Backend, row: &applications::Model, ms: i64) -> Result<Report> {
+    match queries::find_report(backend.store().reader(), row.id).await? {
+        Some(kept) if backend.clock().now_ms().saturating_sub(kept.asked_at_ms) < ms => {
+            Ok(Report::Here(backend.secrets().open(&place(row.id), &kept.sealed)?, kept.asked_at_ms))
+        }
+        _ => ask(backend, row).await,
+    }
+}
+
+async fn ask(backend: &Backend, row: &applications::Model) -> Result<Report> {
     let Some(question) = question(backend, row).await? else { return Ok(Report::Never) };
     let answer = match backend.gateways().bureau.report(&question).await {
         Ok(answer) => answer,

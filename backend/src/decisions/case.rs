@@ -9,7 +9,7 @@ use lending::{
 use super::{ScorecardInForce, Weighed};
 use crate::{
     Backend, Error, Result,
-    borrowers::{self, Profile},
+    borrowers::{self, Profile, same_person},
     loans, products,
     store::entity::{
         applications, borrowers as borrower_rows,
@@ -38,7 +38,8 @@ pub(crate) async fn open_case(backend: &Backend, row: &applications::Model, bure
     let today = backend.clock().today();
     let profile = backend.borrower(row.borrower_id).find_profile(row.profile_id).await?;
     let mut lent = Vec::new();
-    for loan in loans::queries::list_disbursed(reader, row.borrower_id).await? {
+    let person = same_person(reader, row.borrower_id).await?;
+    for loan in loans::queries::list_disbursed(reader, &person).await? {
         let events = loans::queries::list_events(reader, loan.id).await?;
         lent.push(loan_here(&loan, &loans::replay(&loan, &events)?, today)?);
     }

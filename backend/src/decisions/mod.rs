@@ -12,7 +12,7 @@ mod verify;
 use lending::{Assessment, Decision, Facts, Scorecard};
 use uuid::Uuid;
 
-pub(crate) use bureau::{Report, keep_report, report};
+pub(crate) use bureau::{Report, keep_report, report, report_younger_than};
 pub(crate) use case::{Case, open_case};
 
 use crate::{

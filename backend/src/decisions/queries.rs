@@ -50,13 +50,17 @@ pub(super) async fn list_after(db: &impl ConnectionTrait, id: &str, most: u64) -
         .await?)
 }
 
-pub(super) async fn find_report(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<bureau_reports::Model>> {
+pub(crate) async fn find_report(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<bureau_reports::Model>> {
     Ok(bureau_reports::Entity::find_by_id(id).one(db).await?)
 }
 
+/// Keeps a report, in the place of an older one: what that was good for stands in the decision that was made by it.
 pub(super) async fn keep_report_in_tx(tx: &Tx, row: bureau_reports::Model) -> Result<()> {
+    let newest = OnConflict::column(bureau_reports::Column::ApplicationId)
+        .update_columns([bureau_reports::Column::Sealed, bureau_reports::Column::AskedAtMs])
+        .to_owned();
     bureau_reports::Entity::insert(bureau_reports::ActiveModel::from(row))
-        .on_conflict(OnConflict::column(bureau_reports::Column::ApplicationId).do_nothing().to_owned())
+        .on_conflict(newest)
         .exec_without_returning(tx)
         .await?;
     Ok(())

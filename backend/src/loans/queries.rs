@@ -34,10 +34,10 @@ pub(crate) async fn find_of_application(
     Ok(loans::Entity::find().filter(loans::Column::ApplicationId.eq(application)).one(db).await?)
 }
 
-/// Every loan of a borrower that was disbursed.
-pub(crate) async fn list_disbursed(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Vec<loans::Model>> {
+/// Every loan of a person, with whatever cabinets, that was disbursed.
+pub(crate) async fn list_disbursed(db: &impl ConnectionTrait, person: &[BorrowerId]) -> Result<Vec<loans::Model>> {
     Ok(loans::Entity::find()
-        .filter(loans::Column::BorrowerId.eq(borrower))
+        .filter(loans::Column::BorrowerId.is_in(person.iter().copied()))
         .filter(loans::Column::State.is_in([State::Active, State::Closed]))
         .all(db)
         .await?)

@@ -7,21 +7,25 @@ use lending::{Password, Phone, Refusal, SmsCode};
 
 use crate::{
     Backend, BorrowerId, Client, Error, Result, Visitor,
-    borrowers::{self, ConsentKind, Person, Revision, Typed, give_consents, keepable},
+    borrowers::{self, ConsentKind, Person, Revision, Typed, give_consents, is_same_person, keepable},
     crypto,
     documents::{self, Concerns},
     products::LoanChoice,
     sign_in::SessionToken,
-    sms_code::{Binding, CodeSent, Purpose},
+    sms_code::{Asker, Binding, CodeSent, Purpose},
     store::{Tx, entity::registration_drafts},
 };
 
+mod number;
 mod queries;
 
+pub use number::{NumberRequest, NumberTaken};
 pub(crate) use queries::forget;
 
 /// A draft is kept for so long after it was begun.
 const KEPT_MS: i64 = 24 * 60 * 60_000;
+/// That it is finished is known for so long.
+const FINISHED_KEPT_MS: i64 = 10 * 60_000;
 
 /// The random token that finds a registration's draft.
 #[derive(Clone)]
@@ -56,13 +60,16 @@ pub struct Draft {
     pub has_password: bool,
     /// Step 4: a code is on its way.
     pub code_sent: Option<CodeSent>,
+    /// The phone was confirmed, and is on file as another person's.
+    pub number_taken: Option<NumberTaken>,
 }
 
 /// The way in after the phone was confirmed.
 pub struct Registered {
     /// The new session.
     pub session: SessionToken,
-    /// The phone belonged to a borrower already: that borrower is signed in, nothing was changed.
+    /// The same person had a cabinet with this phone: they are signed in, with the loan that they have just chosen. The
+    /// password is the one that they had.
     pub already_registered: bool,
 }
 
@@ -85,6 +92,7 @@ impl Visitor<'_> {
             has_person: person.is_some(),
             has_password: row.password_hash.is_some(),
             code_sent,
+            number_taken: number::state_of(self.backend, &hash, row.number_taken).await?,
         }))
     }
 
@@ -132,6 +140,7 @@ impl Visitor<'_> {
                 let row = registration_drafts::Model {
                     person: Some(person.clone()),
                     consents: Some(consents.clone()),
+                    number_taken: false,
                     ..row
                 };
                 queries::update_draft_in_tx(&tx, row).await
@@ -167,14 +176,18 @@ impl Visitor<'_> {
             .ok_or(Refusal::RegistrationExpired)?;
         let person = person_of(&row)?.filter(|_| row.password_hash.is_some());
         let person = person.ok_or(Refusal::RegistrationIncomplete)?;
-        self.backend.send_code(confirms(&person.phone, &hash), client).await
+        self.backend.send_code(confirms(&person.phone, &hash), Asker::Stranger, client).await
     }
 
-    /// Step 4. The right code makes the borrower and the first session. A phone that is registered
-    /// already signs its borrower in, who has the phone at hand, and changes nothing.
+    /// Step 4. The right code makes the borrower and the first session. Where the phone is on file, whoever says the name
+    /// and the day of birth that are on file with it is the same person, and is signed in. Anybody else has a number that
+    /// was another's before, and sees nothing of them: [`Visitor::ask_for_number`].
     ///
     /// # Errors
-    /// `Refused` as for any code, or when the draft is gone or lacks a step.
+    /// `Refused` with `NumberTaken` where the phone is another person's.
+    ///
+    /// `Refused` as for any code, or when the draft is gone or lacks a step; with `AlreadyRegistered` when the form was
+    /// sent before and has led to a cabinet.
     pub async fn confirm_registration(self, token: &DraftToken, code: SmsCode, client: &Client) -> Result<Registered> {
         let (hash, code) = (&token.hash(), &code);
         let result: Result<_, Refusal> = self
@@ -182,16 +195,24 @@ impl Visitor<'_> {
             .store()
             .write(|tx| async move {
                 let row = queries::find_draft(&tx, hash, self.backend.clock().now_ms()).await?;
-                let Some(row) = row else { return Ok(Err(Refusal::RegistrationExpired)) };
+                let Some(row) = row else { return Ok(Err(self.backend.why_gone_in_tx(&tx, hash).await?)) };
                 let (Some(person), Some(password_hash)) = (person_of(&row)?, row.password_hash.clone()) else {
                     return Ok(Err(Refusal::RegistrationIncomplete));
                 };
-                if let Err(refusal) = self.backend.redeem_code_in_tx(&tx, confirms(&person.phone, hash), code).await? {
-                    return Ok(Err(refusal));
+                let binding = confirms(&person.phone, hash);
+                let redeemed = self.backend.redeem_code_in_tx(&tx, binding, code, Asker::Stranger, client).await?;
+                if let Err(refusal) = redeemed {
+                    // The form again: what came of it then holds.
+                    let again = refusal == Refusal::CodeUsed && row.number_taken;
+                    return Ok(Err(if again { Refusal::NumberTaken } else { refusal }));
                 }
                 let registered = self.backend.register_in_tx(&tx, &row, &person, password_hash, client).await?;
-                queries::delete_draft_in_tx(&tx, hash).await?;
-                Ok(Ok(registered))
+                let row = match &registered {
+                    Ok(_) => finished(row, self.backend.clock().now_ms())?,
+                    Err(_) => registration_drafts::Model { number_taken: true, ..row },
+                };
+                queries::update_draft_in_tx(&tx, row).await?;
+                Ok(registered)
             })
             .await?;
         Ok(result?)
@@ -206,21 +227,31 @@ impl Backend {
         person: &Person,
         password_hash: String,
         client: &Client,
-    ) -> Result<Registered> {
+    ) -> Result<Result<Registered, Refusal>> {
         let id = BorrowerId::random();
         let consents = row.consents.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default();
         let now_ms = self.clock().now_ms();
         let is_new = borrowers::insert_in_tx(tx, id, person, password_hash, consents, now_ms).await?;
         let borrower = if is_new {
-            if let Some(choice) = &row.choice {
-                borrowers::queries::save_choice_in_tx(tx, id, choice.clone(), Revision::Sent(0), 0).await?;
-            }
             id
         } else {
-            borrowers::queries::find_by_phone(tx, &person.phone).await?.ok_or(Error::Conflict)?.id
+            let on_file = borrowers::queries::find_by_phone(tx, &person.phone).await?.ok_or(Error::Conflict)?;
+            if !is_same_person(&on_file, person) {
+                return Ok(Err(Refusal::NumberTaken));
+            }
+            on_file.id
         };
+        if let Some(choice) = &row.choice {
+            let revision = Revision::Sent(if is_new { 0 } else { now_ms });
+            borrowers::queries::save_choice_in_tx(tx, borrower, choice.clone(), revision, now_ms).await?;
+        }
         let session = self.begin_session_in_tx(tx, borrower, client).await?;
-        Ok(Registered { session, already_registered: !is_new })
+        Ok(Ok(Registered { session, already_registered: !is_new }))
+    }
+
+    async fn why_gone_in_tx(&self, tx: &Tx, token_hash: &str) -> Result<Refusal> {
+        let is_finished = queries::is_finished(tx, token_hash, self.clock().now_ms()).await?;
+        Ok(if is_finished { Refusal::AlreadyRegistered } else { Refusal::RegistrationExpired })
     }
 
     /// Changes a draft; a token that finds none begins a new one.
@@ -251,6 +282,8 @@ impl Backend {
             password_hash: None,
             created_at_ms: now_ms,
             expires_at_ms: now_ms.saturating_add(KEPT_MS),
+            finished: false,
+            number_taken: false,
         };
         change(&mut row);
         let row = &row;
@@ -273,6 +306,20 @@ impl Backend {
             })
             .await
     }
+}
+
+/// What is left of a draft that led to a cabinet, for those who send its last form again.
+fn finished(row: registration_drafts::Model, now_ms: i64) -> Result<registration_drafts::Model> {
+    Ok(registration_drafts::Model {
+        finished: true,
+        expires_at_ms: now_ms.saturating_add(FINISHED_KEPT_MS),
+        choice: None,
+        typed: serde_json::to_string(&Typed::new())?,
+        person: None,
+        consents: None,
+        password_hash: None,
+        ..row
+    })
 }
 
 fn person_of(row: &registration_drafts::Model) -> Result<Option<Person>> {

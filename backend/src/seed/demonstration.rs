@@ -7,6 +7,7 @@ use super::queries;
 use crate::{
     Backend, BorrowerId, Client, Error, Result,
     borrowers::{self, ConsentKind, GivenConsent, Person, give_consents},
+    client::Browser,
     documents::{self, Concerns},
     store::Tx,
 };
@@ -87,9 +88,10 @@ struct Registration {
 async fn registration(backend: &Backend, person: &Person) -> Result<Registration> {
     let password = Password::parse(PASSWORD, Some(&person.phone)).map_err(invalid)?;
     let (lender, now_ms) = (&backend.config().lender, backend.clock().now_ms());
+    let client = demonstration_client()?;
     Ok(Registration {
         password_hash: backend.passwords().hash(&password).await?,
-        consents: give_consents(lender, &person.consents, &demonstration_client(), now_ms),
+        consents: give_consents(lender, &person.consents, &client, now_ms),
     })
 }
 
@@ -110,8 +112,8 @@ async fn register_in_tx(
 }
 
 /// Where everybody in the demonstration comes from.
-pub(super) fn demonstration_client() -> Client {
-    Client { ip: IpAddr::V4(Ipv4Addr::LOCALHOST), user_agent: "seed".to_owned() }
+pub(super) fn demonstration_client() -> Result<Client> {
+    Ok(Client { ip: IpAddr::V4(Ipv4Addr::LOCALHOST), user_agent: "seed".to_owned(), browser: Browser::unseen()? })
 }
 
 fn invalid(error: FieldError) -> Error {

@@ -213,6 +213,7 @@ async fn live(then: &Backend, situation: Situation, somebody: &Somebody) -> Resu
             .await?,
             key: FormKey::random(),
             burden_acknowledged: true,
+            profile: None,
         })
         .await?;
     let score = (situation != Situation::AwaitsStaff).then_some(GOOD_SCORE);
@@ -232,10 +233,11 @@ async fn live(then: &Backend, situation: Situation, somebody: &Somebody) -> Resu
 /// Signs the offer; the acquirer answers to the payout at once.
 async fn pay_out(then: &Backend, application: ApplicationId, phone: &Phone, progress: Progress) -> Result<()> {
     let redeemed = Redeemed {
+        id: String::new(),
         code_hmac: then.secrets().keyed_hash("demonstration", &[phone.as_str()]),
         sent_at_ms: then.clock().now_ms(),
     };
-    let (redeemed, client) = (&redeemed, &demonstration_client());
+    let (redeemed, client) = (&redeemed, &demonstration_client()?);
     let payout = then
         .store()
         .write(|tx| async move {

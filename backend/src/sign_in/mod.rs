@@ -1,61 +1,64 @@
 //! Sign-in by phone and code or phone and password, and the sessions that follow.
 //!
 //! Nothing here tells whether a phone is registered: answers, limits and the work done are the
-//! same for one that is not.
+//! same for one that is not. What one browser does counts against itself and its address, never against the borrower.
 
-use lending::{Password, Phone, Refusal, SmsCode};
+use lending::{Phone, Refusal, SmsCode};
 
 use crate::{
-    Client, Result, Visitor, borrowers,
-    limits::{self, Limit},
-    sms_code::{Binding, CodeSent, Purpose},
+    BorrowerId, Client, Error, Result, Visitor, borrowers,
+    client::Browser,
+    sms_code::{Asker, Binding, CodeSent, Purpose},
 };
 
+mod absence;
+mod by_password;
 mod password;
 mod session;
 
 pub(crate) use password::PasswordHasher;
-pub(crate) use session::forget;
-pub(crate) use session::move_sessions_along;
 pub use session::{Session, SessionToken};
-
-const WINDOW_MS: i64 = 15 * 60_000;
-/// Wrong passwords for one phone from one address.
-const WRONG_FOR_PHONE_FROM_ADDRESS: Limit = Limit { name: "password", times: 5, window_ms: WINDOW_MS };
-/// Wrong passwords from one address, for whatever phone; an office may share one.
-const WRONG_FROM_ADDRESS: Limit = Limit { name: "password_from_address", times: 30, window_ms: WINDOW_MS };
-/// Wrong passwords for one phone from anywhere. The owner still signs in by code.
-const WRONG_FOR_PHONE: Limit = Limit { name: "password_for_phone", times: 50, window_ms: WINDOW_MS };
+pub(crate) use session::{end_sessions_in_tx, forget, move_sessions_along};
 
 impl Visitor<'_> {
-    /// Sends a sign-in code. Asked again within a minute it sends none and answers with the one
-    /// that is under way.
+    /// Sends a sign-in code, which only this browser can redeem. Asked again within a minute it sends none and answers with
+    /// the one that is under way.
     ///
     /// # Errors
     /// `TooMany` when the phone or the address has had its share.
     pub async fn send_sign_in_code(self, phone: Phone, client: &Client) -> Result<CodeSent> {
-        self.backend.send_code(sign_in_by(&phone), client).await
+        let asker = self.asker(&phone, client).await?;
+        self.backend.send_code(sign_in_by(&phone, &client.browser.hash()), asker, client).await
     }
 
-    /// The state of the code that was sent last, for a page that is loaded again.
-    pub async fn find_sign_in_code(self, phone: Phone) -> Result<Option<CodeSent>> {
-        self.backend.find_code(sign_in_by(&phone)).await
+    /// The state of the code that this browser was sent last, for a page that is loaded again.
+    pub async fn find_sign_in_code(self, phone: Phone, client: &Client) -> Result<Option<CodeSent>> {
+        self.backend.find_code(sign_in_by(&phone, &client.browser.hash())).await
     }
 
     /// Signs in by phone and code.
     ///
     /// # Errors
-    /// `Refused` with `CodeWrong`, `CodeExpired` or `CodeTriesUsedUp`.
+    /// `Refused` with `CodeWrong`, `CodeExpired`, `CodeUsed` or `CodeTriesUsedUp`; with `BirthDateNeeded` where the
+    /// borrower was not here for long: [`Self::sign_in_with_birth_date`] goes on. `TooMany` from an address with many
+    /// wrong codes, if this browser was sent none.
     pub async fn sign_in_with_code(self, phone: Phone, code: SmsCode, client: &Client) -> Result<SessionToken> {
-        let (phone, code) = (&phone, &code);
+        let asker = self.asker(&phone, client).await?;
+        let (phone, code, browser) = (&phone, &code, &client.browser.hash());
         let result: Result<_, Refusal> = self
             .backend
             .store()
             .write(|tx| async move {
-                if let Err(refusal) = self.backend.redeem_code_in_tx(&tx, sign_in_by(phone), code).await? {
-                    return Ok(Err(refusal));
-                }
+                let binding = sign_in_by(phone, browser);
+                let redeemed = match self.backend.redeem_code_in_tx(&tx, binding, code, asker, client).await? {
+                    Ok(redeemed) => redeemed,
+                    Err(refusal) => return Ok(Err(refusal)),
+                };
                 match borrowers::queries::find_by_phone(&tx, phone).await? {
+                    Some(borrower) if self.backend.is_long_absent(&borrower) => {
+                        absence::await_birth_date_in_tx(&tx, &redeemed.id).await?;
+                        Ok(Err(Refusal::BirthDateNeeded))
+                    }
                     Some(borrower) => Ok(Ok(self.backend.begin_session_in_tx(&tx, borrower.id, client).await?)),
                     // A code that nobody was sent was guessed.
                     None => Ok(Err(Refusal::CodeExpired)),
@@ -65,54 +68,32 @@ impl Visitor<'_> {
         Ok(result?)
     }
 
-    /// Signs in by phone and password.
+    /// What the browser's cookie is to say now that somebody is signed in with it.
     ///
     /// # Errors
-    /// `Refused` with `SignInFailed`, whichever of the two is wrong; `TooMany` after too many
-    /// wrong ones.
-    pub async fn sign_in_with_password(
-        self,
-        phone: Phone,
-        password: Password,
-        client: &Client,
-    ) -> Result<SessionToken> {
-        let address = client.ip.to_string();
-        let phone_from_address = format!("{}:{address}", phone.as_str());
-        let shares = [
-            (WRONG_FOR_PHONE_FROM_ADDRESS, phone_from_address.as_str()),
-            (WRONG_FROM_ADDRESS, address.as_str()),
-            (WRONG_FOR_PHONE, phone.as_str()),
-        ];
-        let shares = &shares;
-        // Counted before the password is looked at, so that many tries at once count too.
-        let now_ms = self.backend.clock().now_ms();
-        self.backend
-            .store()
-            .write(|tx| async move {
-                for (limit, whose) in shares {
-                    limits::take_in_tx(&tx, *limit, whose, now_ms).await?;
-                }
-                Ok(())
-            })
-            .await?;
-        let borrower = borrowers::queries::find_by_phone(self.backend.store().reader(), &phone).await?;
-        let hash = borrower.as_ref().map(|borrower| borrower.password_hash.clone());
-        let is_right = self.backend.passwords().verify(&password, hash).await?;
-        let Some(borrower) = borrower.filter(|_| is_right) else {
-            return Err(Refusal::SignInFailed.into());
-        };
-        self.backend
-            .store()
-            .write(|tx| async move {
-                for (limit, whose) in shares {
-                    limits::give_back_in_tx(&tx, *limit, whose).await?;
-                }
-                self.backend.begin_session_in_tx(&tx, borrower.id, client).await
-            })
-            .await
+    /// `NotFound` when the session is over.
+    pub async fn know_browser(self, session: &SessionToken) -> Result<Browser> {
+        let session = self.find_session(session).await?.ok_or(Error::NotFound)?;
+        Browser::of(session.borrower, self.backend.secrets())
+    }
+
+    /// Whether somebody signed in with this browser before. Asks no database.
+    pub fn knows(self, browser: &Browser) -> bool {
+        self.known(browser).is_some()
+    }
+
+    fn known(self, browser: &Browser) -> Option<BorrowerId> {
+        browser.known_to_be_of(self.backend.secrets())
+    }
+
+    async fn asker(self, phone: &Phone, client: &Client) -> Result<Asker> {
+        let borrower = borrowers::queries::find_by_phone(self.backend.store().reader(), phone).await?;
+        let known = self.known(&client.browser);
+        let is_owner = borrower.is_some_and(|borrower| known == Some(borrower.id));
+        Ok(if is_owner { Asker::Owner } else { Asker::Stranger })
     }
 }
 
-fn sign_in_by(phone: &Phone) -> Binding<'_> {
-    Binding { phone, purpose: Purpose::SignIn, subject: "" }
+fn sign_in_by<'a>(phone: &'a Phone, browser: &'a str) -> Binding<'a> {
+    Binding { phone, purpose: Purpose::SignIn, subject: browser }
 }

@@ -9,7 +9,7 @@ use crate::{
     Backend, BorrowerId, Client, Error, Result, Visitor,
     actor::Actor,
     audit::{self, Act},
-    crypto,
+    borrowers, crypto,
     store::{Store, Tx, entity::sessions},
 };
 
@@ -72,6 +72,12 @@ pub(crate) async fn move_sessions_along(store: &Store, now_ms: i64, by_ms: i64) 
         .await
 }
 
+/// Ends every session of a borrower.
+pub(crate) async fn end_sessions_in_tx(tx: &Tx, borrower: BorrowerId) -> Result<()> {
+    sessions::Entity::delete_many().filter(sessions::Column::BorrowerId.eq(borrower)).exec(tx).await?;
+    Ok(())
+}
+
 /// A living session.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
@@ -86,17 +92,7 @@ impl Visitor<'_> {
     /// it is in use.
     pub async fn find_session(self, token: &SessionToken) -> Result<Option<Session>> {
         let now_ms = self.backend.clock().now_ms();
-        let rows = sessions::Entity::find_by_id(token.hash())
-            .filter(sessions::Column::IdleExpiresAtMs.gt(now_ms))
-            .filter(sessions::Column::ExpiresAtMs.gt(now_ms))
-            // Not `one`: it binds a limit, and SQLite plans a statement anew whenever its limit is bound.
-            .all(self.backend.store().reader())
-            .await?;
-        let Some(row) = rows.into_iter().next() else { return Ok(None) };
-        let session = Session {
-            borrower: row.borrower_id,
-            expires_at: Timestamp::from_millisecond(row.expires_at_ms).map_err(Error::internal)?,
-        };
+        let Some(row) = self.find_living(token, now_ms).await? else { return Ok(None) };
         if now_ms - row.last_seen_at_ms >= NOTE_AFTER_MS {
             // Reading goes on when writing does not: the session then ends the earlier.
             match tokio::time::timeout(NOTE_PATIENCE, self.backend.note_use(&row, now_ms)).await {
@@ -107,7 +103,23 @@ impl Visitor<'_> {
                 Err(_) => tracing::warn!("that a session is in use can't be noted in time"),
             }
         }
-        Ok(Some(session))
+        session_of(&row).map(Some)
+    }
+
+    /// The living session behind a token, for what a page asks for by itself: that is not using it.
+    pub async fn watch_session(self, token: &SessionToken) -> Result<Option<Session>> {
+        let row = self.find_living(token, self.backend.clock().now_ms()).await?;
+        row.as_ref().map(session_of).transpose()
+    }
+
+    async fn find_living(self, token: &SessionToken, now_ms: i64) -> Result<Option<sessions::Model>> {
+        let rows = sessions::Entity::find_by_id(token.hash())
+            .filter(sessions::Column::IdleExpiresAtMs.gt(now_ms))
+            .filter(sessions::Column::ExpiresAtMs.gt(now_ms))
+            // Not `one`: it binds a limit, and SQLite plans a statement anew whenever its limit is bound.
+            .all(self.backend.store().reader())
+            .await?;
+        Ok(rows.into_iter().next())
     }
 
     /// Ends a session on the server.
@@ -124,6 +136,11 @@ impl Visitor<'_> {
             })
             .await
     }
+}
+
+fn session_of(row: &sessions::Model) -> Result<Session> {
+    let expires_at = Timestamp::from_millisecond(row.expires_at_ms).map_err(Error::internal)?;
+    Ok(Session { borrower: row.borrower_id, expires_at })
 }
 
 impl Backend {
@@ -164,6 +181,7 @@ impl Backend {
             expires_at_ms: Set(now_ms.saturating_add(LONGEST_MS)),
         };
         sessions::Entity::insert(row).exec_without_returning(tx).await?;
+        borrowers::queries::note_sign_in_in_tx(tx, borrower, now_ms).await?;
         tracing::info!(%borrower, "signed in");
         let from = client.ip.to_string();
         audit::note_in_tx(tx, &Actor::Borrower(borrower), Act::SignIn, &borrower, &from, now_ms).await?;

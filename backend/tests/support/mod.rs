@@ -11,6 +11,7 @@ use std::{net::IpAddr, time::Duration};
 use backend::{
     Backend, BorrowerId, Client, Clock, Config,
     borrowers::{ConsentKind, Person},
+    client::Browser,
     registration::DraftToken,
     sign_in::SessionToken,
 };
@@ -155,9 +156,14 @@ pub fn client() -> Client {
     client_at([192, 0, 2, 7].into())
 }
 
-/// A browser at an address.
+/// The same browser at an address.
 pub fn client_at(ip: IpAddr) -> Client {
-    Client { ip, user_agent: "Test/1.0".to_owned() }
+    Client { ip, user_agent: "Test/1.0".to_owned(), browser: Browser::from_cookie(&"A".repeat(43)).unwrap() }
+}
+
+/// Another browser, at the address of the first.
+pub fn stranger() -> Client {
+    Client { browser: Browser::unseen().unwrap(), ..client() }
 }
 
 /// A phone that no other test has.

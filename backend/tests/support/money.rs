@@ -1,5 +1,7 @@
 //! The borrower's way to a loan and back, step by step.
 
+use std::sync::atomic::{AtomicU16, Ordering};
+
 use backend::{
     ApplicationId, Borrower, BorrowerId, CardId, Error, FormKey, LoanId, PaymentId,
     applications::Request,
@@ -33,6 +35,12 @@ pub fn choice(rubles: i64, term_days: u32) -> LoanChoice {
 /// A new key of a form.
 pub fn key() -> FormKey {
     FormKey::random()
+}
+
+/// A passport that nobody else has, of whom the bureau knows nothing bad.
+pub fn new_passport() -> String {
+    static SERIES: AtomicU16 = AtomicU16::new(4510);
+    format!("{:04} 123456", SERIES.fetch_add(1, Ordering::Relaxed))
 }
 
 /// A profile with that passport: the simulated bureau's answer follows from its number.
@@ -69,7 +77,7 @@ impl TestLender {
 
     /// A borrower with a complete profile and a card that takes money.
     pub async fn applicant(&self) -> (TestBorrower, CardId) {
-        self.applicant_with("4510 123456", GOOD_CARD).await
+        self.applicant_with(&new_passport(), GOOD_CARD).await
     }
 
     /// The same with a passport and a card of the caller's.
@@ -93,7 +101,7 @@ impl TestLender {
 
     /// Sends an application.
     pub async fn submitted(&self, borrower: BorrowerId, card: CardId, choice: LoanChoice) -> ApplicationId {
-        let request = Request { choice, card, key: key(), burden_acknowledged: true };
+        let request = Request { choice, card, key: key(), burden_acknowledged: true, profile: None };
         self.borrower(borrower).submit_application(request).await.unwrap()
     }
 

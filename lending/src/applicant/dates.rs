@@ -72,15 +72,11 @@ impl IssueDate {
         if age_then < 14 {
             return Err(FieldError::TooLongAgo);
         }
-        // a day 90 days ago by which the birthday had come: the time to replace is over
-        let deadline =
-            today.checked_sub(jiff::SignedDuration::from_hours(90 * 24)).map_err(|_| FieldError::NotADate)?;
-        let age_by_deadline = birth.age_on(deadline);
-        let outlived = |years| age_then < years && age_by_deadline >= years;
-        if outlived(20) || outlived(45) {
+        let issued = IssueDate(date);
+        if issued.is_outlived(birth.date(), today) {
             return Err(FieldError::PassportExpired);
         }
-        Ok(IssueDate(date))
+        Ok(issued)
     }
 
     /// The day.

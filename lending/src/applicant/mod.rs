@@ -8,6 +8,7 @@ mod address;
 mod dates;
 mod name;
 mod passport;
+mod passport_term;
 mod phone;
 mod secrets;
 mod text;

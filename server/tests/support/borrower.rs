@@ -28,6 +28,14 @@ pub struct Owned {
 impl TestServer {
     /// Registers somebody.
     pub async fn register(&self, phone: &str) -> TestBorrower {
+        let (draft, code) = self.draft_until_code(phone).await;
+        let answer = expect_ok("code", self.call("/api/confirm_registration", &code, &draft).await);
+        let session = answer.cookie("__Host-session").unwrap();
+        TestBorrower { phone: phone.to_owned(), cookies: format!("__Host-session={session}") }
+    }
+
+    /// A registration up to its last form: the draft's cookie, and the form with the code.
+    pub async fn draft_until_code(&self, phone: &str) -> (String, String) {
         let mut draft = String::new();
         for (path, form) in [
             ("/api/save_loan_choice", "product=until-payday&amount=10000&term=20".to_owned()),
@@ -46,9 +54,7 @@ impl TestServer {
             }
         }
         let code = self.read_code(phone).await;
-        let answer = expect_ok("code", self.call("/api/confirm_registration", &format!("code={code}"), &draft).await);
-        let session = answer.cookie("__Host-session").unwrap();
-        TestBorrower { phone: phone.to_owned(), cookies: format!("__Host-session={session}") }
+        (draft, format!("code={code}"))
     }
 
     /// Links a card from the page of an application with this form.
@@ -93,10 +99,15 @@ impl TestServer {
     }
 
     /// The code of the newest SMS to a phone.
-    async fn read_code(&self, phone: &str) -> String {
-        let newest = || self.simulator.messages(Some(phone)).into_iter().next();
-        self.until(async || newest().is_some()).await;
-        let text = newest().unwrap().text;
+    pub async fn read_code(&self, phone: &str) -> String {
+        self.read_code_after(phone, 0).await
+    }
+
+    /// The code of the newest SMS to a phone that has got so many before.
+    pub async fn read_code_after(&self, phone: &str, before: usize) -> String {
+        let messages = || self.simulator.messages(Some(phone));
+        self.until(async || messages().len() > before).await;
+        let text = messages().into_iter().next().unwrap().text;
         text.split(|character: char| !character.is_ascii_digit()).find(|digits| digits.len() == 6).unwrap().to_owned()
     }
 

@@ -14,7 +14,7 @@ use axum::{
     http::{HeaderMap, Request, Response, StatusCode, header, request::Builder},
 };
 use backend::{Backend, Clock, Config};
-use sea_orm::{ConnectionTrait, Database, DatabaseTransaction, TransactionTrait};
+use sea_orm::{ConnectionTrait, Database, DatabaseTransaction, Statement, TransactionTrait};
 use simulator::{PayoutTiming, Simulator, SimulatorConfig, SimulatorHandle};
 use tower::ServiceExt;
 
@@ -190,6 +190,13 @@ impl TestServer {
     /// Everything that the database keeps on disk; none when it is not ours to read.
     pub fn database_bytes(&self) -> Option<Vec<u8>> {
         self.database.bytes_on_disk()
+    }
+
+    /// One number from the database.
+    pub async fn count(&self, sql: &str) -> i64 {
+        let connection = Database::connect(&self.database.url).await.unwrap();
+        let statement = Statement::from_string(connection.get_database_backend(), sql);
+        connection.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
     }
 
     /// Signs the demonstration's borrower in; the cookies to go on with.

@@ -11,9 +11,10 @@ pub mod profile_fields;
 use lending::Money;
 use leptos::{ev::Event, html, prelude::*, web_sys};
 use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
 
 use self::{
-    api::{ApplyPageData, KeepApplication, ListCards, LoadApplyPage, SendApplication},
+    api::{ApplyPageData, KeepApplication, ListCards, LoadApplyPage, ProfileAsked, SendApplication},
     form::{ApplyForm, LINK_CARD, ProfileForm},
     profile_fields::ProfileFields,
 };
@@ -37,7 +38,9 @@ const LOOK_AGAIN_MS: u32 = 3000;
 #[component]
 pub fn ApplyPage() -> impl IntoView {
     let texts = texts::<ApplyTexts>();
-    let data = load::data(|| LoadApplyPage {});
+    let query = use_query_map();
+    let edit = Memo::new(move |_| query.with(|query| query.get("profile").unwrap_or_default()));
+    let data = load::data(move || LoadApplyPage { edit: edit.get() });
     let cards = load::data(|| ListCards {});
     load::refetch_while(cards, LOOK_AGAIN_MS, |cards| cards.iter().any(|card| card.linking));
     view! {
@@ -47,9 +50,17 @@ pub fn ApplyPage() -> impl IntoView {
                 <h1>{texts.title()}</h1>
                 <p class="lead">{texts.lead()}</p>
             </div>
-            {load::show(data, move |data| match data.open_application.clone() {
-                Some(id) => view! { <AlreadyOpen id /> }.into_any(),
-                None => view! { <Application data cards /> }.into_any(),
+            {load::show(data, move |data| {
+                let had_a_cabinet =
+                    data.had_a_cabinet.then(|| view! { <p class="note" role="status">{texts.had_a_cabinet()}</p> });
+                let data_other_cabinet = data.other_cabinet;
+                let application = match data.open_application.clone() {
+                    Some(id) => view! { <AlreadyOpen id /> }.into_any(),
+                    None => view! { <Application data cards /> }.into_any(),
+                };
+                let other_cabinet =
+                    data_other_cabinet.then(|| view! { <p class="note">{texts.other_cabinet()}</p> });
+                view! { {had_a_cabinet} {other_cabinet} {application} }
             })}
         </div>
     }
@@ -83,10 +94,23 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
     };
     // Made inside the form, where the fields find its mistakes.
     let profile = move || {
-        if data.profile_known {
-            return view! { <p class="note note--ok">{texts.profile_known()}</p> }.into_any();
-        }
+        let words = match data.profile {
+            ProfileAsked::Nothing => {
+                return view! {
+                    <p class="note note--ok">
+                        {texts.profile_known()} " " <a href="/cabinet/apply?profile=edit">{texts.correct()}</a>
+                    </p>
+                }
+                .into_any();
+            }
+            ProfileAsked::New => None,
+            ProfileAsked::Corrected => Some(("note", texts.correct_hint())),
+            ProfileAsked::Confirmed => Some(("note note--warn", texts.confirm())),
+            ProfileAsked::NewPassport => Some(("note note--warn", texts.new_passport())),
+        };
+        let words = words.map(|(class, words)| view! { <p class=class>{words}</p> });
         view! {
+            {words}
             <input type="hidden" name="with_profile" value="yes" />
             <ProfileFields typed=data.typed />
         }

@@ -1,6 +1,6 @@
 //! What is typed to sign in.
 
-use lending::{Password, Phone};
+use lending::{BirthDate, Password, Phone};
 use serde::{Deserialize, Serialize};
 
 use crate::error::FieldErrors;
@@ -34,5 +34,19 @@ impl PasswordForm {
         let phone = errors.check("phone", Phone::parse(&self.phone));
         let password = errors.check("password", Password::parse(&self.password, None));
         phone.zip(password).ok_or(errors)
+    }
+}
+
+/// What is asked for after a long absence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BirthDateForm {
+    birth_date: String,
+}
+
+impl BirthDateForm {
+    /// The day of birth, or what is wrong with it. `today` decides who is of age.
+    pub fn parse(&self, today: jiff::civil::Date) -> Result<BirthDate, FieldErrors> {
+        BirthDate::parse(&self.birth_date, today).map_err(|error| FieldErrors::one("birth_date", error))
     }
 }

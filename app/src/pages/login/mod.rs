@@ -8,11 +8,16 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 use self::{
-    api::{LoadSignIn, ResendSignInCode, SendSignInCode, SignInBegun, SignInWithCode, SignInWithPassword},
+    api::{
+        LoadSignIn, ResendSignInCode, SendSignInCode, SignInBegun, SignInWithBirthDate, SignInWithCode,
+        SignInWithPassword,
+    },
     form::{PasswordForm, PhoneForm},
 };
 use crate::{
+    asked::Asked,
     components::{
+        code_again::CodeAgain,
         code_field::{CodeField, CodeForm, CodeOnItsWay, ResendButton},
         failure::CookiesGone,
         field::Field,
@@ -29,26 +34,43 @@ pub fn LoginPage() -> impl IntoView {
     let texts = texts::<LoginTexts>();
     let query = use_query_map();
     let step = Memo::new(move |_| query.with(|query| query.get("step").unwrap_or_default()));
-    let begun = load::data(move || LoadSignIn { step: step.get() });
+    // Kept by the page: when the code was sent again, what is known of it is loaded again.
+    let resend = FormAction::new::<ResendSignInCode>();
+    let begun = load::data_again(move || resend.answers(), move || LoadSignIn { step: step.get() });
     view! {
         <Title text=texts.title() />
         <div class="page-narrow stack">
             <h1>{texts.title()}</h1>
-            {load::show(begun, move |SignInBegun { phone, code }| {
+            {load::show(begun, move |begun| {
+                let SignInBegun { phone, code, needs_birth_date, asked } = begun;
                 let step = step.get_untracked();
                 // The step before leads here with the phone in a cookie.
                 let gone = (step == "code" && phone.is_empty()).then(|| view! { <CookiesGone /> });
                 let form = match (code, step.as_str()) {
-                    (Some(code), _) => view! { <CodeStep code /> }.into_any(),
+                    (Some(code), _) => view! { <CodeStep code resend /> }.into_any(),
                     (None, "password") => view! { <PasswordStep phone /> }.into_any(),
+                    (None, _) if needs_birth_date => view! { <BirthDateStep /> }.into_any(),
                     (None, _) => view! { <PhoneStep phone /> }.into_any(),
                 };
-                view! { {gone} {form} }
+                view! { {gone} <LeadsTo asked /> {form} }
             })}
             <p class="note">{texts.number_changed()}</p>
             <p>{texts.no_cabinet()} " " <a href="/register">{texts.register()}</a></p>
         </div>
     }
+}
+
+/// What signing in will lead to, for those who were led here from elsewhere.
+#[component]
+fn LeadsTo(asked: Asked) -> impl IntoView {
+    let texts = texts::<LoginTexts>();
+    let words = match asked {
+        Asked::Nothing => None,
+        Asked::Page => Some(texts.asked_page()),
+        Asked::Payment => Some(texts.asked_payment()),
+        Asked::Registered => Some(texts.registered()),
+    };
+    words.map(|words| view! { <p class="note" role="status">{words}</p> })
 }
 
 #[component]
@@ -86,21 +108,43 @@ fn PhoneStep(phone: String) -> impl IntoView {
 }
 
 #[component]
-fn CodeStep(code: CodeOnItsWay) -> impl IntoView {
+fn CodeStep(code: CodeOnItsWay, resend: FormAction) -> impl IntoView {
     let common = texts::<CommonTexts>();
     let texts = texts::<LoginTexts>();
     let sign_in = FormAction::new::<SignInWithCode>();
-    let resend = FormAction::new::<ResendSignInCode>();
     let check = Check::parsing(CodeForm::parse);
     let hint = common.code_sent_to(&code.phone_masked);
+    let resend_after_s = code.resend_after_s;
     view! {
         <section class="card">
             <Form action=sign_in check>
                 <CodeField hint />
                 <Submit label=texts.sign_in() />
             </Form>
+            <CodeAgain code />
             <Form action=resend>
-                <ResendButton after_s=code.resend_after_s />
+                <ResendButton after_s=resend_after_s />
+            </Form>
+            <a href="/login">{texts.another_phone()}</a>
+        </section>
+    }
+}
+
+#[component]
+fn BirthDateStep() -> impl IntoView {
+    let texts = texts::<LoginTexts>();
+    let sign_in = FormAction::new::<SignInWithBirthDate>();
+    view! {
+        <section class="card">
+            <Form action=sign_in>
+                <Field
+                    label=texts.birth_date()
+                    name="birth_date"
+                    hint=texts.birth_date_hint()
+                    autocomplete="bday"
+                    maxlength=20
+                />
+                <Submit label=texts.sign_in() />
             </Form>
             <a href="/login">{texts.another_phone()}</a>
         </section>

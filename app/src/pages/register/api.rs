@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(feature = "ssr")]
+use lending::Refusal;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +18,10 @@ use crate::{
     error::AppError,
 };
 
+/// Seconds for which the next page tells what happened.
+#[cfg(feature = "ssr")]
+const NOTICE_SHOWN_S: u32 = 300;
+
 /// A registration under way, as the page shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RegistrationView {
@@ -29,6 +35,20 @@ pub struct RegistrationView {
     pub open_step: u8,
     /// The code of step 4.
     pub code: Option<CodeOnItsWay>,
+    /// The number is on file as another person's.
+    pub number_taken: Option<NumberTaken>,
+}
+
+/// How it stands with a number that is on file as another person's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NumberTaken {
+    /// Nothing was asked yet.
+    NotAsked,
+    /// Staff have not answered yet.
+    Asked,
+    /// It stays the other person's.
+    Refused,
 }
 
 /// A document to agree to.
@@ -59,6 +79,7 @@ pub async fn load_registration() -> Result<RegistrationView, AppError> {
         typed: draft.typed,
         consents: consent_documents(&backend),
         code: draft.code_sent.map(Into::into),
+        number_taken: draft.number_taken.map(Into::into),
     })
 }
 
@@ -106,16 +127,51 @@ pub async fn resend_registration_code() -> Result<(), AppError> {
 #[server]
 pub async fn confirm_registration(#[server(flatten)] form: CodeForm) -> Result<(), AppError> {
     let code = form.parse()?;
-    let registered = request::backend().visitor().confirm_registration(&draft()?, code, &request::client()?).await?;
+    let backend = request::backend();
+    let confirmed = match draft() {
+        Ok(draft) => backend.visitor().confirm_registration(&draft, code, &request::client()?).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    let registered = match confirmed {
+        // Sent again by a browser that is signed in by now.
+        Err(backend::Error::Refused(Refusal::AlreadyRegistered | Refusal::CodeUsed | Refusal::RegistrationExpired))
+            if request::session().is_some() =>
+        {
+            request::redirect("/cabinet/apply");
+            return Ok(());
+        }
+        Err(backend::Error::Refused(Refusal::AlreadyRegistered)) => {
+            request::set_cookie(request::NOTICE_COOKIE, request::REGISTERED, NOTICE_SHOWN_S);
+            request::redirect("/login");
+            return Ok(());
+        }
+        Err(backend::Error::Refused(Refusal::NumberTaken)) => {
+            request::redirect("/register?step=number");
+            return Ok(());
+        }
+        confirmed => confirmed?,
+    };
     request::set_session(&registered.session);
+    request::keep_browser(&backend.visitor().know_browser(&registered.session).await?);
     request::set_cookie(request::DRAFT_COOKIE, "", 0);
-    request::redirect(if registered.already_registered { "/cabinet" } else { "/cabinet/apply" });
+    if registered.already_registered {
+        request::set_cookie(request::NOTICE_COOKIE, request::HAD_A_CABINET, NOTICE_SHOWN_S);
+    }
+    request::redirect("/cabinet/apply");
+    Ok(())
+}
+
+/// Says that a number on file as another person's is whose who registers.
+#[server]
+pub async fn ask_for_number() -> Result<(), AppError> {
+    request::backend().visitor().ask_for_number(&draft()?, &request::client()?).await?;
+    request::redirect("/register?step=number");
     Ok(())
 }
 
 #[cfg(feature = "ssr")]
-fn draft() -> Result<backend::registration::DraftToken, AppError> {
-    request::draft().ok_or_else(|| lending::Refusal::RegistrationExpired.into())
+fn draft() -> Result<backend::registration::DraftToken, Refusal> {
+    request::draft().ok_or(Refusal::RegistrationExpired)
 }
 
 #[cfg(feature = "ssr")]
@@ -125,6 +181,17 @@ fn last_open_step(draft: &backend::registration::Draft) -> u8 {
         (true, false, _) => 2,
         (true, true, false) => 3,
         (true, true, true) => 4,
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::registration::NumberTaken> for NumberTaken {
+    fn from(taken: backend::registration::NumberTaken) -> Self {
+        match taken {
+            backend::registration::NumberTaken::NotAsked => Self::NotAsked,
+            backend::registration::NumberTaken::Asked => Self::Asked,
+            backend::registration::NumberTaken::Refused => Self::Refused,
+        }
     }
 }
 

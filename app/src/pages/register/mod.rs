@@ -9,14 +9,15 @@ use leptos_router::hooks::use_query_map;
 
 use self::{
     api::{
-        ConfirmRegistration, ConsentDocument, LoadRegistration, RegistrationView, ResendRegistrationCode,
-        SaveLoanChoice, SavePassword, SavePerson,
+        AskForNumber, ConfirmRegistration, ConsentDocument, LoadRegistration, NumberTaken, RegistrationView,
+        ResendRegistrationCode, SaveLoanChoice, SavePassword, SavePerson,
     },
     form::{NewPasswordForm, PersonForm},
 };
 use crate::{
     components::{
         calculator::{Calculator, ChoiceForm},
+        code_again::CodeAgain,
         code_field::{CodeField, CodeForm, ResendButton},
         failure::CookiesGone,
         field::{Checkbox, Field},
@@ -29,6 +30,8 @@ use crate::{
 };
 
 const STEPS: u8 = 4;
+/// In place of the last step where the number is on file as another person's.
+const NUMBER_TAKEN: u8 = 5;
 
 /// The page.
 #[component]
@@ -36,8 +39,13 @@ pub fn RegisterPage() -> impl IntoView {
     let common = texts::<CommonTexts>();
     let texts = texts::<RegisterTexts>();
     let query = use_query_map();
-    let asked = Memo::new(move |_| query.with(|query| query.get("step")?.parse::<u8>().ok()).unwrap_or(1));
-    let registration = load::data_again(move || asked.get().into(), || LoadRegistration {});
+    let asked = Memo::new(move |_| query.with(|query| step_of(&query.get("step")?)).unwrap_or(1));
+    // Kept by the page: when the code was sent again, what is known of it is loaded again.
+    let resend = FormAction::new::<ResendRegistrationCode>();
+    let ask_for_number = FormAction::new::<AskForNumber>();
+    let answers = move || resend.answers() + ask_for_number.answers();
+    let version = move || usize::from(asked.get()) + usize::from(NUMBER_TAKEN + 1) * answers();
+    let registration = load::data_again(version, || LoadRegistration {});
     view! {
         <Title text=texts.title() />
         <div class="page-narrow stack">
@@ -46,15 +54,23 @@ pub fn RegisterPage() -> impl IntoView {
                 // The first step leads to the second with what was chosen under a cookie's token.
                 let gone = (asked > 1 && view.open_step == 1).then(|| view! { <CookiesGone /> });
                 let step = asked.clamp(1, view.open_step);
-                view! { {gone} <Step step view /> }
+                let form = match view.number_taken {
+                    Some(taken) if step >= STEPS => view! { <NumberStep taken ask=ask_for_number /> }.into_any(),
+                    _ => view! { <Step step view resend /> }.into_any(),
+                };
+                view! { {gone} {form} }
             })}
             <p>{texts.have_cabinet()} " " <a href="/login">{common.sign_in()}</a></p>
         </div>
     }
 }
 
+fn step_of(asked: &str) -> Option<u8> {
+    if asked == "number" { Some(NUMBER_TAKEN) } else { asked.parse().ok() }
+}
+
 #[component]
-fn Step(step: u8, view: RegistrationView) -> impl IntoView {
+fn Step(step: u8, view: RegistrationView, resend: FormAction) -> impl IntoView {
     let common = texts::<CommonTexts>();
     let texts = texts::<RegisterTexts>();
     let title = texts.steps()[usize::from(step - 1)];
@@ -73,7 +89,7 @@ fn Step(step: u8, view: RegistrationView) -> impl IntoView {
                 1 => view! { <LoanStep view /> }.into_any(),
                 2 => view! { <PersonStep view /> }.into_any(),
                 3 => view! { <PasswordStep view /> }.into_any(),
-                _ => view! { <PhoneStep view /> }.into_any(),
+                _ => view! { <PhoneStep view resend /> }.into_any(),
             }}
         </section>
     }
@@ -231,21 +247,50 @@ fn PasswordStep(view: RegistrationView) -> impl IntoView {
 }
 
 #[component]
-fn PhoneStep(view: RegistrationView) -> impl IntoView {
+fn PhoneStep(view: RegistrationView, resend: FormAction) -> impl IntoView {
     let common = texts::<CommonTexts>();
     let texts = texts::<RegisterTexts>();
     let confirm = FormAction::new::<ConfirmRegistration>();
-    let resend = FormAction::new::<ResendRegistrationCode>();
     let check = Check::parsing(CodeForm::parse);
     let hint = view.code.as_ref().map(|code| common.code_sent_to(&code.phone_masked)).unwrap_or_default();
-    let after_s = view.code.map_or(0, |code| code.resend_after_s);
+    let after_s = view.code.as_ref().map_or(0, |code| code.resend_after_s);
+    let again = view.code.map(|code| view! { <CodeAgain code /> });
     view! {
         <Form action=confirm check>
             <CodeField hint />
             <Submit label=texts.confirm() />
         </Form>
+        {again}
         <Form action=resend>
             <ResendButton after_s />
         </Form>
+    }
+}
+
+/// The number was confirmed, and is on file as another person's. Nothing of that person is shown.
+#[component]
+fn NumberStep(taken: NumberTaken, ask: FormAction) -> impl IntoView {
+    let texts = texts::<RegisterTexts>();
+    let (words, form) = match taken {
+        NumberTaken::NotAsked => {
+            let form = view! {
+                <Form action=ask>
+                    <Submit label=texts.number_is_mine() />
+                </Form>
+            };
+            (texts.number_taken_text(), Some(form))
+        }
+        NumberTaken::Asked => (texts.number_asked(), None),
+        NumberTaken::Refused => (texts.number_refused(), None),
+    };
+    view! {
+        <div class="page-head">
+            <h1>{texts.number_taken()}</h1>
+        </div>
+        <section class="card">
+            <p role="status">{words}</p>
+            {form}
+            <a href="/register?step=2">{texts.check_what_you_entered()}</a>
+        </section>
     }
 }

@@ -103,6 +103,8 @@ impl Past {
             email: None,
             invited_by_code: None,
             created_at_ms: at_ms,
+            signed_in_at_ms: at_ms,
+            person_id: None,
         });
         rows.cards.push(cards::Model {
             id: card,

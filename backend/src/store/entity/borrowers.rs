@@ -19,6 +19,9 @@ pub(crate) struct Model {
     pub(crate) email: Option<String>,
     pub(crate) invited_by_code: Option<String>,
     pub(crate) created_at_ms: i64,
+    pub(crate) signed_in_at_ms: i64,
+    /// The first borrower of the same person, where the person has several cabinets.
+    pub(crate) person_id: Option<BorrowerId>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -19,6 +19,7 @@ pub(crate) mod ledger_entries;
 pub(crate) mod ledger_transactions;
 pub(crate) mod loan_events;
 pub(crate) mod loans;
+pub(crate) mod number_requests;
 pub(crate) mod payment_keys;
 pub(crate) mod products;
 pub(crate) mod profile_drafts;

@@ -14,6 +14,10 @@ pub(crate) struct Model {
     pub(crate) password_hash: Option<String>,
     pub(crate) created_at_ms: i64,
     pub(crate) expires_at_ms: i64,
+    /// It led to a borrower; what was typed is gone.
+    pub(crate) finished: bool,
+    /// The phone was confirmed, and is on file as another person's.
+    pub(crate) number_taken: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

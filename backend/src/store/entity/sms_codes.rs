@@ -19,6 +19,10 @@ pub(crate) struct Model {
     pub(crate) expires_at_ms: i64,
     pub(crate) handed_over_at_ms: Option<i64>,
     pub(crate) used_at_ms: Option<i64>,
+    /// How many SMS carried it, and those before it that it took the place of.
+    pub(crate) sendings: i64,
+    /// It was right, and signs in once the day of birth is told.
+    pub(crate) awaits_birth_date: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -40,6 +40,9 @@ impl MigratorTrait for Migrator {
             migration!("m20261128_000013_audit"),
             migration!("m20261128_000020_balances_by_day"),
             migration!("m20261128_000021_read_by_key"),
+            migration!("m20261128_000030_codes_of_a_browser"),
+            migration!("m20261128_000031_whose_number"),
+            migration!("m20261128_000032_one_passport_one_person"),
             migration!("m20261128_000040_closing_payments"),
             migration!("m20261128_000060_reversals"),
         ]
