@@ -188,9 +188,15 @@ pub fn keep_browser(browser: &Browser) {
     set_cookie(BROWSER_COOKIE, &browser.as_cookie(), BROWSER_KEPT_S);
 }
 
-/// Gives the browser its session: a new one at each sign-in.
-pub fn set_session(token: &SessionToken) {
+/// Gives the browser its session: a new one at each sign-in, which ends the one before. From now on the browser is known.
+pub async fn begin_session(token: &SessionToken) -> Result<(), AppError> {
+    let backend = backend();
+    if let Some((before, _)) = session() {
+        backend.visitor().sign_out(&before).await?;
+    }
+    keep_browser(&backend.visitor().know_browser(token).await?);
     append_header(header::SET_COOKIE, &guard().session_cookie(token));
+    Ok(())
 }
 
 /// The registration's draft that the browser goes on with.

@@ -119,8 +119,8 @@ async fn a_number_that_was_given_is_the_newcomers() {
     let newcomer = visitor.find_session(&registered.session).await.unwrap().unwrap().borrower;
     assert_ne!(newcomer, former.id);
     // The former owner comes with the passport.
-    let taken = staff(&lender).await.set_phone(former.id, &former.phone).await;
-    assert!(matches!(taken, Err(Error::Conflict)));
+    let somebodys = staff(&lender).await.set_phone(former.id, &former.phone).await;
+    assert!(matches!(somebodys, Err(Error::Conflict)));
     let next = random_phone();
     staff(&lender).await.set_phone(former.id, &next).await.unwrap();
     let session = visitor.sign_in_with_password(next, password(), &client()).await.unwrap();

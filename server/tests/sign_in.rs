@@ -177,3 +177,14 @@ async fn a_code_sent_again_is_said_aloud() {
     assert!(page.contains("Отправили СМС ещё раз, уже 2-ю. Код в ней тот же."), "{page}");
     assert!(page.contains("1:00"), "{page}");
 }
+
+#[tokio::test]
+async fn a_new_sign_in_ends_the_session_before_in_the_same_browser() {
+    let server = TestServer::start().await;
+    let (before, elsewhere) = (server.sign_in().await, server.sign_in().await);
+    let again = server.call("/api/sign_in_with_password", &by_password(), &before).await;
+    let now = format!("__Host-session={}", again.cookie("__Host-session").unwrap());
+    assert_eq!(server.get("/cabinet", &now).await.status, StatusCode::OK);
+    assert_eq!(server.get("/cabinet", &before).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(server.get("/cabinet", &elsewhere).await.status, StatusCode::OK);
+}

@@ -125,8 +125,7 @@ fn remembered_phone() -> Option<lending::Phone> {
 
 #[cfg(feature = "ssr")]
 async fn enter(token: &backend::sign_in::SessionToken) -> Result<(), AppError> {
-    request::keep_browser(&request::backend().visitor().know_browser(token).await?);
-    request::set_session(token);
+    request::begin_session(token).await?;
     request::set_cookie(request::PHONE_COOKIE, "", 0);
     asked::go_back();
     Ok(())

@@ -151,8 +151,7 @@ pub async fn confirm_registration(#[server(flatten)] form: CodeForm) -> Result<(
         }
         confirmed => confirmed?,
     };
-    request::set_session(&registered.session);
-    request::keep_browser(&backend.visitor().know_browser(&registered.session).await?);
+    request::begin_session(&registered.session).await?;
     request::set_cookie(request::DRAFT_COOKIE, "", 0);
     if registered.already_registered {
         request::set_cookie(request::NOTICE_COOKIE, request::HAD_A_CABINET, NOTICE_SHOWN_S);
