@@ -131,6 +131,7 @@ async fn a_high_burden_is_told_before_an_application_is_taken() {
         card,
         key: key(),
         burden_acknowledged,
+        profile: None,
     };
     let refused = owner.submit_application(request(false)).await;
     assert!(matches!(refused, Err(backend::Error::Refused(Refusal::BurdenNotAcknowledged))), "{refused:?}");
@@ -148,6 +149,7 @@ async fn an_amount_between_the_steps_is_told_the_nearest() {
     let (borrower, card) = lender.applicant().await;
     let request = backend::applications::Request {
         choice: backend::products::LoanChoice { amount: Money::from_rubles(10_250), ..choice(10_000, 30) },
+        profile: None,
         card,
         key: key(),
         burden_acknowledged: true,

@@ -330,13 +330,8 @@ async fn nobody_sees_or_touches_what_is_another_borrowers() {
     not_found(stranger.get_loan(loan).await.map(drop));
     not_found(stranger.get_payment(payment).await.map(drop));
     not_found(stranger.start_payment(loan, Amount::Full, &key()).await.map(drop));
-    let request = |card| Request {
-        choice: choice(10_000, 30),
-        card,
-        key: key(),
-        burden_acknowledged: false,
-        profile: None,
-    };
+    let request =
+        |card| Request { choice: choice(10_000, 30), card, key: key(), burden_acknowledged: false, profile: None };
     let third = lender.registered_borrower().await;
     lender.borrower(third.id).save_profile(support::money::profile("4510 444444")).await.unwrap();
     let with_foreign_card = lender.borrower(third.id).submit_application(request(card)).await;

@@ -62,7 +62,10 @@ async fn who_registers_again_is_told_what_became_of_the_password_and_the_loan() 
     let told = format!("{session}; __Host-notice={}", confirmed.cookie("__Host-notice").unwrap());
     let page = server.get("/cabinet/apply", &told).await.body;
     assert!(page.contains("Кабинет у вас уже был") && page.contains("Пароль остался прежним"), "{page}");
-    assert!(["12000", "12\u{a0}000", "12\u{202f}000"].iter().any(|sum| page.contains(&format!("value=\"{sum}\""))), "{page}");
+    assert!(
+        ["12000", "12\u{a0}000", "12\u{202f}000"].iter().any(|sum| page.contains(&format!("value=\"{sum}\""))),
+        "{page}"
+    );
     let page = server.get("/cabinet/apply", &session).await.body;
     assert!(!page.contains("Кабинет у вас уже был"));
     let new = format!("phone={DEMO_PHONE}&password=new-password-9");
