@@ -94,6 +94,7 @@ async fn a_stranger_uses_up_what_strangers_have() {
     let known = known_browser(&lender, &borrower.phone, client()).await;
     for _ in 0..2 {
         ask(&lender, &borrower.phone, &stranger()).await.unwrap();
+        lender.settle().await;
         lender.clock.advance_ms(60_000);
     }
     assert!(matches!(ask(&lender, &borrower.phone, &stranger()).await, Err(Error::TooMany { .. })));
