@@ -1,11 +1,8 @@
 //! The audit: what is done of consequence is told, and what is changed or taken away later is found.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{TestLender, money::choice};
 use backend::payments::Amount;
 use lending::Stage;
-use support::{TestLender, money::choice};
 
 async fn acts(lender: &TestLender, about: impl ToString) -> Vec<String> {
     let about = about.to_string();

@@ -1,13 +1,10 @@
 //! Codes and limits belong to the browser that asks: strangers hurt themselves only.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
-use backend::{Client, Error, client::Browser};
-use lending::{BirthDate, Password, Phone, Refusal, SmsCode};
-use support::{
+use crate::support::{
     TestLender, another_code, client, client_at, fast_simulator, money::choice, password, random_phone, stranger,
 };
+use backend::{Client, Error, client::Browser};
+use lending::{BirthDate, Password, Phone, Refusal, SmsCode};
 
 fn refused<T>(result: Result<T, Error>) -> Refusal {
     match result {

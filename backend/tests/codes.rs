@@ -1,11 +1,8 @@
 //! Codes by SMS: one use, five tries, five minutes, one purpose.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{TestLender, another_code, client, client_at, random_phone};
 use backend::Error;
 use lending::{Refusal, SmsCode};
-use support::{TestLender, another_code, client, client_at, random_phone};
 use tokio::task::JoinSet;
 
 fn refusal<T>(result: Result<T, Error>) -> Refusal {
@@ -183,7 +180,7 @@ async fn a_code_is_sent_again_for_five_minutes_and_another_after_them() {
 #[tokio::test]
 async fn an_sms_lets_the_browser_fill_the_code_in_on_our_pages() {
     let settings = [("CABINET_PUBLIC_URL", "https://lk.example.ru:8443")];
-    let lender = TestLender::start_with(support::fast_simulator(), &settings).await;
+    let lender = TestLender::start_with(crate::support::fast_simulator(), &settings).await;
     let borrower = lender.registered_borrower().await;
     lender.backend.visitor().send_sign_in_code(borrower.phone.clone(), &client()).await.unwrap();
     lender.settle().await;
@@ -242,7 +239,7 @@ async fn an_address_gets_its_share_of_codes_however_fast_it_asks() {
 
 #[tokio::test]
 async fn a_phone_gets_its_share_of_codes_a_day() {
-    let lender = TestLender::start_with(support::fast_simulator(), &[("SMS_A_DAY", "3")]).await;
+    let lender = TestLender::start_with(crate::support::fast_simulator(), &[("SMS_A_DAY", "3")]).await;
     let phone = random_phone();
     for _ in 0..3 {
         lender.backend.visitor().send_sign_in_code(phone.clone(), &client()).await.unwrap();

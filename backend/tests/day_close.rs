@@ -1,10 +1,12 @@
 //! Days of the books are closed once, whoever closes them, how often and when.
-#![allow(clippy::unwrap_used)]
-
-mod support;
 
 use std::process::{Child, Command};
 
+use crate::support::{
+    TestBorrower, TestLender,
+    money::{GOOD_CARD, choice, key},
+    portfolio,
+};
 use backend::{
     Backend, LoanId,
     ledger::{CloseDayError, DayClose},
@@ -13,11 +15,6 @@ use backend::{
 use jiff::civil::Date;
 use lending::Money;
 use sea_orm::{ConnectionTrait, Statement};
-use support::{
-    TestBorrower, TestLender,
-    money::{GOOD_CARD, choice, key},
-    portfolio,
-};
 
 /// Every line of the books, as far as it does not say when and under which number it was written.
 async fn books(lender: &TestLender) -> Vec<(String, String, String, String, i64)> {
@@ -233,7 +230,7 @@ async fn close_days_of(settings: &str) {
 
 fn spawn_close(lender: &TestLender) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "a_day_close_killed_at_twenty_moments_leaves_the_books_of_one_that_was_not"])
+        .args(["--exact", "day_close::a_day_close_killed_at_twenty_moments_leaves_the_books_of_one_that_was_not"])
         .env(CHILD, serde_json::to_string(&lender.settings).unwrap())
         .stdout(std::process::Stdio::null())
         .spawn()

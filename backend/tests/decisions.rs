@@ -1,14 +1,11 @@
 //! Decisions: kept so that they can be told again, within the limits of the law, and never left without an end.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
-use backend::{ApplicationId, BorrowerId, CardId, applications::Verdict};
-use lending::{Money, RefusalReason, Stage};
-use support::{
+use crate::support::{
     TestLender,
     money::{GOOD_CARD, REFUSING_CARD, choice, profile},
 };
+use backend::{ApplicationId, BorrowerId, CardId, applications::Verdict};
+use lending::{Money, RefusalReason, Stage};
 
 async fn decided(lender: &TestLender, passport: &str, rubles: i64) -> (BorrowerId, ApplicationId) {
     let (borrower, card) = lender.applicant_with(passport, GOOD_CARD).await;

@@ -1,12 +1,8 @@
 //! The people of the demonstration: each is where they are said to be, by the same way as any other.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{TestLender, client};
 use backend::{Error, cabinet::Home, seed::Situation};
 use lending::{Money, Stage};
-use support::{TestLender, client};
 
 async fn home(lender: &TestLender, situation: Situation) -> Home {
     let token = lender.backend.visitor().enter_demonstration(situation, &client()).await.unwrap();

@@ -1,11 +1,8 @@
 //! Documents: what was agreed to and what was signed is kept exactly as it was shown.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{TestLender, money::choice};
 use backend::borrowers::ConsentKind;
 use lending::Stage;
-use support::{TestLender, money::choice};
 
 #[tokio::test]
 async fn every_consent_names_a_text_that_is_kept() {
@@ -54,11 +51,11 @@ async fn conditions_that_are_not_those_that_were_offered_are_never_signed() {
     let id = lender.submitted(borrower.id, card, choice(20_000, 30)).await;
     lender.settle().await;
     let hash = lender.application(borrower.id, id).await.offer.unwrap().conditions.hash;
-    lender.borrower(borrower.id).send_signing_code(id, &support::client()).await.unwrap();
+    lender.borrower(borrower.id).send_signing_code(id, &crate::support::client()).await.unwrap();
     lender.settle().await;
     let code = lender.read_code(&borrower.phone);
     lender.execute("UPDATE applications SET conditions = REPLACE(conditions, 'Не оказываются', 'Оказываются')").await;
-    let signed = lender.borrower(borrower.id).sign_application(id, &hash, code, &support::client()).await;
+    let signed = lender.borrower(borrower.id).sign_application(id, &hash, code, &crate::support::client()).await;
     assert!(matches!(signed, Err(backend::Error::Internal(_))), "{signed:?}");
     assert_eq!(lender.count("SELECT COUNT(*) FROM signatures").await, 0);
 }

@@ -1,15 +1,12 @@
 //! When a loan is due: days off, and the midnight between a payment's page and its money.
-#![allow(clippy::unwrap_used, missing_docs)]
 
-mod support;
-
-use backend::payments::{Amount, PaymentState};
-use jiff::SignedDuration;
-use lending::{Money, Refusal, Stage};
-use support::{
+use crate::support::{
     TestLender,
     money::{GOOD_CARD, choice, key, profile},
 };
+use backend::payments::{Amount, PaymentState};
+use jiff::SignedDuration;
+use lending::{Money, Refusal, Stage};
 
 const MINUTE_MS: i64 = 60_000;
 

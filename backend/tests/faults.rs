@@ -1,9 +1,10 @@
 //! Every fault of the outside world during payout and payment: in the end the borrower is paid once and charged once,
 //! and the books balance.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{
+    TestLender, fast_simulator,
+    money::{GOOD_CARD, choice, key, notification},
+};
 use backend::{
     Error, PayoutId,
     cards::CardState,
@@ -14,10 +15,6 @@ use backend::{
 use lending::{Money, Stage};
 use serde_json::json;
 use simulator::{Channel, Fault, PayoutTiming};
-use support::{
-    TestLender, fast_simulator,
-    money::{GOOD_CARD, choice, key, notification},
-};
 
 #[tokio::test]
 async fn an_acquirer_that_is_down_while_a_payment_succeeds_is_asked_until_it_answers() {

@@ -1,14 +1,10 @@
 //! Long lists, a page at a time, on both engines.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
 use std::collections::BTreeSet;
 
+use crate::support::{TestLender, portfolio};
 use backend::{BorrowerId, Error};
 use sea_orm::ConnectionTrait;
-use support::{TestLender, portfolio};
 
 #[tokio::test]
 async fn every_closed_loan_is_shown_once_whatever_is_closed_meanwhile() {

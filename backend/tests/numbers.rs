@@ -1,8 +1,6 @@
 //! Numbers that pass from one person to another.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{TestBorrower, TestLender, client, password, person, random_phone, stranger};
 use backend::{
     Error,
     borrowers::Person,
@@ -10,7 +8,6 @@ use backend::{
     staff::StaffMember,
 };
 use lending::{BirthDate, PersonName, Phone, Refusal};
-use support::{TestBorrower, TestLender, client, password, person, random_phone, stranger};
 
 fn newcomer(phone: &Phone) -> Person {
     Person {

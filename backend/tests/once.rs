@@ -1,8 +1,9 @@
 //! The same thing done twice at the same time has one effect; and tampering with a row is noticed.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{
+    TestLender, client, fast_simulator,
+    money::{GOOD_CARD, choice, key},
+};
 use backend::{
     Error,
     applications::Request,
@@ -10,10 +11,6 @@ use backend::{
 };
 use lending::{Money, Refusal, Stage};
 use simulator::PayoutTiming;
-use support::{
-    TestLender, client, fast_simulator,
-    money::{GOOD_CARD, choice, key},
-};
 use tokio::task::JoinSet;
 
 const AT_ONCE: usize = 8;
@@ -22,7 +19,7 @@ const AT_ONCE: usize = 8;
 async fn everything_done_eight_times_at_once_is_done_once() {
     let lender = TestLender::start().await;
     let borrower = lender.registered_borrower().await;
-    lender.borrower(borrower.id).save_profile(support::money::profile("4510 123456")).await.unwrap();
+    lender.borrower(borrower.id).save_profile(crate::support::money::profile("4510 123456")).await.unwrap();
 
     let (mut linking, form) = (JoinSet::new(), key());
     for _ in 0..AT_ONCE {

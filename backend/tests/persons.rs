@@ -1,14 +1,11 @@
 //! One passport is one person, however many phones and cabinets.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
-use backend::{BorrowerId, CardId, Error, applications::Request, borrowers::Profile};
-use lending::{Refusal, RefusalReason, Stage};
-use support::{
+use crate::support::{
     TestBorrower, TestLender,
     money::{GOOD_CARD, choice, key, new_passport, profile},
 };
+use backend::{BorrowerId, CardId, Error, applications::Request, borrowers::Profile};
+use lending::{Refusal, RefusalReason, Stage};
 
 /// Somebody with another phone, who says the same day of birth.
 async fn with_card(lender: &TestLender) -> (TestBorrower, CardId) {

@@ -1,11 +1,8 @@
 //! A portfolio is what its loans would have left.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::TestLender;
 use backend::{BorrowerId, Error};
 use sea_orm::{ConnectionTrait, Statement};
-use support::TestLender;
 
 const LOANS: u64 = 300;
 

@@ -1,8 +1,6 @@
 //! Profiles: what is typed is kept, what is personal is sealed.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{TestLender, money::choice};
 use backend::{
     Backend, Config, Error,
     borrowers::{OnFile, Profile, Revision, Typed},
@@ -12,7 +10,6 @@ use lending::{
     Address, BirthDate, BirthPlace, DivisionCode, Education, Employer, IssueDate, Issuer, Money, PassportNumber,
     Position,
 };
-use support::{TestLender, money::choice};
 
 const NUMBER: &str = "4509 835271";
 
@@ -172,7 +169,7 @@ fn request(card: backend::CardId, profile: Option<Profile>) -> backend::applicat
     backend::applications::Request {
         choice: choice(10_000, 30),
         card,
-        key: support::money::key(),
+        key: crate::support::money::key(),
         burden_acknowledged: true,
         profile,
     }
@@ -187,7 +184,7 @@ async fn a_refused_application_changes_nothing_of_the_profile() {
     assert!(matches!(no_card, Err(Error::Refused(lending::Refusal::CardMissing))), "{no_card:?}");
     assert!(!cabinet.profile_state().await.unwrap().complete);
     assert_eq!(lender.count("SELECT COUNT(*) FROM profile_versions").await, 0);
-    let card = lender.linked_card(borrower.id, support::money::GOOD_CARD).await;
+    let card = lender.linked_card(borrower.id, crate::support::money::GOOD_CARD).await;
     cabinet.submit_application(request(card, Some(profile()))).await.unwrap();
     assert!(cabinet.profile_state().await.unwrap().complete);
 }

@@ -1,8 +1,9 @@
 //! What a payment brings beyond the debt goes back to the card, once, whatever fails meanwhile.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{
+    TestLender, fast_simulator,
+    money::{GOOD_CARD, choice, key, notification},
+};
 use backend::{
     BorrowerId, Error, LoanId, PaymentId,
     cabinet::OperationKind,
@@ -12,10 +13,6 @@ use backend::{
 use lending::Money;
 use serde_json::{Value, json};
 use simulator::{Channel, Fault, PayoutTiming, SimulatorConfig};
-use support::{
-    TestLender, fast_simulator,
-    money::{GOOD_CARD, choice, key, notification},
-};
 
 /// A payment that came when nothing was owed any more; it is credited, its return is promised.
 struct Overpaid {

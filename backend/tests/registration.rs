@@ -1,8 +1,6 @@
 //! Registration: drafts, consents, and what becomes of them.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{TestLender, another_code, client, password, person, random_phone};
 use backend::{
     Error,
     borrowers::{ConsentKind, Typed},
@@ -10,7 +8,6 @@ use backend::{
     registration::DraftToken,
 };
 use lending::{Money, Refusal, SmsCode};
-use support::{TestLender, another_code, client, password, person, random_phone};
 use tokio::task::JoinSet;
 
 fn refused<T>(result: Result<T, Error>) -> Refusal {

@@ -3,15 +3,11 @@
 //! `releases/<last migration>.sql` has the rows of a release; its schema is what the migrations up to then make, which
 //! `released.sha256` keeps as they were. A release adds its data (`releases/dump.py`) and its migrations' hashes
 //! (`sha256sum m*.sql > released.sha256`).
-#![allow(unreachable_pub, clippy::unwrap_used)]
-
-#[path = "support/database.rs"]
-mod database;
 
 use std::{fs, path::PathBuf};
 
+use crate::support::database::TestDatabase;
 use backend::{ApplicationId, Backend, BorrowerId, Clock, Config, LoanId};
-use database::TestDatabase;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use sha2::{Digest, Sha256};
 

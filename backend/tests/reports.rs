@@ -1,12 +1,9 @@
 //! What the books say to people adds up.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{TestLender, money::choice};
 use backend::{BorrowerId, payments::Amount};
 use lending::Money;
 use sea_orm::{ConnectionTrait, Statement};
-use support::{TestLender, money::choice};
 
 #[tokio::test]
 async fn the_trial_balance_of_a_day_shows_what_the_day_did() {

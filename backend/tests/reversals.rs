@@ -1,16 +1,13 @@
 //! The acquirer knows better: what went back without our doing is owed again, what it has otherwise is named.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{
+    TestLender,
+    money::{GOOD_CARD, choice, key, notification},
+};
 use backend::{BorrowerId, Error, LoanId, PaymentId, cabinet::OperationKind, payments::Amount};
 use lending::Money;
 use serde_json::{Value, json};
 use simulator::{Channel, Fault};
-use support::{
-    TestLender,
-    money::{GOOD_CARD, choice, key, notification},
-};
 
 /// A loan of 20 000 ₽, 3 000 ₽ of it paid on its tenth day.
 struct Paid {

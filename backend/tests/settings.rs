@@ -1,10 +1,7 @@
 //! Settings: production starts with nothing of the demonstration; the clock of a demonstration.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::TestLender;
 use backend::{Backend, Clock, Config, Error, config::Mode};
-use support::TestLender;
 
 /// Settings that a lender could really run with.
 fn production() -> Vec<(&'static str, String)> {
@@ -167,7 +164,7 @@ async fn nobody_moves_the_clock_of_production() {
 
 #[tokio::test]
 async fn a_database_that_was_not_migrated_is_refused() {
-    let database = support::database::TestDatabase::create().await;
+    let database = crate::support::database::TestDatabase::create().await;
     let config = Config::from_pairs([("DATABASE_URL", database.url.as_str())]).unwrap();
     let error = Backend::init(config.clone(), Clock::system()).await.err().unwrap();
     assert!(matches!(error, Error::Internal(_)));

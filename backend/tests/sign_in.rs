@@ -1,11 +1,8 @@
 //! Signing in, and the sessions that follow.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{TestLender, client, client_at, password, random_phone};
 use backend::{Error, sign_in::SessionToken};
 use lending::{Password, Refusal, SmsCode};
-use support::{TestLender, client, client_at, password, random_phone};
 
 const MINUTE_MS: i64 = 60_000;
 

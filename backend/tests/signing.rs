@@ -1,15 +1,12 @@
 //! What an offer is signed by: a report of the bureau that is young, and says nothing against it.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
-use backend::{ApplicationId, Error};
-use lending::{Refusal, RefusalReason, Stage};
-use simulator::{Channel, Fault};
-use support::{
+use crate::support::{
     TestBorrower, TestLender, client,
     money::{GOOD_CARD, choice, new_passport, profile},
 };
+use backend::{ApplicationId, Error};
+use lending::{Refusal, RefusalReason, Stage};
+use simulator::{Channel, Fault};
 
 const HOUR_MS: i64 = 60 * 60 * 1000;
 

@@ -1,10 +1,7 @@
 //! The lender's staff: who may decide, and who may not any more.
-#![allow(clippy::unwrap_used, missing_docs)]
 
-mod support;
-
+use crate::support::TestLender;
 use backend::{Error, staff::StaffLogin};
-use support::TestLender;
 
 #[tokio::test]
 async fn who_has_left_can_do_nothing_and_the_login_stays_taken() {

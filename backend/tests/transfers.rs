@@ -1,8 +1,9 @@
 //! Every fault of the acquirer over every kind of transfer: in the end it is done once, and the books balance.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{
+    TestLender,
+    money::{GOOD_CARD, choice, key},
+};
 use backend::{
     BorrowerId, LoanId,
     payments::{Amount, PaymentState},
@@ -10,10 +11,6 @@ use backend::{
 use lending::Money;
 use serde_json::Value;
 use simulator::{Channel, Fault};
-use support::{
-    TestLender,
-    money::{GOOD_CARD, choice, key},
-};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 

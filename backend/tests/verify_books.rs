@@ -1,11 +1,8 @@
 //! Whatever is wrong with the books is named, in words and numbers.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{TestLender, money::choice, portfolio};
 use backend::payments::Amount;
 use lending::Money;
-use support::{TestLender, money::choice, portfolio};
 
 /// Two open loans whose days are closed, and one that was paid in part.
 async fn lender_with_loans() -> TestLender {

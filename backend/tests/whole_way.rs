@@ -1,8 +1,9 @@
 //! From the application to a loan that is paid back, and what is refused on the way.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{
+    TestLender, another_code, client,
+    money::{GOOD_CARD, REFUSING_CARD, choice, key},
+};
 use backend::{
     Error,
     applications::{Request, Verdict},
@@ -11,10 +12,6 @@ use backend::{
     payments::{Amount, PaymentState},
 };
 use lending::{DailyRate, Loan, LoanTerms, Money, Refusal, RefusalReason, Stage};
-use support::{
-    TestLender, another_code, client,
-    money::{GOOD_CARD, REFUSING_CARD, choice, key},
-};
 
 fn refusal<T>(result: Result<T, Error>) -> Refusal {
     match result {
@@ -235,7 +232,7 @@ async fn an_application_needs_what_the_rules_ask_for() {
     let term = submit(borrower.id, choice(10_000, 46), "3").await;
     assert_eq!(refusal(term), Refusal::TermOutOfRange { min_days: 7, max_days: 45 });
     assert_eq!(refusal(submit(stranger.id, choice(10_000, 30), "4").await), Refusal::ProfileIncomplete);
-    lender.borrower(stranger.id).save_profile(support::money::profile("4510 222222")).await.unwrap();
+    lender.borrower(stranger.id).save_profile(crate::support::money::profile("4510 222222")).await.unwrap();
     assert_eq!(refusal(submit(stranger.id, choice(10_000, 30), "5").await), Refusal::CardMissing);
     let id = submit(borrower.id, choice(10_000, 30), "6").await.unwrap();
     assert_eq!(submit(borrower.id, choice(10_000, 30), "6").await.unwrap(), id);
@@ -333,7 +330,7 @@ async fn nobody_sees_or_touches_what_is_another_borrowers() {
     let request =
         |card| Request { choice: choice(10_000, 30), card, key: key(), burden_acknowledged: false, profile: None };
     let third = lender.registered_borrower().await;
-    lender.borrower(third.id).save_profile(support::money::profile("4510 444444")).await.unwrap();
+    lender.borrower(third.id).save_profile(crate::support::money::profile("4510 444444")).await.unwrap();
     let with_foreign_card = lender.borrower(third.id).submit_application(request(card)).await;
     assert_eq!(refusal(with_foreign_card), Refusal::CardMissing);
 }

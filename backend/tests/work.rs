@@ -1,18 +1,15 @@
 //! Work: what was promised is done once it was committed, by one worker, until it is done.
-#![allow(clippy::unwrap_used)]
-
-mod support;
 
 use std::{future::Future, net::TcpListener, time::Duration};
 
-use backend::{Backend, Config, Error, LoanId, payments::Amount};
-use lending::Phone;
-use simulator::{Channel, Fault, Simulator, SimulatorConfig};
-use support::{
+use crate::support::{
     TestLender, client, fast_simulator,
     money::{choice, key, notification},
     password, random_phone,
 };
+use backend::{Backend, Config, Error, LoanId, payments::Amount};
+use lending::Phone;
+use simulator::{Channel, Fault, Simulator, SimulatorConfig};
 use tokio::sync::oneshot;
 
 const DONE: &str = "SELECT COUNT(*) FROM jobs WHERE done_at_ms IS NOT NULL AND kind = 'send_sms_code'";

@@ -1,15 +1,11 @@
 //! Who may call which server function. Each is a public address: a new one without its case here
 //! fails the test.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::support::{TestServer, borrower::Owned};
 use app::doors::{Door, FUNCTIONS};
 use axum::http::StatusCode;
-use support::{TestServer, borrower::Owned};
 
 /// Who may call a server function.
 enum Case {

@@ -1,11 +1,7 @@
 //! Browsers that are not ours: what others do to our pages and cookies, and what is left then.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{Answer, DEMO_PASSWORD, DEMO_PHONE, PRODUCTION, TestServer};
 use axum::http::{HeaderValue, Request, StatusCode, header};
-use support::{Answer, DEMO_PASSWORD, DEMO_PHONE, PRODUCTION, TestServer};
 
 /// The program that the pages of a test load.
 const PROGRAM: &str = "/pkg/1/s.js";

@@ -1,12 +1,8 @@
 //! The demonstration's people, entered as by one press; and never anywhere else.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{PRODUCTION, TestServer};
 use axum::http::StatusCode;
 use backend::seed::Situation;
-use support::{PRODUCTION, TestServer};
 
 #[tokio::test]
 async fn each_is_entered_by_one_press() {

@@ -1,7 +1,5 @@
 //! The list of what people run into names tests that are there.
 
-#![allow(clippy::unwrap_used)]
-
 use std::{fs, path::Path};
 
 /// Whether a file has a test of that name: a function in Rust, a title in the browser's tests.

@@ -1,13 +1,9 @@
 //! What every answer of the server keeps to, whoever asks and however.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{PRODUCTION, TestServer};
 use app::doors::{Door, PAGES};
 use axum::http::{Request, StatusCode, header};
 use lending::{Money, days_between, format::rubles, term_ends_on};
-use support::{PRODUCTION, TestServer};
 
 #[tokio::test]
 async fn pages_are_complete_and_say_what_may_run() {

@@ -1,14 +1,10 @@
 //! Limits before session and database, and what stands in addresses.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{DEMO_PASSWORD, DEMO_PHONE, TestServer};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header, request::Builder},
 };
-use support::{DEMO_PASSWORD, DEMO_PHONE, TestServer};
 
 fn form(path: &str, address: &str, cookies: &str) -> Builder {
     Request::post(path)

@@ -1,14 +1,10 @@
 //! What whoever runs the server meets: proxies, health, metrics, requests that no browser sends.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{PRODUCTION, TestServer};
 use axum::{
     body::{Body, to_bytes},
     http::{Method, Request, StatusCode, header},
 };
-use support::{PRODUCTION, TestServer};
 use tower::ServiceExt;
 
 #[tokio::test]
@@ -80,7 +76,7 @@ async fn metrics_tell_what_the_readme_lists_and_nothing_about_people() {
     let cookie = server.sign_in().await;
     server.get("/cabinet", &cookie).await;
     server.get("/cabinet/loans/0192f0c1-2b3c-4d5e-8f60-718293a4b5c6", &cookie).await;
-    server.call("/api/send_sign_in_code", &format!("phone={}", support::DEMO_PHONE), "").await;
+    server.call("/api/send_sign_in_code", &format!("phone={}", crate::support::DEMO_PHONE), "").await;
     server.backend.operator().run_due_jobs().await.unwrap();
     let request = Request::get("/metrics").body(Body::empty()).unwrap();
     let answer = server::routes::metrics(server.backend.clone()).oneshot(request).await.unwrap();
@@ -95,7 +91,7 @@ async fn metrics_tell_what_the_readme_lists_and_nothing_about_people() {
     assert!(text.contains(r#"cabinet_gateway_calls_total{gateway="sms",outcome="done"}"#), "{text}");
     assert!(text.contains(r#"cabinet_requests_total{page="/cabinet",status="200"}"#), "{text}");
     assert!(text.contains(r#"page="/cabinet/loans/{id}",status="404""#), "{text}");
-    for of_a_person in [support::DEMO_PHONE, "0192f0c1", cookie.split('=').next_back().unwrap()] {
+    for of_a_person in [crate::support::DEMO_PHONE, "0192f0c1", cookie.split('=').next_back().unwrap()] {
         assert!(!text.contains(of_a_person), "{text}");
     }
     assert!(text.ends_with("# EOF\n"), "{text}");

@@ -1,14 +1,10 @@
 //! Sign-in over HTTP: whoever is sent there comes back, codes belong to a browser, and forms that are sent twice.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{Answer, DEMO_PASSWORD, DEMO_PHONE, TestServer};
 use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use support::{Answer, DEMO_PASSWORD, DEMO_PHONE, TestServer};
 
 const PAYMENT: &str =
     "/cabinet/loans/00000000-0000-4000-8000-000000000000/payments/00000000-0000-4000-8000-000000000001";

@@ -1,7 +1,5 @@
 //! The architecture, as tests: which crate may know which, and what may stand where.
 
-#![allow(clippy::unwrap_used)]
-
 use std::{
     collections::BTreeSet,
     fs,
@@ -51,6 +49,19 @@ fn crates_know_only_what_they_may_know() {
         let allowed: BTreeSet<String> = may_know.iter().map(ToString::to_string).collect();
         let surplus: Vec<_> = known.difference(&allowed).collect();
         assert!(surplus.is_empty(), "{package} must not know {surplus:?}");
+    }
+}
+
+#[test]
+fn each_file_of_tests_is_run() {
+    for package in ["backend", "server"] {
+        let folder = root().join(package).join("tests");
+        let main = fs::read_to_string(folder.join("main.rs")).unwrap();
+        for entry in fs::read_dir(&folder).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let Some(module) = name.strip_suffix(".rs").filter(|module| *module != "main") else { continue };
+            assert!(main.contains(&format!("\nmod {module};\n")), "{package}/tests/main.rs does not name {module}");
+        }
     }
 }
 

@@ -1,11 +1,7 @@
 //! What people and programs send in forms: read in every writing, and never more than the database has a place for.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::TestServer;
 use axum::http::{Request, StatusCode, header};
-use support::TestServer;
 
 #[tokio::test]
 async fn a_phone_as_an_address_book_copies_it_is_read() {

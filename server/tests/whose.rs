@@ -1,14 +1,10 @@
 //! Whose a number and a passport are, over HTTP.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{DEMO_PHONE, TestServer};
 use axum::http::StatusCode;
-use support::{DEMO_PHONE, TestServer};
 
 /// A registration with the demonstration's number up to its end; the draft's cookie and the answer's place and cookies.
-async fn register_as(server: &TestServer, surname: &str, name: &str, born: &str) -> (String, support::Answer) {
+async fn register_as(server: &TestServer, surname: &str, name: &str, born: &str) -> (String, crate::support::Answer) {
     let mut draft = String::new();
     let before = server.simulator.messages(Some(DEMO_PHONE)).len();
     for (path, form) in [

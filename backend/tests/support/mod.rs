@@ -1,6 +1,6 @@
 //! What every test needs: a lender with a database of its own, a clock that stands still, and a
 //! simulator of the outside world on a free port.
-#![allow(clippy::unwrap_used, dead_code, unreachable_pub, reason = "each test file uses a part of it")]
+#![allow(unreachable_pub, reason = "what tests share is public among them")]
 
 pub mod database;
 pub mod money;

@@ -1,12 +1,6 @@
 //! A whole server for tests: its routes over a fresh database, with the simulator behind it.
 
-#![allow(
-    dead_code,
-    unreachable_pub,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "shared by test programs that use different parts"
-)]
+#![allow(unreachable_pub, clippy::expect_used, reason = "what tests share is public among them")]
 
 use axum::{
     Router,

@@ -1,0 +1,35 @@
+//! What the back end promises, over a database of its own for each test: SQLite's, or that of `TEST_DATABASE_URL`.
+//!
+//! One program: linked once, its support compiled once.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+mod audit;
+mod browsers;
+mod codes;
+mod day_close;
+mod decisions;
+mod demonstration;
+mod documents;
+mod due_day;
+mod faults;
+mod lists;
+mod numbers;
+mod once;
+mod persons;
+mod portfolio;
+mod profile;
+mod refunds;
+mod registration;
+mod releases;
+mod reports;
+mod reversals;
+mod settings;
+mod sign_in;
+mod signing;
+mod staff;
+mod transfers;
+mod verify_books;
+mod whole_way;
+mod work;

@@ -1,0 +1,18 @@
+//! What the server promises, over HTTP.
+//!
+//! One program: linked once, its support compiled once.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+mod access;
+mod browsers;
+mod demo;
+mod field_faults;
+mod http;
+mod limits;
+mod running;
+mod sign_in;
+mod tidy;
+mod typed;
+mod whose;
