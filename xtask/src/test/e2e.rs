@@ -37,7 +37,7 @@ pub(super) fn playwright(
     arguments: &[String],
 ) -> Result<(ExitStatus, Count)> {
     let chromium = setup::for_browser_tests()?;
-    let demonstration = Demonstration::usual(Profile::Release);
+    let demonstration = Demonstration::usual(Profile::Demonstration);
     demonstration.build(tools)?;
     let report = workspace::notes().join("playwright.json");
     if report.exists() {

@@ -160,7 +160,7 @@ fn build_site(context: &Context) -> Result<Option<Count>> {
 
 fn clients(context: &Context) -> Result<Option<Count>> {
     let python = setup::for_client_tests()?;
-    let demonstration = Demonstration::fresh(Profile::Release, "clients")?;
+    let demonstration = Demonstration::fresh(Profile::Demonstration, "clients")?;
     demonstration.build(&context.tools)?;
     let mut children = Children::default();
     demonstration.start_simulator(&mut children)?;
