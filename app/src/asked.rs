@@ -45,6 +45,14 @@ mod server {
         address.map(|address| guard.cookie(COOKIE, &address, REMEMBERED_S))
     }
 
+    /// Whoever comes from the page of sign-in or from one of the cabinet was given cookies there. None came back.
+    pub fn are_cookies_gone(guard: Guard, headers: &HeaderMap) -> bool {
+        let ours = [request::SESSION_COOKIE, request::BROWSER_COOKIE, COOKIE];
+        let came_from = || headers.get(header::REFERER)?.to_str().ok()?.parse::<Uri>().ok();
+        ours.iter().all(|name| guard.find_cookie(headers, name).is_none())
+            && came_from().is_some_and(|from| from.path() == "/login" || is_of_cabinet(from.path()))
+    }
+
     /// A page of the cabinet, as an address on this site.
     fn page_of(uri: &Uri) -> Option<String> {
         // What a form without JavaScript was told is no part of the page.
@@ -123,4 +131,4 @@ mod server {
 }
 
 #[cfg(feature = "ssr")]
-pub use server::{cookie_for, forget, go_back};
+pub use server::{are_cookies_gone, cookie_for, forget, go_back};

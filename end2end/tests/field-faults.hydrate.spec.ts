@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { Cabinet } from '../fixtures/cabinet.ts';
 import { daysUntilDue, inWords, plusDays, rubles } from '../fixtures/clock.ts';
 import { forgetPlain, injectElements, removeMarks, translate } from '../fixtures/others.ts';
-import type { Person } from '../fixtures/person.ts';
+import { DEMO, type Person } from '../fixtures/person.ts';
 import { CARDS } from '../fixtures/simulator.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -214,6 +214,12 @@ test('a browser that keeps no cookies is told so', async ({ page, context, cabin
   await expect(told).toBeHidden();
   await cabinet.type('Номер телефона', person.phone);
   await cabinet.press('Продолжить');
+  await expect(told).toBeVisible();
+  await cabinet.visit('/login?step=password');
+  await expect(told).toBeHidden();
+  await cabinet.type('Номер телефона', DEMO.phone);
+  await cabinet.type('Пароль', DEMO.password);
+  await cabinet.press('Войти');
   await expect(told).toBeVisible();
 });
 

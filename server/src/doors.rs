@@ -70,10 +70,10 @@ async fn borrowers_only(request: Request, next: Next) -> Response {
     let cookie = asked::cookie_for(guard, request.method(), request.uri(), request.headers())
         .map(|cookie| AppendHeaders([(header::SET_COOKIE, cookie)]));
     let accepts = request.headers().get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
-    if matches!(*request.method(), Method::GET | Method::HEAD)
-        || accepts.is_some_and(|accepted| accepted.contains("text/html"))
-    {
-        (cookie, Redirect::to("/login")).into_response()
+    let is_page = matches!(*request.method(), Method::GET | Method::HEAD);
+    if is_page || accepts.is_some_and(|accepted| accepted.contains("text/html")) {
+        let are_cookies_gone = is_page && asked::are_cookies_gone(guard, request.headers());
+        (cookie, Redirect::to(if are_cookies_gone { "/login?step=no-cookies" } else { "/login" })).into_response()
     } else {
         (StatusCode::UNAUTHORIZED, cookie, Json(AppError::SignInRequired)).into_response()
     }

@@ -140,6 +140,28 @@ async fn what_did_not_come_back_in_a_cookie_is_said() {
 }
 
 #[tokio::test]
+async fn who_signs_in_without_cookies_is_told_why_the_cabinet_does_not_open() {
+    let server = TestServer::start().await;
+    let led_to = async |cookies: &str, from: Option<&str>| {
+        let mut request = Request::get("/cabinet").header(header::COOKIE, cookies);
+        if let Some(from) = from {
+            request = request.header(header::REFERER, format!("https://cabinet.test{from}"));
+        }
+        server.send(request, "").await.header("location").to_owned()
+    };
+    // The program is on the cabinet's page when it learns that nobody is signed in.
+    for from in ["/login?step=password", "/login", "/cabinet"] {
+        let told = led_to("", Some(from)).await;
+        assert_eq!(told, "/login?step=no-cookies", "{from}");
+        assert!(server.get(&told, "").await.body.contains("Разрешите файлы cookie"));
+    }
+    // From elsewhere nothing was given; and who had a session has cookies.
+    for (cookies, from) in [("", None), ("", Some("/")), ("__Host-session=over; language=ru", Some("/cabinet"))] {
+        assert_eq!(led_to(cookies, from).await, "/login", "{cookies} {from:?}");
+    }
+}
+
+#[tokio::test]
 async fn on_https_every_cookie_of_ours_is_guarded() {
     let server = TestServer::start().await;
     let answer = sign_in(&server, "https", "cabinet.test").await;

@@ -44,8 +44,12 @@ pub fn LoginPage() -> impl IntoView {
             {load::show(begun, move |begun| {
                 let SignInBegun { phone, code, needs_birth_date, asked } = begun;
                 let step = step.get_untracked();
-                // The step before leads here with the phone in a cookie.
-                let gone = (step == "code" && phone.is_empty()).then(|| view! { <CookiesGone /> });
+                // The step before leads here with the phone in a cookie; the cabinet's door, where even the session is lost.
+                let gone = match step.as_str() {
+                    "code" => phone.is_empty(),
+                    step => step == "no-cookies",
+                };
+                let gone = gone.then(|| view! { <CookiesGone /> });
                 let form = match (code, step.as_str()) {
                     (Some(code), _) => view! { <CodeStep code resend /> }.into_any(),
                     (None, "password") => view! { <PasswordStep phone /> }.into_any(),
