@@ -196,7 +196,8 @@ test('the choice stays with its card when another comes', async ({ page, context
   await other.page.close();
 });
 
-test('a browser that keeps no cookies is told so', async ({ page, context, cabinet, person }) => {
+test('a browser that keeps no cookies is told so', async ({ page, context, cabinet, person, guard }) => {
+  guard.expectStatus(401);
   await context.route('**/api/*', async (route) => {
     const response = await route.fetch();
     const headers = { ...response.headers() };

@@ -60,6 +60,20 @@ pub(crate) struct Server {
     own: Option<Own>,
 }
 
+impl Server {
+    /// An empty database on it; its address.
+    pub(crate) fn create_database(&self, name: &str) -> Result<String> {
+        let psql = programs().map(|folder| folder.join("psql")).filter(|psql| psql.exists()).or_else(|| find("psql"));
+        let psql = psql.ok_or_else(|| Failure::new("no psql, which comes with PostgreSQL"))?;
+        let statements = [format!("DROP DATABASE IF EXISTS {name}"), format!("CREATE DATABASE {name}")];
+        output(Command::new(psql).arg("--quiet").args(["-c", &statements[0], "-c", &statements[1]]).arg(&self.url))?;
+        let (address, settings) = self.url.split_once('?').map_or((&*self.url, None), |(url, rest)| (url, Some(rest)));
+        let (server, _) =
+            address.rsplit_once('/').ok_or_else(|| Failure::new(format!("{VARIABLE} names no database")))?;
+        Ok(settings.map_or_else(|| format!("{server}/{name}"), |settings| format!("{server}/{name}?{settings}")))
+    }
+}
+
 /// A server of our own in a temporary folder.
 struct Own {
     programs: PathBuf,

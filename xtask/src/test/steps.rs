@@ -37,7 +37,7 @@ pub(super) struct Context {
     pub(super) thorough: bool,
 }
 
-pub(super) const STEPS: [Step; 12] = [
+pub(super) const STEPS: [Step; 13] = [
     Step { name: "fmt", title: "formatting", run: formatting },
     Step { name: "dependencies", title: "licences and sources of dependencies", run: dependencies },
     Step { name: "clippy", title: "clippy for this machine", run: clippy },
@@ -50,6 +50,7 @@ pub(super) const STEPS: [Step; 12] = [
     Step { name: "site", title: "the browser's half", run: build_site },
     Step { name: "clients", title: "payment clients of others against the simulator", run: clients },
     Step { name: "e2e", title: "the whole way in the browser", run: in_browser },
+    Step { name: "e2e-postgres", title: "the main way in the browser, on PostgreSQL", run: in_browser_on_postgres },
 ];
 
 fn formatting(context: &Context) -> Result<Option<Count>> {
@@ -182,5 +183,14 @@ fn types_of_browser_tests(_: &Context) -> Result<Option<Count>> {
 
 fn in_browser(context: &Context) -> Result<Option<Count>> {
     let (status, count) = playwright(&context.tools, &[], &[])?;
+    super::judge(status, count)
+}
+
+fn in_browser_on_postgres(context: &Context) -> Result<Option<Count>> {
+    let server = setup::for_postgres_tests()?.start()?;
+    let database = server.create_database("cabinet_in_browser")?;
+    let settings = [("E2E_DATABASE_URL", database.as_str()), ("PLAYWRIGHT_WORKERS", "1")];
+    let arguments = ["--project=desktop".to_owned(), "tests/whole-way.spec.ts".to_owned()];
+    let (status, count) = playwright(&context.tools, &settings, &arguments)?;
     super::judge(status, count)
 }
