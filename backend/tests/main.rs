@@ -14,6 +14,7 @@ mod demonstration;
 mod documents;
 mod due_day;
 mod faults;
+mod instalments;
 mod lists;
 mod numbers;
 mod once;

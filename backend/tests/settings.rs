@@ -178,7 +178,7 @@ async fn a_database_that_was_not_migrated_is_refused() {
 async fn what_the_lender_changes_of_a_product_is_offered_and_stays() {
     let lender = TestLender::start().await;
     let other = lender.second_server().await;
-    let most = async |backend: &Backend| backend.visitor().list_products().await.unwrap()[0].terms().max_amount;
+    let most = async |backend: &Backend| backend.visitor().list_products().await.unwrap()[0].product.terms().max_amount;
     let before = most(&other).await;
     lender
         .execute("UPDATE products SET terms = REPLACE(terms, '\"max_amount\":3000000', '\"max_amount\":2000000')")

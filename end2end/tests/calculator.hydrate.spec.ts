@@ -81,3 +81,16 @@ test('a due date on a day off is the next working day, and that is said', async 
   await cabinet.typeChoice({ amount: '10 000', days: String(termThatEnds(today, 7, false)) });
   await expect(said).toBeHidden();
 });
+
+test('another product keeps what was chosen, as far as it lends that', async ({ page, cabinet }) => {
+  await cabinet.visit('/');
+  await cabinet.typeChoice({ amount: '20 000', days: '30' });
+  await cabinet.chooseProduct('Долгосрочный');
+  await expect(page.getByRole('textbox', { name: 'Сумма займа' })).toHaveValue(/^20\s?000$/);
+  await expect(page.getByRole('textbox', { name: 'Срок займа' })).toHaveValue('56');
+  await expect(cabinet.figure('Платёж раз в две недели')).toBeVisible();
+  await expect(page).toHaveURL(/product=long-term/);
+  await cabinet.chooseProduct('До зарплаты');
+  await expect(page.getByRole('textbox', { name: 'Срок займа' })).toHaveValue('45');
+  await expect(cabinet.figure('Платёж раз в две недели')).toBeHidden();
+});

@@ -1,6 +1,6 @@
 /** Doing a thing twice has one effect: double clicks, repeated requests, two tabs. */
 import type { BrowserContext, Request } from '@playwright/test';
-import { Cabinet, FREE } from '../fixtures/cabinet.ts';
+import { CARD, Cabinet, FREE } from '../fixtures/cabinet.ts';
 import { CARDS } from '../fixtures/simulator.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -46,7 +46,7 @@ test('every button that acts, clicked twice', async ({ page, cabinet, person, si
   await cabinet.type('CVC', '123');
   await twice('Продолжить');
   await cabinet.arrive('Заявка на займ');
-  await cabinet.settle(page.getByRole('radio'));
+  await cabinet.settle(page.getByRole('radio', { name: CARD }));
   expect((await simulator.state()).payment_methods).toHaveLength(before.payment_methods.length + 1);
   await twice('Отправить заявку');
   await cabinet.arrive(/^Заявка № /);

@@ -1,6 +1,6 @@
 /** Browsers that are not ours: translators, password managers, poor networks, sleep; and the focus on links within a page. */
 import type { Page } from '@playwright/test';
-import { Cabinet } from '../fixtures/cabinet.ts';
+import { CARD, Cabinet } from '../fixtures/cabinet.ts';
 import { daysUntilDue, inWords, plusDays, rubles } from '../fixtures/clock.ts';
 import { forgetPlain, injectElements, removeMarks, translate } from '../fixtures/others.ts';
 import { DEMO, type Person } from '../fixtures/person.ts';
@@ -179,7 +179,7 @@ test('the choice stays with its card when another comes', async ({ page, context
   await cabinet.press('Привязать карту');
   await cabinet.enterCard(CARDS.good);
   await cabinet.arrive('Заявка на займ');
-  await expect(page.getByRole('radio')).toHaveCount(2);
+  await expect(page.getByRole('radio', { name: CARD })).toHaveCount(2);
   await cabinet.press('Привязать карту');
   await page.getByLabel('Номер карты', { exact: true }).waitFor();
   const third = page.url();
@@ -190,7 +190,7 @@ test('the choice stays with its card when another comes', async ({ page, context
   await other.page.goto(third);
   await other.enterCard(CARDS.withoutCode);
   await other.arrive('Заявка на займ');
-  await expect(page.getByRole('radio')).toHaveCount(3);
+  await expect(page.getByRole('radio', { name: CARD })).toHaveCount(3);
   await expect(chosen).toBeChecked();
   await expect(page.getByRole('radio', { name: /4444$/ })).not.toBeChecked();
   await other.page.close();

@@ -28,6 +28,7 @@ fn product(kind: ProductKind, max_term_days: u32) -> Product {
         min_term_days: 28,
         max_term_days,
         daily_rate: RATE,
+        rates_by_term: Vec::new(),
         first_loan_promotion: None,
         forgiven_tail: Money::ZERO,
         market_averages: Vec::new(),

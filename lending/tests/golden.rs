@@ -161,6 +161,7 @@ fn section_2_2_the_longest_term_under_the_cap() {
                 min_term_days: 56,
                 max_term_days: count * 14,
                 daily_rate: DailyRate::from_millionths(millionths),
+                rates_by_term: Vec::new(),
                 first_loan_promotion: None,
                 forgiven_tail: Money::ZERO,
                 market_averages: Vec::new(),

@@ -51,6 +51,7 @@ static INSTALMENTS: LazyLock<(Product, FullCost, FullCost)> = LazyLock::new(|| {
         min_term_days: 28,
         max_term_days: 182,
         daily_rate: HIGHEST,
+        rates_by_term: Vec::new(),
         first_loan_promotion: None,
         forgiven_tail: Money::ZERO,
         market_averages: Vec::new(),
@@ -71,6 +72,7 @@ static SINGLE: LazyLock<Product> = LazyLock::new(|| {
         min_term_days: 7,
         max_term_days: 125,
         daily_rate: HIGHEST,
+        rates_by_term: Vec::new(),
         first_loan_promotion: Some(FirstLoanPromotion {
             max_amount: Money::from_rubles(15_000),
             max_term_days: 20,

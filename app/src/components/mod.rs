@@ -22,6 +22,7 @@ pub mod load;
 pub mod money;
 pub mod moscow;
 pub mod pager;
+pub mod payment_schedule;
 pub mod refresh;
 pub mod rows;
 pub mod sign_out;

@@ -12,6 +12,8 @@ texts! {
     product: "Вид займа", "Kind of loan";
     product_name(code: &str) {
         "until-payday" => "До зарплаты", "Until payday";
+        "long-term" => "Долгосрочный", "Long-term";
+        "year-long" => "На год", "For a year";
         _ => "Займ", "Loan";
     }
     total: "К возврату", "To pay back";
@@ -39,5 +41,8 @@ texts! {
     rate(percent: &str):
         "Ставка {percent} в день. Вернуть можно в любой день, проценты только за дни пользования.",
         "{percent} a day. Pay back on any day, interest only for the days used.";
+    term_rate(percent: &str):
+        "Ставка {percent} в день для этого срока. Платить можно раньше и больше, проценты только за дни пользования.",
+        "{percent} a day for this term. Pay earlier or more whenever you like, interest only for the days used.";
     range(from: &str, to: &str): "От {from} до {to}", "From {from} to {to}";
 }

@@ -9,6 +9,8 @@ texts! {
     penalty_derivation(sum: &str, percent: &str, days: &str):
         "{sum} × {percent} годовых × {days}",
         "{sum} × {percent} a year × {days}";
+    next_payment: "Следующий платёж", "Next payment";
+    pay_until: "Заплатить до", "Pay by";
     due_on: "Вернуть до", "Pay back by";
     in_time: "Идёт по графику", "On schedule";
     due_today: "Срок сегодня", "Due today";

@@ -5,6 +5,7 @@ texts! {
     greeting(name: &str): "Здравствуйте, {name}", "Hello, {name}";
     greeting_nobody: "Здравствуйте", "Hello";
     due_today: "К оплате сегодня", "To pay today";
+    whole_debt: "Весь долг на сегодня", "The whole debt today";
     contract(number: &str): "Договор № {number}", "Contract No. {number}";
     pay: "Погасить", "Pay";
     application(amount: &str): "Заявка на {amount}", "Application for {amount}";

@@ -112,6 +112,7 @@ mod login;
 mod moscow;
 mod pay;
 mod payment;
+mod payment_schedule;
 mod register;
 mod stages;
 pub(crate) mod words;
@@ -124,7 +125,7 @@ pub(crate) use self::{
     application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts, cards::CardsTexts,
     closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, home::HomeTexts, landing::LandingTexts,
     loan::LoanTexts, login::LoginTexts, moscow::MoscowTexts, pay::PayTexts, payment::PaymentTexts,
-    register::RegisterTexts, stages::StagesTexts,
+    payment_schedule::PaymentScheduleTexts, register::RegisterTexts, stages::StagesTexts,
 };
 use crate::local_time::LocalTime;
 

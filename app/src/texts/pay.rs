@@ -9,6 +9,9 @@ texts! {
     full_hint(date: &str):
         "Долг на {date} по московскому времени. Займ закроется, если оплатить в течение часа после нажатия «Оплатить»: сумма не изменится, даже если наступит полночь.",
         "The debt of {date}, Moscow time. The loan closes if you pay within an hour of pressing “Pay”: the amount does not change, even if midnight passes.";
+    due: "Внести платёж", "Make the payment";
+    due_on(date: &str): "По графику до {date}", "By the schedule, until {date}";
+    arrears(date: &str): "Просрочено: по графику нужно было до {date}", "Overdue: by the schedule it was due until {date}";
     part: "Другая сумма", "Another amount";
     amount: "Сумма платежа", "Payment amount";
     amount_hint(most: &str): "В рублях, не больше {most}", "In rubles, up to {most}";

@@ -4,7 +4,7 @@
 //! bound by it (353-ФЗ ст. 7 ч. 7). What is signed is [`Conditions::document`]: every row as it is shown.
 
 use jiff::civil::Date;
-use lending::{DailyRate, Edition, FullCost, Quote, date_ru, percent, plural_ru, rate_percent, rubles};
+use lending::{DailyRate, Edition, FullCost, ProductKind, Quote, date_ru, percent, plural_ru, rate_percent, rubles};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -67,10 +67,27 @@ impl Conditions {
             ("return_days", law.return_days.value.to_string()),
             ("penalty", (law.penalty_yearly.value.thousandths() / 1000).to_string()),
         ];
+        let schedule = quote.rows.iter().map(|row| {
+            let (principal, interest) = (rubles(row.principal), rubles(row.interest));
+            format!("{} — {} (основной долг {principal}, проценты {interest})", date_ru(row.date), rubles(row.payment))
+        });
+        let schedule = schedule.collect::<Vec<_>>().join("; ");
+        let count = quote.rows.len();
+        let payments = format!("{count}\u{a0}{}", plural_ru(count as u64, "платёж", "платежа", "платежей"));
+        let payment = quote.rows.first().map(|row| rubles(row.payment)).unwrap_or_default();
+        let figures = figures.into_iter().chain([("schedule", schedule), ("payments", payments), ("payment", payment)]);
+        let figures: Vec<_> = figures.collect();
         let mut filling: Vec<_> = about(contract.lender).to_vec();
         filling.extend(figures.iter().map(|(gap, figure)| (*gap, figure.as_str())));
         let one_rate = quote.daily_rate == quote.rate_after_term;
-        let conditions = [("burden_notice", contract.burden_notice), ("one_rate", one_rate), ("two_rates", !one_rate)];
+        let single = quote.kind() == ProductKind::SinglePayment;
+        let conditions = [
+            ("burden_notice", contract.burden_notice),
+            ("one_rate", one_rate),
+            ("two_rates", !one_rate),
+            ("single", single),
+            ("instalments", !single),
+        ];
         Self {
             version: INDIVIDUAL_CONDITIONS.version.to_owned(),
             rows: INDIVIDUAL_CONDITIONS.rows(&conditions, &filling),
@@ -113,8 +130,10 @@ mod tests {
 
     use super::*;
 
-    fn conditions(first_loan: bool) -> Conditions {
-        let product = Product::try_new(ProductTerms {
+    const OFFERED_ON: Date = date(2026, 11, 23);
+
+    fn short() -> ProductTerms {
+        ProductTerms {
             code: ProductCode("short".to_owned()),
             kind: ProductKind::SinglePayment,
             min_amount: Money::from_rubles(1_000),
@@ -123,6 +142,7 @@ mod tests {
             min_term_days: 7,
             max_term_days: 45,
             daily_rate: DailyRate::from_millionths(8_000),
+            rates_by_term: Vec::new(),
             first_loan_promotion: Some(FirstLoanPromotion {
                 max_amount: Money::from_rubles(15_000),
                 max_term_days: 20,
@@ -130,9 +150,26 @@ mod tests {
             }),
             forgiven_tail: Money::ZERO,
             market_averages: Vec::new(),
-        })
-        .unwrap();
-        let offered_on = date(2026, 11, 23);
+        }
+    }
+
+    fn conditions(first_loan: bool) -> Conditions {
+        of(short(), 20, first_loan)
+    }
+
+    fn long() -> Conditions {
+        let terms = ProductTerms {
+            kind: ProductKind::Instalments,
+            min_term_days: 56,
+            max_term_days: 182,
+            first_loan_promotion: None,
+            ..short()
+        };
+        of(terms, 98, false)
+    }
+
+    fn of(terms: ProductTerms, term_days: u32, first_loan: bool) -> Conditions {
+        let product = Product::try_new(terms).unwrap();
         Conditions::new(Contract {
             lender: &Lender {
                 brand: "Пример".into(),
@@ -144,8 +181,8 @@ mod tests {
             },
             number: "261123-0000-0001",
             borrower: "Иванов Иван",
-            quote: product.quote(Money::from_rubles(10_000), 20, offered_on, first_loan).unwrap(),
-            offered_on,
+            quote: product.quote(Money::from_rubles(10_000), term_days, OFFERED_ON, first_loan).unwrap(),
+            offered_on: OFFERED_ON,
             lapses_on: date(2026, 11, 30),
             burden_notice: false,
         })
@@ -184,9 +221,22 @@ mod tests {
     }
 
     #[test]
+    fn a_long_loan_has_its_schedule() {
+        let conditions = long();
+        let text = conditions.document().text;
+        assert!(text.contains("7\u{a0}платежей, один раз в 14 дней"), "{text}");
+        for row in &conditions.quote.rows {
+            let said = format!("{} — {} (основной долг", date_ru(row.date), rubles(row.payment));
+            assert!(text.contains(&said), "{said} is missing in {text}");
+        }
+        assert!(!text.contains("Один платёж"), "{text}");
+        assert_eq!(conditions.rows.len(), self::conditions(false).rows.len());
+    }
+
+    #[test]
     fn no_gap_is_left() {
-        for first_loan in [true, false] {
-            let text = conditions(first_loan).document().text;
+        for conditions in [conditions(true), conditions(false), long()] {
+            let text = conditions.document().text;
             assert!(!text.contains(['{', '}', '?']), "{text}");
         }
     }

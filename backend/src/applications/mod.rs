@@ -29,7 +29,7 @@ mod withdraw;
 
 pub(crate) use conditions::Conditions;
 pub(crate) use lapse::lapse_if_over;
-pub(crate) use paying_out::{begin_payout_in_tx, issue_in_tx, refuse_payout_in_tx};
+pub(crate) use paying_out::{agreed, begin_payout_in_tx, issue_in_tx, refuse_payout_in_tx};
 pub(crate) use queries::lock_in_tx;
 pub(crate) use review::decide;
 pub(crate) use sign::{conclude_in_tx, find_code};

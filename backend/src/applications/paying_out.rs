@@ -1,10 +1,11 @@
 //! What the payout makes of an application: under way, arrived, or refused by the bank.
 
 use jiff::Timestamp;
-use lending::{Stage, waiting_ends_on};
-use sea_orm::ActiveValue::Set;
+use lending::{Quote, Stage, waiting_ends_on};
+use sea_orm::{ActiveValue::Set, ConnectionTrait};
 
 use super::{
+    conditions::Conditions,
     lapse::promise_lapse_in_tx,
     queries,
     stages::{move_in_tx, stage_of},
@@ -14,6 +15,12 @@ use crate::{
     clock::day_of,
     store::{Tx, entity::applications},
 };
+
+/// What was signed, for a loan that began on the day of the offer.
+pub(crate) async fn agreed(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Quote> {
+    let row = queries::get(db, id).await?;
+    Ok(Conditions::read(row.conditions.as_deref().unwrap_or_default())?.quote)
+}
 
 /// The payout is about to be sent. Whether the application still wants it: not if it was withdrawn.
 pub(crate) async fn begin_payout_in_tx(tx: &Tx, id: ApplicationId, now_ms: i64) -> Result<bool> {

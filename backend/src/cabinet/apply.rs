@@ -8,7 +8,7 @@ use crate::{ApplicationId, Borrower, Result, applications, borrowers::same_perso
 #[derive(Clone, Debug)]
 pub struct ApplyTerms {
     /// The products on offer.
-    pub products: Vec<lending::Product>,
+    pub products: Vec<lending::OfferedProduct>,
     /// The promotional rate of a first loan still stands for this borrower.
     pub first_loan: bool,
     /// The choice made before registering or in an unfinished application.

@@ -32,8 +32,10 @@ pub struct LoanSummary {
     pub number: String,
     /// The debt of today.
     pub debt: Debt,
-    /// The day by which everything is to be paid back, as it is agreed now.
+    /// The day of the next payment, as it is agreed now: that by which everything is to be paid back of a single payment.
     pub due_on: Date,
+    /// The next payment of a loan in instalments: what is overdue of it first.
+    pub next_payment: Option<Money>,
     /// What was agreed at first: with it a page tells how the debt came about.
     pub terms: LoanTerms,
 }
@@ -88,11 +90,14 @@ fn open_loan(rows: &[queries::HomeLoan], today: Date) -> Result<LoanSummary> {
         schedule: row.schedule.as_deref(),
     };
     let loan = terms.replay(rows.iter().filter_map(|row| row.event.as_deref()))?;
+    let is_in_instalments = !loan.schedule_on(today).is_empty();
+    let next = loan.next_payment(today).filter(|_| is_in_instalments);
     Ok(LoanSummary {
         id: row.id,
         number: row.number.clone(),
         debt: loan.debt_on(today),
-        due_on: loan.due_on(today),
+        due_on: next.map_or_else(|| loan.due_on(today), |next| next.date),
+        next_payment: next.map(|next| next.payment),
         terms: *loan.terms(),
     })
 }

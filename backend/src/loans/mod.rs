@@ -9,3 +9,4 @@ pub(crate) use history::{
     DISBURSED, FORGIVENESS, PAYMENT, Parts, REVERSAL, Terms, happen_in_tx, instalments, is_payment, rate, replay,
     rule_events,
 };
+pub(crate) use queries::Begun;

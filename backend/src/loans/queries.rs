@@ -1,7 +1,7 @@
 //! All statements about loans.
 
 use jiff::civil::Date;
-use lending::Instalment;
+use lending::{DailyRate, Instalment};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
@@ -17,6 +17,16 @@ use crate::{
         },
     },
 };
+
+/// What the day of disbursement fixes.
+pub(crate) struct Begun {
+    /// The rate of the term: that of the contract, or lower by what days off would have made it dearer.
+    pub(crate) daily_rate: DailyRate,
+    /// The day of the last payment.
+    pub(crate) due_on: Date,
+    /// The instalments; none of a single payment.
+    pub(crate) instalments: Vec<Instalment>,
+}
 
 pub(crate) async fn find(db: &impl ConnectionTrait, borrower: BorrowerId, id: LoanId) -> Result<Option<loans::Model>> {
     Ok(loans::Entity::find_by_id(id).filter(loans::Column::BorrowerId.eq(borrower)).one(db).await?)
@@ -68,18 +78,13 @@ pub(crate) fn event_id() -> String {
 }
 
 /// `awaiting_payout` → `active`; whether it was so.
-pub(crate) async fn activate_in_tx(
-    tx: &Tx,
-    id: LoanId,
-    disbursed_on: Date,
-    due_on: Date,
-    schedule: &[Instalment],
-) -> Result<bool> {
+pub(crate) async fn activate_in_tx(tx: &Tx, id: LoanId, disbursed_on: Date, begun: &Begun) -> Result<bool> {
     let change = loans::ActiveModel {
         state: Set(State::Active),
         disbursed_on: Set(Some(disbursed_on.into())),
-        due_on: Set(Some(due_on.into())),
-        schedule: Set(Some(serde_json::to_string(schedule)?)),
+        rate_per_day_millionths: Set(begun.daily_rate.millionths().into()),
+        due_on: Set(Some(begun.due_on.into())),
+        schedule: Set(Some(serde_json::to_string(&begun.instalments)?)),
         ..Default::default()
     };
     move_in_tx(tx, id, State::AwaitingPayout, change).await

@@ -50,6 +50,8 @@ use crate::{
 pub enum Amount {
     /// The whole debt of today; it closes the loan as long as the acquirer's page lives.
     Full,
+    /// What is due of a loan in instalments: what is overdue, else the next payment of the schedule.
+    Due,
     /// Another amount, up to the whole debt.
     Part(Money),
 }

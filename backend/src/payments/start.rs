@@ -1,6 +1,7 @@
 //! Begins a payment: the intent is durable before the acquirer hears of it.
 
-use lending::{Money, Refusal};
+use jiff::civil::Date;
+use lending::{Loan, Money, Refusal};
 
 use super::{Amount, LEAST, PAGE_LIVES_MS, Payments, queries};
 use crate::{
@@ -33,6 +34,7 @@ pub(super) struct Intended {
 pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, amount: Amount, key: &FormKey) -> Result<Intended> {
     let request = match amount {
         Amount::Full => format!("{loan} full"),
+        Amount::Due => format!("{loan} due"),
         Amount::Part(part) => format!("{loan} {part}"),
     };
     let (backend, id) = (borrower.backend, borrower.id);
@@ -74,8 +76,10 @@ async fn intend_in_tx(
     let events = loans::queries::list_events(tx, loan).await?;
     let today = backend.clock().today();
     let replayed = loans::replay(&row, &events)?;
-    let is_whole_debt = amount == Amount::Full;
-    let amount = amount_to_pay(amount, replayed.debt_on(today).total())?;
+    let wanted = amount_to_pay(amount, &replayed, today)?;
+    // the last payment of a schedule is the whole debt, too
+    let is_whole_debt = amount == Amount::Full || amount == Amount::Due && wanted >= replayed.debt_on(today).total();
+    let amount = wanted;
     let now_ms = backend.clock().now_ms();
     let under_way = queries::list_under_way_in_tx(tx, loan).await?;
     let is_same = |payment: &Model| {
@@ -110,13 +114,18 @@ async fn intend_in_tx(
     Ok(Intended { payment, order: Some(order) })
 }
 
-/// The whole debt, but never less than the acquirer takes: what is beyond goes back.
-fn amount_to_pay(amount: Amount, debt: Money) -> Result<Money> {
+/// The whole debt, or what is due of it, but never less than the acquirer takes: what is beyond goes back.
+fn amount_to_pay(amount: Amount, loan: &Loan, today: Date) -> Result<Money> {
+    let debt = loan.debt_on(today).total();
     if !debt.is_positive() {
         return Err(Refusal::NothingToPay.into());
     }
     match amount {
         Amount::Full => Ok(debt.max(LEAST)),
+        Amount::Due => {
+            let due = loan.next_payment(today).map_or(debt, |due| due.payment);
+            Ok(due.min(debt).max(LEAST))
+        }
         Amount::Part(part) if part < LEAST => Err(Refusal::PaymentTooSmall { min: LEAST }.into()),
         Amount::Part(part) if part > debt => Err(Refusal::PaymentTooLarge { debt }.into()),
         Amount::Part(part) => Ok(part),

@@ -1,18 +1,19 @@
 //! What follows from a payout: the loan becomes active once, or the borrower chooses another card.
 
 use jiff::civil::Date;
-use lending::{Money, term_ends_on};
+use lending::{Money, ProductKind, term_ends_on};
 
 use crate::{
     Backend, Error, Result, applications, cards,
     gateways::acquirer::{Object, Order},
     ledger::{self, Receivables, postings},
-    loans,
+    loans, products,
     store::{
         Tx,
         columns::Kopecks,
         entity::{
             loan_events,
+            loans::Model as LoanRow,
             transfers::{Kind, Model},
         },
     },
@@ -59,16 +60,13 @@ impl Effect for Payouts {
 
     /// The money has arrived: loan, history, books and application.
     ///
-    /// Interest runs from the day after this one, and the due date is so many days after it as the contract says, or the
-    /// next working day if that is a day off: the borrower has the whole term, however long the money was on its way.
+    /// Interest runs from the day after this one, and the due dates are so many days after it as the contract says, or the
+    /// next working days if those are days off: the borrower has the whole term, however long the money was on its way.
     async fn succeeded_in_tx(tx: &Tx, transfer: &Model, _: &Object, day: Date, now_ms: i64) -> Result<()> {
         let loan = transfers::loan_of(&**tx, transfer).await?;
         let day = day.max(loan.signed_on.into());
-        let term_days = u32::try_from(loan.term_days).map_err(Error::internal)?;
-        let due_on = term_ends_on(day, term_days).ok_or_else(|| Error::internal("a due date beyond the calendar"))?;
-        // One payment on the due date: applications for another kind of product are not taken.
-        let schedule = [];
-        if !loans::queries::activate_in_tx(tx, loan.id, day, due_on, &schedule).await? {
+        let begun = begin_in_tx(tx, &loan, day).await?;
+        if !loans::queries::activate_in_tx(tx, loan.id, day, &begun).await? {
             let (payout, loan) = (transfer.id, loan.id);
             return Err(Error::internal(format!("payout {payout} succeeded, but loan {loan} was not waiting for it")));
         }
@@ -102,5 +100,24 @@ impl Effect for Payouts {
         let loan = transfers::loan_of(&**tx, transfer).await?;
         let reason = transfer.reason.as_deref().unwrap_or("unknown");
         applications::refuse_payout_in_tx(tx, loan.application_id, reason, now_ms).await
+    }
+}
+
+/// What the day on which the money arrived makes of what was agreed.
+async fn begin_in_tx(tx: &Tx, loan: &LoanRow, day: Date) -> Result<loans::Begun> {
+    match products::queries::find_kind(&**tx, &loan.product_code).await? {
+        ProductKind::SinglePayment => {
+            let term_days = u32::try_from(loan.term_days).map_err(Error::internal)?;
+            let due_on =
+                term_ends_on(day, term_days).ok_or_else(|| Error::internal("a due date beyond the calendar"))?;
+            let daily_rate = loans::rate(loan.rate_per_day_millionths)?;
+            Ok(loans::Begun { daily_rate, due_on, instalments: Vec::new() })
+        }
+        ProductKind::Instalments => {
+            let agreed = applications::agreed(&**tx, loan.application_id).await?;
+            let (daily_rate, schedule) = agreed.begun_on(day).map_err(Error::internal)?;
+            let due_on = schedule.rows.last().ok_or_else(|| Error::internal("a loan without a due date"))?.date;
+            Ok(loans::Begun { daily_rate, due_on, instalments: schedule.rows })
+        }
     }
 }

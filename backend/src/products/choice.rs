@@ -1,7 +1,7 @@
 //! A product with an amount and a term: what somebody would like to borrow.
 
 use jiff::civil::Date;
-use lending::{Money, Product, ProductKind, Quote, QuoteRefusal, Refusal};
+use lending::{Money, Product, Quote, QuoteRefusal, Refusal};
 use serde::{Deserialize, Serialize};
 
 use crate::Result;
@@ -20,9 +20,6 @@ pub struct LoanChoice {
 impl LoanChoice {
     /// What the choice costs today, if the product, which must be the one that was chosen, is lent in this amount for this term.
     pub(crate) fn quote(&self, product: &Product, today: Date, first_loan: bool) -> Result<Quote> {
-        if product.terms().kind != ProductKind::SinglePayment {
-            return Err(Refusal::ProductNotOffered.into());
-        }
         let quote = product.quote(self.amount, self.term_days, today, first_loan);
         quote.map_err(|refusal| refusal_of(refusal, product).into())
     }

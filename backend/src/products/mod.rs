@@ -1,9 +1,9 @@
 //! What the lender offers. Products change seldom and every page needs them: they are read from
 //! the database once a minute and kept. What the lender changes is offered by every server within that minute.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use lending::{Product, ProductTerms};
+use lending::{OfferedProduct, Product, ProductTerms};
 use tokio::sync::RwLock;
 
 use crate::{
@@ -26,7 +26,21 @@ pub(crate) struct ProductCache(RwLock<Option<Kept>>);
 
 struct Kept {
     products: Arc<[Product]>,
+    /// As they are advertised, once somebody has asked.
+    advertised: OnceLock<Arc<[OfferedProduct]>>,
     read_at_ms: i64,
+}
+
+impl Kept {
+    fn new(products: Arc<[Product]>, read_at_ms: i64) -> Self {
+        Self { products, advertised: OnceLock::new(), read_at_ms }
+    }
+
+    /// The range of their cost takes long to find: it is found once, until a product changes.
+    fn advertise(&self) -> Arc<[OfferedProduct]> {
+        let find = || self.products.iter().cloned().map(OfferedProduct::from).collect();
+        Arc::clone(self.advertised.get_or_init(find))
+    }
 }
 
 impl ProductCache {
@@ -43,7 +57,10 @@ impl ProductCache {
             // An empty shop is about to be stocked: it is looked at again.
             Ok(products) if products.is_empty() => Ok(products),
             Ok(products) => {
-                *cached = Some(Kept { products: Arc::clone(&products), read_at_ms: now_ms });
+                match cached.as_mut() {
+                    Some(kept) if kept.products == products => kept.read_at_ms = now_ms,
+                    _ => *cached = Some(Kept::new(Arc::clone(&products), now_ms)),
+                }
                 Ok(products)
             }
             // A row that breaks the law, or can't be read, is not offered: what was offered before stays.
@@ -62,6 +79,16 @@ impl ProductCache {
         queries::list_offered(store.reader()).await?.iter().map(product_of).collect()
     }
 
+    /// The products as they are advertised.
+    async fn advertised(&self, store: &Store, now_ms: i64) -> Result<Vec<OfferedProduct>> {
+        let products = self.get(store, now_ms).await?;
+        let kept = self.0.read().await;
+        Ok(kept.as_ref().map_or_else(
+            || products.iter().cloned().map(OfferedProduct::from).collect(),
+            |kept| kept.advertise().to_vec(),
+        ))
+    }
+
     /// Forgets what was read, after a change.
     pub(crate) async fn clear(&self) {
         *self.0.write().await = None;
@@ -70,8 +97,8 @@ impl ProductCache {
 
 impl Visitor<'_> {
     /// The products on offer, in the order of the shop window.
-    pub async fn list_products(self) -> Result<Vec<Product>> {
-        Ok(self.backend.offered_products().await?.to_vec())
+    pub async fn list_products(self) -> Result<Vec<OfferedProduct>> {
+        self.backend.products().advertised(self.backend.store(), self.backend.clock().now_ms()).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! All statements about products.
 
-use lending::{Money, Product, ProductTerms};
+use lending::{Money, Product, ProductKind, ProductTerms};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict,
 };
@@ -24,6 +24,11 @@ pub(super) async fn get(db: &impl ConnectionTrait, code: &str) -> Result<product
         .one(db)
         .await?
         .ok_or_else(|| Error::internal(format!("there is no product {code}")))
+}
+
+/// How loans of a product are paid back, on offer or not.
+pub(crate) async fn find_kind(db: &impl ConnectionTrait, code: &str) -> Result<ProductKind> {
+    Ok(serde_json::from_str::<ProductTerms>(&get(db, code).await?.terms)?.kind)
 }
 
 /// What is forgiven of a debt on a product, on offer or not; nothing on one that is gone.

@@ -15,6 +15,7 @@ mod event;
 mod explain;
 mod moment;
 mod options;
+mod planned;
 mod refusal;
 mod replay;
 mod reversal;
@@ -34,6 +35,7 @@ use accrual::{Plan, State};
 
 pub use event::{Keep, LoanEvent};
 pub use options::{EarlyRepaymentOption, PaymentDue, ProlongationOffer};
+pub use planned::{PlannedPayment, PlannedState};
 pub use refusal::HistoryRefusal;
 
 /// The largest principal of a loan: ten trillion rubles. Every sum about a loan then fits in [`Money`].

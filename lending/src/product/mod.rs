@@ -57,6 +57,15 @@ pub struct FirstLoanPromotion {
     pub daily_rate: DailyRate,
 }
 
+/// Lower interest for longer terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermRate {
+    /// From this term on.
+    pub from_days: u32,
+    /// The interest a day.
+    pub daily_rate: DailyRate,
+}
+
 /// The average full cost of the product's category on the market, as the Bank of Russia publishes it for the contracts of
 /// a quarter (parts 8, 10 and 11 art. 6).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +105,9 @@ pub struct ProductTerms {
     pub max_term_days: u32,
     /// The interest a day.
     pub daily_rate: DailyRate,
+    /// Lower interest from longer terms on, the shortest first; it never rises with the term.
+    #[serde(default)]
+    pub rates_by_term: Vec<TermRate>,
     /// Better terms for a first loan.
     pub first_loan_promotion: Option<FirstLoanPromotion>,
     /// What is left of a debt after a payment is forgiven up to this, so that kopecks never become arrears. Nothing is if
@@ -143,6 +155,43 @@ impl Product {
         &self.terms.code
     }
 
+    /// The interest a day of a term, promotions aside.
+    pub fn rate_for(&self, term_days: u32) -> DailyRate {
+        let by_term = self.terms.rates_by_term.iter().rev().find(|rate| rate.from_days <= term_days);
+        by_term.map_or(self.terms.daily_rate, |rate| rate.daily_rate)
+    }
+
+    /// The sum and the term that this product lends nearest below those, or its least.
+    pub fn nearest(&self, amount: Money, term_days: u32) -> (Money, u32) {
+        let terms = &self.terms;
+        let amount = amount.clamp(terms.min_amount, terms.max_amount);
+        let beyond = (amount.kopecks() - terms.min_amount.kopecks()) % terms.amount_step.kopecks();
+        let term_days = term_days.clamp(terms.min_term_days, terms.max_term_days);
+        let odd_days = match terms.kind {
+            ProductKind::SinglePayment => 0,
+            ProductKind::Instalments => term_days % INSTALMENT_PERIOD_DAYS,
+        };
+        (Money::from_kopecks(amount.kopecks() - beyond), term_days - odd_days)
+    }
+
+    /// The lowest interest a day, promotions aside.
+    pub fn lowest_rate(&self) -> DailyRate {
+        self.rate_for(self.terms.max_term_days)
+    }
+
+    /// The shortest and the longest term of each rate.
+    fn terms_by_rate(&self) -> Vec<(u32, u32)> {
+        let terms = &self.terms;
+        let first = std::iter::once(terms.min_term_days);
+        let starts: Vec<u32> = first.chain(terms.rates_by_term.iter().map(|rate| rate.from_days)).collect();
+        let step = match terms.kind {
+            ProductKind::SinglePayment => 1,
+            ProductKind::Instalments => INSTALMENT_PERIOD_DAYS,
+        };
+        let ends = starts.iter().skip(1).map(|next| next - step).chain([terms.max_term_days]);
+        starts.iter().copied().zip(ends).collect()
+    }
+
     /// The highest full cost of a contract signed on a day: the law's own figure, or a third above the market's average if
     /// that is lower (part 11 art. 6).
     pub fn full_cost_ceiling(&self, signed_on: Date) -> FullCost {
@@ -155,7 +204,8 @@ impl Product {
     ///
     /// The highest is the daily rate for 365 days. The lowest is that of the promotion; without one it is what rounding
     /// interest down to the kopeck can take off the smallest and shortest loan, and for instalments what the longest
-    /// row of days off can. That takes some milliseconds: ask once for a page.
+    /// row of days off can, at the lowest rate. That takes many milliseconds: ask once, and keep it as an
+    /// [`OfferedProduct`].
     pub fn full_cost_range(&self) -> (FullCost, FullCost) {
         let highest = yearly(self.terms.daily_rate);
         let lowest = match (self.terms.first_loan_promotion, self.terms.kind) {
@@ -164,7 +214,10 @@ impl Product {
                 self.lowest_on_any_day(self.terms.max_term_days, highest).min(self.lowest_of_single_payments(highest))
             }
             (None, ProductKind::SinglePayment) => self.lowest_of_single_payments(highest),
-            (None, ProductKind::Instalments) => self.lowest_on_any_day(self.terms.min_term_days, highest),
+            (None, ProductKind::Instalments) => {
+                let terms = self.terms_by_rate().into_iter().flat_map(|(first, last)| [first, last]);
+                terms.map(|days| self.lowest_on_any_day(days, highest)).min().unwrap_or(highest)
+            }
         };
         (lowest, highest)
     }
@@ -210,14 +263,14 @@ impl Product {
         let start = Date::ZERO;
         let too_large = ProductRefusal::TooLarge;
         for principal in [terms.max_amount, terms.min_amount] {
-            for term_days in [terms.max_term_days, terms.min_term_days] {
+            for term_days in self.terms_by_rate().into_iter().flat_map(|(first, last)| [last, first]) {
                 // days off are another matter: they move the dates of a quote, which keeps to the law by itself
                 let due_dates = match terms.kind {
                     ProductKind::SinglePayment => add_days(start, term_days).map(|day| vec![day]),
                     ProductKind::Instalments => fortnights(term_days, start),
                 };
                 let due_dates = due_dates.ok_or(too_large)?;
-                let schedule = Schedule::equal_payments(principal, terms.daily_rate, start, &due_dates);
+                let schedule = Schedule::equal_payments(principal, self.rate_for(term_days), start, &due_dates);
                 let schedule = schedule.map_err(|_| too_large)?;
                 let overpayment = schedule.overpayment().ok_or(too_large)?;
                 let cap = law.overpayment_cap.value.of(principal).map_err(|_| too_large)?;
@@ -238,6 +291,21 @@ impl Product {
 fn fortnights(term_days: u32, start: Date) -> Option<Vec<Date>> {
     let count = term_days / INSTALMENT_PERIOD_DAYS;
     (1..=count).map(|number| add_days(start, number * INSTALMENT_PERIOD_DAYS)).collect()
+}
+
+/// A product as it is advertised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferedProduct {
+    /// The product.
+    pub product: Product,
+    /// The lowest and the highest full cost, see [`Product::full_cost_range`].
+    pub full_cost_range: (FullCost, FullCost),
+}
+
+impl From<Product> for OfferedProduct {
+    fn from(product: Product) -> OfferedProduct {
+        OfferedProduct { full_cost_range: product.full_cost_range(), product }
+    }
 }
 
 impl TryFrom<ProductTerms> for Product {
@@ -272,6 +340,7 @@ fn check_ranges(terms: &ProductTerms) -> Result<(), ProductRefusal> {
     {
         return Err(ProductRefusal::Terms);
     }
+    check_rates(terms)?;
     if terms.forgiven_tail < Money::ZERO || terms.forgiven_tail >= terms.min_amount {
         return Err(ProductRefusal::ForgivenTail);
     }
@@ -283,6 +352,23 @@ fn check_ranges(terms: &ProductTerms) -> Result<(), ProductRefusal> {
         if !within || promotion.daily_rate > terms.daily_rate {
             return Err(ProductRefusal::Promotion);
         }
+    }
+    Ok(())
+}
+
+/// Rates that never rise with the term, from terms that the product has.
+fn check_rates(terms: &ProductTerms) -> Result<(), ProductRefusal> {
+    let (mut from, mut rate) = (terms.min_term_days, terms.daily_rate);
+    for next in &terms.rates_by_term {
+        let is_a_term = terms.kind != ProductKind::Instalments || next.from_days.is_multiple_of(INSTALMENT_PERIOD_DAYS);
+        if next.from_days <= from || next.from_days > terms.max_term_days || next.daily_rate > rate || !is_a_term {
+            return Err(ProductRefusal::RatesByTerm);
+        }
+        (from, rate) = (next.from_days, next.daily_rate);
+    }
+    // one rate for a promotion's term and for what comes after it
+    if terms.first_loan_promotion.is_some() && !terms.rates_by_term.is_empty() {
+        return Err(ProductRefusal::RatesByTerm);
     }
     Ok(())
 }

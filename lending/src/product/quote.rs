@@ -11,7 +11,7 @@ use crate::money::Money;
 use crate::rate::DailyRate;
 use crate::schedule::{Instalment, Schedule, ScheduleRefusal};
 
-use super::{FirstLoanPromotion, INSTALMENT_PERIOD_DAYS, Product, ProductKind, ProductTerms, fortnights};
+use super::{FirstLoanPromotion, INSTALMENT_PERIOD_DAYS, Product, ProductKind, ProductTerms, fortnights, yearly};
 
 /// Why there is no quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -119,8 +119,8 @@ impl Product {
         self.check_amount(amount)?;
         self.check_term(term_days)?;
         let promotion = self.promotion_for(amount, term_days, first_loan);
-        let agreed_rate = promotion.map_or(self.terms.daily_rate, |promotion| promotion.daily_rate);
-        let due_dates = self.due_dates(term_days, start).ok_or(QuoteRefusal::TooLarge)?;
+        let agreed_rate = promotion.map_or(self.rate_for(term_days), |promotion| promotion.daily_rate);
+        let due_dates = due_dates(self.terms.kind, term_days, start).ok_or(QuoteRefusal::TooLarge)?;
         let (daily_rate, schedule, result) =
             lawful_schedule(amount, agreed_rate, start, &due_dates, self.full_cost_ceiling(start))?;
         Ok(Quote {
@@ -129,7 +129,7 @@ impl Product {
             start,
             due_date: schedule.rows.last().map_or(start, |row| row.date),
             daily_rate,
-            rate_after_term: self.terms.daily_rate,
+            rate_after_term: self.rate_for(term_days),
             promotional: promotion.is_some(),
             total: schedule.total().ok_or(QuoteRefusal::TooLarge)?,
             overpayment: schedule.overpayment().ok_or(QuoteRefusal::TooLarge)?,
@@ -144,16 +144,6 @@ impl Product {
         self.terms
             .first_loan_promotion
             .filter(|promotion| first_loan && amount <= promotion.max_amount && term_days <= promotion.max_term_days)
-    }
-
-    /// The due dates of a loan; they move from days off to the next working day (Civil Code art. 193).
-    fn due_dates(&self, term_days: u32, start: Date) -> Option<Vec<Date>> {
-        match self.terms.kind {
-            ProductKind::SinglePayment => Some(vec![term_ends_on(start, term_days)?]),
-            ProductKind::Instalments => {
-                fortnights(term_days, start)?.into_iter().map(working_day_from).map(Some).collect()
-            }
-        }
     }
 
     fn check_amount(&self, amount: Money) -> Result<(), QuoteRefusal> {
@@ -188,7 +178,32 @@ impl Product {
     }
 }
 
+/// The due dates of a loan; they move from days off to the next working day (Civil Code art. 193).
+fn due_dates(kind: ProductKind, term_days: u32, start: Date) -> Option<Vec<Date>> {
+    match kind {
+        ProductKind::SinglePayment => Some(vec![term_ends_on(start, term_days)?]),
+        ProductKind::Instalments => fortnights(term_days, start)?.into_iter().map(working_day_from).map(Some).collect(),
+    }
+}
+
 impl Quote {
+    /// How the loan is paid back.
+    pub fn kind(&self) -> ProductKind {
+        if self.rows.len() > 1 { ProductKind::Instalments } else { ProductKind::SinglePayment }
+    }
+
+    /// The rate and the schedule of this loan if its money leaves on another day: that many days later, moved from days
+    /// off. Where they move otherwise than on the day of the quote, the rate is lowered by millionths, so that the loan
+    /// never costs more than what was signed, or than its rate for a year; it is never raised.
+    ///
+    /// Errors: `TooLarge` beyond the calendar.
+    pub fn begun_on(&self, start: Date) -> Result<(DailyRate, Schedule), QuoteRefusal> {
+        let due_dates = due_dates(self.kind(), self.term_days, start).ok_or(QuoteRefusal::TooLarge)?;
+        let ceiling = self.full_cost.max(yearly(self.daily_rate));
+        let (rate, schedule, _) = lawful_schedule(self.principal, self.daily_rate, start, &due_dates, ceiling)?;
+        Ok((rate, schedule))
+    }
+
     /// The day off on which the term ends by the count of its days, if it does: the last payment has moved from it.
     pub fn moved_from(&self) -> Option<Date> {
         add_days(self.start, self.term_days).filter(|day| *day < self.due_date)

@@ -45,6 +45,10 @@ pub enum ProductRefusal {
         /// What it may cost.
         cap: Money,
     },
+    /// The rates by term are not in the order of their terms, rise with them, begin at no term of the product, or stand
+    /// beside a promotion.
+    #[error("the rates by term are not in order")]
+    RatesByTerm,
     /// The promotion is wider than the product or dearer than its rate.
     #[error("the promotion is not better than the product")]
     Promotion,

@@ -18,6 +18,7 @@ fn terms() -> ProductTerms {
         min_term_days: 7,
         max_term_days: 45,
         daily_rate: DailyRate::from_millionths(8_000),
+        rates_by_term: Vec::new(),
         first_loan_promotion: Some(FirstLoanPromotion {
             max_amount: Money::from_rubles(15_000),
             max_term_days: 20,
@@ -38,6 +39,7 @@ fn instalments(rate: u32, count: u32) -> ProductTerms {
         min_term_days: 56,
         max_term_days: count * 14,
         daily_rate: DailyRate::from_millionths(rate),
+        rates_by_term: Vec::new(),
         first_loan_promotion: None,
         forgiven_tail: Money::ZERO,
         market_averages: Vec::new(),
@@ -242,6 +244,7 @@ fn the_borders_of_a_product() {
         min_term_days,
         max_term_days,
         daily_rate: DailyRate::from_millionths(100),
+        rates_by_term: Vec::new(),
         first_loan_promotion: None,
         ..terms()
     };

@@ -30,7 +30,7 @@ impl ChoiceForm {
     }
 
     /// What may be a product's code; anything else is no product's.
-    fn product_code(&self) -> String {
+    pub fn product_code(&self) -> String {
         let is_code = self.product.len() <= 40 && self.product.bytes().all(|byte| byte.is_ascii_graphic());
         if is_code { self.product.clone() } else { String::new() }
     }

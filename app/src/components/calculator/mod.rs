@@ -4,15 +4,21 @@
 mod form;
 
 use jiff::civil::Date;
-use lending::{Amount, FieldError, Money, Product, Quote, QuoteRefusal, parse_days};
+use lending::{
+    Amount, FieldError, INSTALMENT_PERIOD_DAYS, Money, OfferedProduct, Product, ProductKind, Quote, QuoteRefusal,
+    parse_days,
+};
 use leptos::{html, prelude::*};
 use serde::{Deserialize, Serialize};
 
 pub use self::form::ChoiceForm;
 use crate::{
-    components::field::{FieldMistake, error_of},
+    components::{
+        field::{FieldMistake, error_of},
+        payment_schedule::PaymentSchedule,
+    },
     figures::marked,
-    texts::{CalculatorTexts, errors, texts},
+    texts::{CalculatorTexts, PaymentScheduleTexts, errors, texts},
 };
 
 /// What was chosen.
@@ -44,7 +50,7 @@ impl From<Choice> for backend::products::LoanChoice {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CalculatorData {
     /// The products on offer.
-    pub products: Vec<Product>,
+    pub products: Vec<OfferedProduct>,
     /// The lender's today.
     #[serde(with = "lending::iso_date")]
     pub today: Date,
@@ -57,16 +63,28 @@ pub struct CalculatorData {
 impl CalculatorData {
     /// What is chosen at first: the choice, or the first loan's promotion, or the least.
     pub(crate) fn start(&self) -> Option<Choice> {
-        let known = |choice: &&Choice| self.products.iter().any(|product| product.code().as_str() == choice.product);
-        self.choice.as_ref().filter(known).cloned().or_else(|| {
-            let terms = self.products.first()?.terms();
-            let promotion = terms.first_loan_promotion.as_ref().filter(|_| self.first_loan);
-            Some(Choice {
-                product: terms.code.as_str().to_owned(),
-                amount: promotion.map_or(terms.min_amount, |promotion| promotion.max_amount),
-                term_days: promotion.map_or(terms.min_term_days, |promotion| promotion.max_term_days),
-            })
-        })
+        let known = |choice: &&Choice| self.find(&choice.product).is_some();
+        self.choice.as_ref().filter(known).cloned().or_else(|| Some(self.first_of(self.products().next()?)))
+    }
+
+    /// What is chosen at first of a product: the first loan's promotion, or the least.
+    pub(crate) fn first_of(&self, product: &Product) -> Choice {
+        let terms = product.terms();
+        let promotion = terms.first_loan_promotion.as_ref().filter(|_| self.first_loan);
+        Choice {
+            product: terms.code.as_str().to_owned(),
+            amount: promotion.map_or(terms.min_amount, |promotion| promotion.max_amount),
+            term_days: promotion.map_or(terms.min_term_days, |promotion| promotion.max_term_days),
+        }
+    }
+
+    /// The product of a code.
+    pub(crate) fn find(&self, code: &str) -> Option<&Product> {
+        self.products().find(|product| product.code().as_str() == code)
+    }
+
+    fn products(&self) -> impl Iterator<Item = &Product> {
+        self.products.iter().map(|offered| &offered.product)
     }
 }
 
@@ -84,28 +102,64 @@ enum NoQuote {
 pub fn Calculator(
     /// What it computes from.
     data: CalculatorData,
+    /// The product that is chosen stands in the page's address.
+    #[prop(optional)]
+    in_address: bool,
 ) -> impl IntoView {
     let texts = texts::<CalculatorTexts>();
     let Some(start) = data.start() else { return ().into_any() };
-    let chosen = data.products.iter().position(|product| product.code().as_str() == start.product).unwrap_or(0);
+    let chosen = data.products().position(|product| product.code().as_str() == start.product).unwrap_or(0);
     let chosen = RwSignal::new(chosen);
     let amount = RwSignal::new(typed_rubles(texts, start.amount));
     let term = RwSignal::new(start.term_days.to_string());
     let data = StoredValue::new(data);
-    let product = move || data.with_value(|data| data.products.get(chosen.get()).cloned());
+    let offered = move || data.with_value(|data| data.products.get(chosen.get()).cloned());
     let quote = Memo::new(move |_| {
         let sum = Amount::parse(&amount.get()).map_err(NoQuote::Unreadable)?;
         let days = parse_days(&term.get()).map_err(NoQuote::Unreadable)?;
         data.with_value(|data| {
-            let product = data.products.get(chosen.get()).ok_or(NoQuote::Unreadable(FieldError::NotAChoice))?;
-            product.quote(sum.money(), days, data.today, data.first_loan).map_err(NoQuote::Refused)
+            let offered = data.products.get(chosen.get()).ok_or(NoQuote::Unreadable(FieldError::NotAChoice))?;
+            offered.product.quote(sum.money(), days, data.today, data.first_loan).map_err(NoQuote::Refused)
         })
     });
-    let limits = move |limit: fn(&lending::ProductTerms) -> u64| product().map(|product| limit(product.terms()));
+    // What was chosen of one product is carried over to another as far as that lends it.
+    let choose = move |index: usize| {
+        let nearest = data.with_value(|data| {
+            let product = &data.products.get(index)?.product;
+            let sum = Amount::parse(&amount.get_untracked()).ok().map(Amount::money);
+            let days = parse_days(&term.get_untracked()).ok();
+            let first = data.first_of(product);
+            let nearest = product.nearest(sum.unwrap_or(first.amount), days.unwrap_or(first.term_days));
+            Some((first.product, nearest))
+        });
+        let Some((code, (sum, days))) = nearest else { return };
+        amount.set(typed_rubles(texts, sum));
+        term.set(days.to_string());
+        chosen.set(index);
+        if in_address {
+            name_in_address(&code);
+        }
+    };
+    let limits = move |limits: fn(&lending::ProductTerms) -> [u64; 3]| {
+        data.with_value(|data| data.products.get(chosen.get()).map(|offered| limits(offered.product.terms())))
+    };
+    let amounts = Signal::derive(move || {
+        limits(|terms| [terms.min_amount, terms.max_amount, terms.amount_step].map(whole_rubles)).unwrap_or_default()
+    });
+    let terms = Signal::derive(move || {
+        limits(|terms| {
+            let step_days = match terms.kind {
+                ProductKind::SinglePayment => 1,
+                ProductKind::Instalments => INSTALMENT_PERIOD_DAYS,
+            };
+            [terms.min_term_days, terms.max_term_days, step_days].map(u64::from)
+        })
+        .unwrap_or_default()
+    });
     view! {
         <div class="calculator">
           <div class="calculator-inputs">
-            <ProductChoice data chosen />
+            <ProductChoice data chosen choose />
             <Measure
                 label=texts.amount()
                 slider=texts.amount_slider()
@@ -113,9 +167,7 @@ pub fn Calculator(
                 name="amount"
                 value=amount
                 written=move |rubles| typed_rubles(texts, Money::from_rubles(rubles))
-                min=Signal::derive(move || limits(|terms| whole_rubles(terms.min_amount)))
-                max=Signal::derive(move || limits(|terms| whole_rubles(terms.max_amount)))
-                step=Signal::derive(move || limits(|terms| whole_rubles(terms.amount_step)))
+                limits=amounts
             />
             <Measure
                 label=texts.term()
@@ -124,15 +176,22 @@ pub fn Calculator(
                 name="term"
                 value=term
                 written=|days| days.to_string()
-                min=Signal::derive(move || limits(|terms| terms.min_term_days.into()))
-                max=Signal::derive(move || limits(|terms| terms.max_term_days.into()))
-                step=Signal::derive(|| Some(1))
+                limits=terms
             />
           </div>
-            <Figures quote=quote.into() product=Signal::derive(product) />
+            <Figures quote=quote.into() offered=Signal::derive(offered) />
         </div>
     }
     .into_any()
+}
+
+/// A page that is loaded again, or sent to somebody, shows the product that was chosen.
+fn name_in_address(product: &str) {
+    use leptos::wasm_bindgen::JsValue;
+    // Where the browser keeps no history, the address stays as it was.
+    let history = window().history();
+    let _ = history
+        .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("?product={product}"))));
 }
 
 /// The sum as it would be typed: with the gap that all sums have, and without the sign, which stands beside the field.
@@ -146,10 +205,14 @@ fn whole_rubles(money: Money) -> u64 {
 
 /// The choice of product; a hidden input while there is but one.
 #[component]
-fn ProductChoice(data: StoredValue<CalculatorData>, chosen: RwSignal<usize>) -> impl IntoView {
+fn ProductChoice(
+    data: StoredValue<CalculatorData>,
+    chosen: RwSignal<usize>,
+    choose: impl Fn(usize) + Copy + 'static,
+) -> impl IntoView {
     let texts = texts::<CalculatorTexts>();
     let codes: Vec<String> =
-        data.with_value(|data| data.products.iter().map(|product| product.code().as_str().to_owned()).collect());
+        data.with_value(|data| data.products().map(|product| product.code().as_str().to_owned()).collect());
     if let [only] = codes.as_slice() {
         return view! { <input type="hidden" name="product" value=only.clone() /> }.into_any();
     }
@@ -165,7 +228,7 @@ fn ProductChoice(data: StoredValue<CalculatorData>, chosen: RwSignal<usize>) -> 
                         name="product"
                         value=code
                         checked=chosen.get_untracked() == index
-                        on:change=move |_| chosen.set(index)
+                        on:change=move |_| choose(index)
                     />
                     <span class="choice-name">{name}</span>
                 </label>
@@ -186,9 +249,8 @@ fn Measure(
     name: &'static str,
     value: RwSignal<String>,
     written: impl Fn(i64) -> String + Copy + 'static,
-    min: Signal<Option<u64>>,
-    max: Signal<Option<u64>>,
-    step: Signal<Option<u64>>,
+    /// The least, the most and the step. When they change another product was chosen, with its own figures.
+    limits: Signal<[u64; 3]>,
 ) -> impl IntoView {
     let typed = NodeRef::<html::Input>::new();
     let moved = NodeRef::<html::Input>::new();
@@ -200,6 +262,22 @@ fn Measure(
         if let Some(typed) = typed.get() {
             value.set(typed.value());
         }
+    });
+    Effect::new(move |before: Option<[u64; 3]>| {
+        let now = limits.get();
+        if before.is_some_and(|before| before != now) {
+            // Once the slider has its new limits: it takes no place beyond those that it has.
+            request_animation_frame(move || {
+                let text = value.get_untracked();
+                if let (Some(slider), Ok(sum)) = (moved.get_untracked(), Money::parse_rubles(&text)) {
+                    slider.set_value(&whole_rubles(sum).to_string());
+                }
+                if let Some(typed) = typed.get_untracked() {
+                    typed.set_value(&text);
+                }
+            });
+        }
+        now
     });
     let on_typed = move |event| {
         let text = event_target_value(&event);
@@ -240,9 +318,9 @@ fn Measure(
                 node_ref=moved
                 type="range"
                 aria-label=slider
-                min=move || min.get()
-                max=move || max.get()
-                step=move || step.get()
+                min=move || limits.get()[0]
+                max=move || limits.get()[1]
+                step=move || limits.get()[2]
                 value=place
                 on:input=on_moved
             />
@@ -253,15 +331,17 @@ fn Measure(
 
 /// The figures that the law wants beside the rate, in the same size (353-ФЗ ст. 5 ч. 4.1).
 #[component]
-fn Figures(quote: Signal<Result<Quote, NoQuote>>, product: Signal<Option<Product>>) -> impl IntoView {
+fn Figures(quote: Signal<Result<Quote, NoQuote>>, offered: Signal<Option<OfferedProduct>>) -> impl IntoView {
+    let schedule_texts = texts::<PaymentScheduleTexts>();
     let texts = texts::<CalculatorTexts>();
     let figure = move |show: fn(CalculatorTexts, &Quote) -> String| {
         move || quote.with(|quote| quote.as_ref().map_or_else(|_| "—".to_owned(), |quote| show(texts, quote)))
     };
     let rate = move || {
-        let product = product.get()?;
+        let product = offered.get()?.product;
         let terms = product.terms();
-        let percent = texts.daily_percent(terms.daily_rate);
+        let by_term = quote.with(|quote| quote.as_ref().ok().map(|quote| product.rate_for(quote.term_days)));
+        let percent = texts.daily_percent(by_term.unwrap_or(terms.daily_rate));
         Some(marked(&match (
             &terms.first_loan_promotion,
             quote.with(|quote| quote.as_ref().is_ok_and(|quote| quote.promotional)),
@@ -271,18 +351,20 @@ fn Figures(quote: Signal<Result<Quote, NoQuote>>, product: Signal<Option<Product
                 &texts.days(promotion.max_term_days),
                 &percent,
             ),
+            _ if terms.kind == ProductKind::Instalments => texts.term_rate(&percent),
             _ => texts.rate(&percent),
         }))
     };
     let range = move || {
-        let (from, to) = product.get()?.full_cost_range();
+        let (from, to) = offered.get()?.full_cost_range;
         let range = texts.full_cost_range(&texts.percent(from), &texts.percent(to));
         Some(marked(&format!("{} {range}", texts.full_cost())))
     };
     let rate_range = move || {
-        let product = product.get()?;
+        let product = offered.get()?.product;
         let terms = product.terms();
-        let lowest = terms.first_loan_promotion.as_ref().map_or(terms.daily_rate, |promotion| promotion.daily_rate);
+        let promotion = terms.first_loan_promotion.as_ref();
+        let lowest = promotion.map_or_else(|| product.lowest_rate(), |promotion| promotion.daily_rate);
         Some(marked(&texts.rate_range(&texts.daily_percent(lowest), &texts.daily_percent(terms.daily_rate))))
     };
     let limits = move || {
@@ -293,7 +375,7 @@ fn Figures(quote: Signal<Result<Quote, NoQuote>>, product: Signal<Option<Product
                 errors::off_step(step, below, above)
             }
             NoQuote::Refused(_) => {
-                let product = product.get()?;
+                let product = offered.get()?.product;
                 let terms = product.terms();
                 let amounts = texts.range(&texts.rubles_short(terms.min_amount), &texts.rubles_short(terms.max_amount));
                 let days = texts.range(&terms.min_term_days.to_string(), &texts.days(terms.max_term_days));
@@ -311,10 +393,34 @@ fn Figures(quote: Signal<Result<Quote, NoQuote>>, product: Signal<Option<Product
         let words = marked(&texts.moved(&texts.date(from), texts.weekday(to.weekday()), &texts.date(to)));
         Some(view! { <p class="note" id="moved" inner_html=words></p> })
     };
+    let is_in_instalments = Memo::new(move |_| {
+        quote.with(|quote| quote.as_ref().is_ok_and(|quote| quote.kind() == ProductKind::Instalments))
+    });
+    let payment = move || {
+        let first = figure(|texts, quote| quote.rows.first().map(|row| texts.rubles(row.payment)).unwrap_or_default());
+        is_in_instalments.get().then(|| {
+            view! { <Figure label=schedule_texts.every_fortnight() id="payment" value=Signal::derive(first) main=true /> }
+        })
+    };
+    let schedule = move || {
+        is_in_instalments.get().then(|| {
+            let rows = move || {
+                let rows = quote.with(|quote| quote.as_ref().map(|quote| quote.rows.clone()).unwrap_or_default());
+                view! { <PaymentSchedule rows=rows.into_iter().map(|row| (row, None)).collect() /> }
+            };
+            view! {
+                <details class="disclosure">
+                    <summary>{schedule_texts.title()}</summary>
+                    {rows}
+                </details>
+            }
+        })
+    };
     view! {
       <div class="calculator-result">
         {limits}
         <dl class="rows">
+            {payment}
             <Figure label=texts.total() id="total" value=Signal::derive(figure(|texts, quote| texts.rubles(quote.total))) main=true />
             <Figure label=texts.overpayment() id="overpayment" value=Signal::derive(figure(|texts, quote| texts.rubles(quote.overpayment))) />
             <Figure label=texts.full_cost() id="full-cost" value=Signal::derive(figure(|texts, quote| texts.percent(quote.full_cost))) />
@@ -327,6 +433,7 @@ fn Figures(quote: Signal<Result<Quote, NoQuote>>, product: Signal<Option<Product
             <span inner_html=range></span>
         </p>
         <p class="note" inner_html=rate></p>
+        {schedule}
       </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The offer as it will be signed, and its signing by a code.
 
-use lending::{FullCost, Money, format};
+use lending::{FullCost, Money, ProductKind, format};
 use leptos::prelude::*;
 
 use super::{
@@ -14,10 +14,11 @@ use crate::{
         form::{Form, Submit},
         form_action::Check,
         moscow::MoscowDays,
+        payment_schedule::PaymentSchedule,
         rows::{Row, Rows},
     },
     figures::marked,
-    texts::{ApplicationTexts, CommonTexts, texts, words},
+    texts::{ApplicationTexts, CommonTexts, PaymentScheduleTexts, texts, words},
 };
 
 /// The offer: its price, its figures, its conditions.
@@ -47,6 +48,18 @@ pub fn OfferView(
             </div>
         }
     });
+    let payment = quote.rows.first().filter(|_| quote.kind() == ProductKind::Instalments).map(|row| row.payment);
+    let schedule_texts = crate::texts::texts::<PaymentScheduleTexts>();
+    let schedule = payment.map(|_| {
+        let rows = quote.rows.iter().map(|row| (*row, None)).collect();
+        view! {
+            <details class="disclosure">
+                <summary>{schedule_texts.title()}</summary>
+                <PaymentSchedule rows />
+            </details>
+        }
+    });
+    let payment = payment.map(|sum| view! { <Row name=schedule_texts.every_fortnight() value=texts.rubles(sum) /> });
     view! {
         <section class="card">
             <h2>{texts.offer()}</h2>
@@ -59,10 +72,12 @@ pub fn OfferView(
                 />
                 <Row name=texts.rate() value=rate(quote.daily_rate) />
                 {rate_after}
+                {payment}
                 <Row name=texts.overpayment() value=texts.rubles(quote.overpayment) />
                 <Row name=texts.to_return() value=texts.rubles(quote.total) sum=true />
                 {card_label.map(|label| view! { <Row name=texts.card() value=label /> })}
             </Rows>
+            {schedule}
             {burden}
             <p class="small quiet" inner_html=marked(&texts.lapses_on(&texts.date(offer.lapses_on)))></p>
             <MoscowDays until=offer.lapses_on />

@@ -11,7 +11,7 @@ use crate::components::calculator::CalculatorData;
 pub(super) fn notice(form: &ApplyForm, on_file: Option<(Money, Money)>, data: &CalculatorData) -> Option<Percent> {
     let choice = form.choice.parse().ok()?;
     let (income, payments) = form.profile.means().or(on_file)?;
-    let product = data.products.iter().find(|product| product.code().as_str() == choice.product)?;
+    let product = data.find(&choice.product)?;
     let quote = product.quote(choice.amount, choice.term_days, data.today, data.first_loan).ok()?;
     burden_to_tell(income, payments, &quote)
 }

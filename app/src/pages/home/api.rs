@@ -36,9 +36,11 @@ pub struct OpenLoan {
     pub number: String,
     /// The debt of today.
     pub debt: Debt,
-    /// The day by which everything is to be paid back, as it is agreed now.
+    /// The day of the next payment, as it is agreed now.
     #[serde(with = "lending::iso_date")]
     pub due_on: Date,
+    /// The next payment of a loan in instalments: what is overdue of it first.
+    pub next_payment: Option<Money>,
     /// What was agreed.
     pub terms: LoanTerms,
 }
@@ -80,7 +82,14 @@ impl From<backend::cabinet::Home> for Home {
 #[cfg(feature = "ssr")]
 impl From<backend::cabinet::LoanSummary> for OpenLoan {
     fn from(loan: backend::cabinet::LoanSummary) -> Self {
-        Self { id: loan.id.to_string(), number: loan.number, debt: loan.debt, due_on: loan.due_on, terms: loan.terms }
+        Self {
+            id: loan.id.to_string(),
+            number: loan.number,
+            debt: loan.debt,
+            due_on: loan.due_on,
+            next_payment: loan.next_payment,
+            terms: loan.terms,
+        }
     }
 }
 

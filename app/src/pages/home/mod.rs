@@ -82,19 +82,22 @@ fn NothingOpen() -> impl IntoView {
 fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
     let debt_texts = texts::<DebtTexts>();
     let texts = texts::<HomeTexts>();
-    let OpenLoan { id, number, debt, due_on, terms } = loan;
+    let OpenLoan { id, number, debt, due_on, next_payment, terms } = loan;
     let derivations = Derivations::of(&debt, &terms, today);
+    let is_later = next_payment.is_some() && due_on > today;
     let page = format!("/cabinet/loans/{id}");
     view! {
         <section class="card">
             <div class="card-head">
-                <h2>{texts.due_today()}</h2>
+                <h2>{if is_later { debt_texts.next_payment() } else { texts.due_today() }}</h2>
                 <DebtState debt due_on today />
             </div>
-            <LargeMoney amount=debt.total() />
+            <LargeMoney amount=next_payment.unwrap_or(debt.total()) />
             <Rows>
+                {next_payment.map(|_| view! { <Row name=debt_texts.pay_until() value=texts.date(due_on) /> })}
                 <DebtParts debt derivations />
-                <Row name=debt_texts.due_on() value=texts.date(due_on) />
+                {next_payment.map(|_| view! { <Row name=texts.whole_debt() value=texts.rubles(debt.total()) /> })}
+                {next_payment.is_none().then(|| view! { <Row name=debt_texts.due_on() value=texts.date(due_on) /> })}
             </Rows>
             <MoscowDays until=due_on />
             <CapMeter debt today id=format!("cap-{id}") />

@@ -14,12 +14,17 @@ use crate::{
 #[server]
 pub async fn load_calculator(typed: Option<ChoiceForm>) -> Result<CalculatorData, AppError> {
     let backend = request::backend();
-    Ok(CalculatorData {
+    let mut data = CalculatorData {
         products: backend.visitor().list_products().await?,
         today: backend.clock().today(),
         first_loan: true,
-        choice: typed.and_then(|typed| typed.parse().ok()),
-    })
+        choice: None,
+    };
+    // An address may name the product alone.
+    data.choice = typed.and_then(|typed| {
+        typed.parse().ok().or_else(|| data.find(&typed.product_code()).map(|product| data.first_of(product)))
+    });
+    Ok(data)
 }
 
 /// Takes the choice along: into an application, or into a registration.

@@ -22,7 +22,9 @@ use crate::{
 pub fn LandingPage() -> impl IntoView {
     let texts = texts::<LandingTexts>();
     let query = use_query_map();
-    let typed = move || query.with(|query| query.get("amount").map(|_| ChoiceForm::from_query(query)));
+    let typed = move || {
+        query.with(|query| query.get("amount").or_else(|| query.get("product")).map(|_| ChoiceForm::from_query(query)))
+    };
     let data = load::data(move || LoadCalculator { typed: typed() });
     let steps = texts.steps().map(|step| view! { <li>{step}</li> }).collect_view();
     view! {
@@ -48,7 +50,7 @@ fn CalculatorForm(data: CalculatorData) -> impl IntoView {
     let check = Check::parsing(ChoiceForm::parse);
     view! {
         <Form action=choose check>
-            <Calculator data />
+            <Calculator data in_address=true />
             <Submit label=texts.get_money() />
             <button type="submit" class="button until-hydrated" formaction="/" formmethod="get">
                 {texts.calculate()}

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod debt_on_date;
 
+use jiff::civil::Date;
 use lending::{Loan, LoanTerms};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -20,11 +21,12 @@ use crate::{
         load,
         money::LargeMoney,
         moscow::MoscowDays,
+        payment_schedule::{PaymentSchedule, with_states},
         rows::{Row, Rows},
     },
     error::AppError,
     figures::marked,
-    texts::{CommonTexts, DebtTexts, LoanTexts, texts},
+    texts::{CommonTexts, DebtTexts, LoanTexts, PaymentScheduleTexts, texts},
 };
 
 /// The page.
@@ -71,6 +73,7 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
         Some(_) => view! { <Closed loan /> }.into_any(),
         None => view! {
             <DebtToday loan=loan.clone() data=data.clone() />
+            <Plan loan=loan.clone() today=data.today />
             <DebtOnDate loan today=data.today />
         }
         .into_any(),
@@ -99,26 +102,51 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
     let texts = texts::<LoanTexts>();
     let LoanPageData { id, today, .. } = data;
     let debt = loan.debt_on(today);
+    let next = loan.next_payment(today).filter(|_| !loan.schedule_on(today).is_empty());
+    let next_on = next.map_or_else(|| loan.due_on(today), |next| next.date);
+    let next = next.map(|next| {
+        view! {
+            <Row name=debt_texts.next_payment() value=texts.rubles(next.payment) />
+            <Row name=debt_texts.pay_until() value=texts.date(next.date) />
+        }
+    });
     let due_on = loan.due_on(today);
     let derivations = Derivations::of(&debt, loan.terms(), today);
     view! {
         <section class="card">
             <div class="card-head">
                 <h2>{texts.debt_today()}</h2>
-                <DebtState debt due_on today />
+                <DebtState debt due_on=next_on today />
             </div>
             <LargeMoney amount=debt.total() />
             <Rows>
                 <DebtParts debt derivations />
+                {next}
                 <Row name=debt_texts.due_on() value=texts.date(due_on) />
             </Rows>
-            <MoscowDays until=due_on />
+            <MoscowDays until=next_on />
             <CapMeter debt today id="cap" />
             <div class="card-actions">
                 <ButtonTo href=format!("/cabinet/loans/{id}/pay") label=texts.pay() />
             </div>
         </section>
     }
+}
+
+/// The schedule of a loan in instalments.
+#[component]
+fn Plan(loan: Loan, today: Date) -> impl IntoView {
+    let texts = texts::<PaymentScheduleTexts>();
+    let planned = loan.planned_payments(today);
+    (!planned.is_empty()).then(|| {
+        view! {
+            <section class="card">
+                <h2>{texts.title()}</h2>
+                <PaymentSchedule rows=with_states(planned) />
+                <p class="small quiet">{texts.as_of_today()}</p>
+            </section>
+        }
+    })
 }
 
 #[component]

@@ -71,6 +71,7 @@ impl From<HowMuch> for backend::payments::Amount {
     fn from(how_much: HowMuch) -> Self {
         match how_much {
             HowMuch::Full => Self::Full,
+            HowMuch::Due => Self::Due,
             HowMuch::Part(amount) => Self::Part(amount),
         }
     }

@@ -22,6 +22,8 @@ pub struct PayForm {
 pub enum HowMuch {
     /// The whole debt.
     Full,
+    /// What is due of a loan in instalments.
+    Due,
     /// Another amount.
     Part(Money),
 }
@@ -32,7 +34,8 @@ impl PayForm {
     pub fn parse(&self) -> Result<HowMuch, FieldErrors> {
         match self.how_much.as_str() {
             "full" if is_blank(&self.amount) => Ok(HowMuch::Full),
-            "full" | "part" => match Amount::parse(&self.amount) {
+            "due" if is_blank(&self.amount) => Ok(HowMuch::Due),
+            "full" | "due" | "part" => match Amount::parse(&self.amount) {
                 Ok(amount) => Ok(HowMuch::Part(amount.money())),
                 Err(error) => Err(FieldErrors::one("amount", error)),
             },
@@ -53,6 +56,8 @@ mod tests {
     fn a_typed_sum_counts() {
         assert_eq!(parse("full", " "), Ok(HowMuch::Full));
         assert_eq!(parse("part", "1 500,50"), Ok(HowMuch::Part(Money::from_kopecks(150_050))));
+        assert_eq!(parse("due", ""), Ok(HowMuch::Due));
+        assert_eq!(parse("due", "1500"), Ok(HowMuch::Part(Money::from_rubles(1500))));
         assert_eq!(parse("full", "1500"), Ok(HowMuch::Part(Money::from_rubles(1500))));
         assert_eq!(parse("part", ""), Err(FieldErrors::one("amount", FieldError::Required)));
         assert_eq!(

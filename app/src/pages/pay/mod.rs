@@ -4,7 +4,7 @@ pub mod api;
 pub mod form;
 
 use jiff::civil::Date;
-use lending::{Allocation, Loan, LoanEvent, Money};
+use lending::{Allocation, Loan, LoanEvent, Money, PlannedState};
 use leptos::{html, prelude::*, web_sys};
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -86,16 +86,28 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
     let start = FormAction::new::<StartPayment>();
     let check = Check::parsing(PayForm::parse);
     let debt = loan.debt_on(data.today).total();
-    let chosen = RwSignal::new(Some(debt));
+    let due = due_of(&loan, data.today);
+    let sums = Sums { full: debt, due: due.as_ref().map(|(sum, _)| *sum) };
+    let chosen = RwSignal::new(Some(sums.due.unwrap_or(debt)));
     let fields = NodeRef::<html::Div>::new();
     // What is chosen is read from the form itself: what was typed before the page was hydrated
     // counts.
     let read = move |typing: bool| {
-        chosen.set(fields.get_untracked().and_then(|fields| read_amount(&fields, debt, typing)));
+        chosen.set(fields.get_untracked().and_then(|fields| read_amount(&fields, sums, typing)));
     };
     Effect::new(move || {
         if fields.get().is_some() {
             read(true);
+        }
+    });
+    let due_option = due.map(|(sum, hint)| {
+        view! {
+            <label class="choice-option">
+                <input type="radio" name="how_much" value="due" checked=true aria-describedby="due-hint" />
+                <span class="choice-name">{texts.due()}</span>
+                <span class="choice-sum" translate="no">{texts.rubles(sum)}</span>
+                <span class="choice-text" id="due-hint" inner_html=marked(&hint)></span>
+            </label>
         }
     });
     let on_input = move |event| read(event_target::<web_sys::HtmlInputElement>(&event).name() == "amount");
@@ -106,8 +118,15 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                 <input type="hidden" name="idempotency_key" value=data.idempotency_key />
                 <div class="form" node_ref=fields on:input=on_input>
                     <Choice legend=texts.how_much() name="how_much">
+                        {due_option}
                         <label class="choice-option">
-                            <input type="radio" name="how_much" value="full" checked=true aria-describedby="full-hint" />
+                            <input
+                                type="radio"
+                                name="how_much"
+                                value="full"
+                                checked=sums.due.is_none()
+                                aria-describedby="full-hint"
+                            />
                             <span class="choice-name">{texts.full()}</span>
                             <span class="choice-sum" translate="no">{texts.rubles(debt)}</span>
                             <span
@@ -139,9 +158,28 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
     }
 }
 
-/// What the form says to pay, if it says a sum. Typing a sum chooses it; choosing the whole debt
-/// removes the sum.
-fn read_amount(fields: &web_sys::HtmlDivElement, debt: Money, typing: bool) -> Option<Money> {
+/// What can be chosen without typing.
+#[derive(Clone, Copy)]
+struct Sums {
+    full: Money,
+    due: Option<Money>,
+}
+
+/// What is due of a loan in instalments, and until when; none where that is the whole debt.
+fn due_of(loan: &Loan, today: Date) -> Option<(Money, String)> {
+    let texts = texts::<PayTexts>();
+    let planned = loan.planned_payments(today);
+    let next = loan.next_payment(today).filter(|next| next.payment < loan.debt_on(today).total())?;
+    let overdue = planned.iter().find(|planned| planned.state == PlannedState::Overdue);
+    let hint = match overdue {
+        Some(overdue) => texts.arrears(&texts.date(overdue.instalment.date)),
+        None => texts.due_on(&texts.date(next.date)),
+    };
+    (!planned.is_empty()).then_some((next.payment, hint))
+}
+
+/// What the form says to pay, if it says a sum. Typing a sum chooses it; choosing another one removes it.
+fn read_amount(fields: &web_sys::HtmlDivElement, sums: Sums, typing: bool) -> Option<Money> {
     let part = find_input(fields, "[value=part]")?;
     let amount = find_input(fields, "[name=amount]")?;
     if typing && !amount.value().is_empty() {
@@ -151,7 +189,8 @@ fn read_amount(fields: &web_sys::HtmlDivElement, debt: Money, typing: bool) -> O
         return Money::parse_rubles(&amount.value()).ok();
     }
     amount.set_value("");
-    Some(debt)
+    let is_due = find_input(fields, "[value=due]").is_some_and(|due| due.checked());
+    sums.due.filter(|_| is_due).or(Some(sums.full))
 }
 
 fn find_input(fields: &web_sys::HtmlDivElement, selector: &str) -> Option<web_sys::HtmlInputElement> {

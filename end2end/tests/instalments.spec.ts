@@ -1,0 +1,75 @@
+/** A long loan: chosen, lent by its schedule, paid back by it. */
+import { dueOn, inWords } from '../fixtures/clock.ts';
+import { CARDS } from '../fixtures/simulator.ts';
+import { expect, test } from '../fixtures/test.ts';
+
+const LONG = { product: 'Долгосрочный', amount: '30 000', days: '56' };
+
+test('the calculator works out a long loan, and its address names it', async ({ page, cabinet, clock }) => {
+  const today = await clock.today();
+  await cabinet.visit('/?product=long-term');
+  await expect(page.getByRole('radio', { name: LONG.product })).toBeChecked();
+  await cabinet.typeChoice(LONG);
+  await cabinet.calculate();
+  await expect(cabinet.figure('Платёж раз в две недели')).toHaveText(/^[\d\s]+,\d\d\s₽$/);
+  await expect(cabinet.figure('Дата возврата')).toHaveText(inWords(dueOn(today, 56)));
+  await page.getByText('График платежей', { exact: true }).click();
+  const schedule = page.getByRole('table', { name: 'График платежей' });
+  await expect(schedule.getByRole('row')).toHaveCount(5);
+  for (const number of [1, 2, 3, 4]) {
+    await expect(schedule.getByRole('rowheader', { name: inWords(dueOn(today, 14 * number)) })).toBeVisible();
+  }
+  await expect(page).toHaveURL(/product=long-term/);
+});
+
+test('a long loan is lent by its schedule, and paid by it', async ({ page, cabinet, person, clock, books }) => {
+  test.slow();
+  await cabinet.visit('/?product=long-term');
+  await cabinet.typeChoice(LONG);
+  await cabinet.press('Получить деньги');
+  await cabinet.arrive('О вас');
+  await cabinet.fillPerson(person);
+  await cabinet.press('Продолжить');
+  await cabinet.typeNewPassword(person.password);
+  await cabinet.press('Продолжить');
+  await cabinet.typeCode(person.phone);
+  await cabinet.press('Подтвердить');
+  await cabinet.arrive('Заявка на займ');
+  await expect(page.getByRole('radio', { name: LONG.product })).toBeChecked();
+  await cabinet.apply(person);
+  await cabinet.offered();
+  await expect(page.getByText('4 платежа, один раз в 14 дней')).toBeVisible();
+  await cabinet.sign(person);
+  await cabinet.openLoan();
+
+  const schedule = page.getByRole('table', { name: 'График платежей' });
+  await expect(schedule.getByRole('row')).toHaveCount(5);
+  await expect(schedule.getByText('Следующий')).toHaveCount(1);
+  const due = dueOn(await clock.today(), 14);
+  await clock.advance((Date.parse(due) - Date.parse(await clock.today())) / 86_400_000);
+  await cabinet.signInAgain(person);
+  await expect(page.getByRole('heading', { name: 'К оплате сегодня' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Погасить' }).first().click();
+  await cabinet.arrive('Погашение займа');
+  await expect(page.getByRole('radio', { name: /^Внести платёж/ })).toBeChecked();
+  await cabinet.press('Оплатить');
+  await cabinet.enterCard(CARDS.good);
+  await cabinet.paymentEnds('Платёж зачислен');
+  await page.getByRole('link', { name: 'К займу' }).click();
+  await cabinet.arrive(/^Договор № /);
+  await expect(schedule.getByText('Оплачен')).toHaveCount(1);
+  await expect(schedule.getByText('Следующий')).toHaveCount(1);
+  await books();
+
+  // the second payment is late
+  await clock.advance(20);
+  await cabinet.signInAgain(person);
+  await page.getByRole('link', { name: /^Договор № / }).click();
+  await cabinet.arrive(/^Договор № /);
+  await expect(schedule.getByText('Просрочен')).toHaveCount(1);
+  await cabinet.startPayment();
+  await cabinet.enterCard(CARDS.good);
+  await cabinet.paymentEnds('Займ закрыт');
+  await books();
+});
