@@ -19,6 +19,8 @@ const hydratedOnly = ['**/*.hydrate.spec.ts', '**/accessibility.spec.ts'];
 /** What stands in for scripts. */
 const withoutScriptsOnly = '**/*.no-js.spec.ts';
 const screenshots = '**/screenshots.spec.ts';
+/** Brings its browser along. */
+const firefox = '**/firefox.spec.ts';
 /** What a wide screen can change; everything else is the same code as on the phone. */
 const layoutDependent = ['**/whole-way.spec.ts', '**/accessibility.spec.ts', '**/calculator*.spec.ts', '**/sign-in.spec.ts'];
 
@@ -56,12 +58,13 @@ export default defineConfig({
   projects: process.env.SCREENSHOTS
     ? [{ name: 'screenshots', use: desktop, testMatch: screenshots, timeout: 600_000 }]
     : [
-        { name: 'phone', use: phone, testIgnore: [screenshots, withoutScriptsOnly] },
+        { name: 'phone', use: phone, testIgnore: [screenshots, firefox, withoutScriptsOnly] },
         { name: 'desktop', use: desktop, testMatch: layoutDependent, testIgnore: withoutScriptsOnly },
+        { name: 'firefox', use: desktop, testMatch: firefox },
         {
           name: 'no-js',
           use: { ...phone, javaScriptEnabled: false },
-          testIgnore: [screenshots, ...hydratedOnly],
+          testIgnore: [screenshots, firefox, ...hydratedOnly],
         },
       ],
 });

@@ -1,6 +1,7 @@
 //! Finds what a command needs, installs what is missing, and says so; quick when all is there.
 mod chromium;
 mod debian;
+mod firefox;
 mod npm;
 mod postgres;
 mod python;
@@ -10,6 +11,7 @@ mod wasm_std;
 use std::path::PathBuf;
 
 pub(crate) use chromium::VARIABLE as CHROMIUM_PATH;
+pub(crate) use firefox::VARIABLE as FIREFOX_PATH;
 pub(crate) use npm::SiteTools;
 pub(crate) use postgres::{Postgres, VARIABLE as TEST_DATABASE_URL};
 pub(crate) use rust::{Toolchain, WASM};
@@ -38,6 +40,11 @@ pub(crate) fn for_building() -> Result<BuildTools> {
 pub(crate) fn for_browser_tests() -> Result<PathBuf> {
     npm::packages(&workspace::end2end())?;
     chromium::find_or_install()
+}
+
+/// What those of them need beside that which are run in Firefox as well; returns where it lies.
+pub(crate) fn for_tests_in_firefox() -> Result<PathBuf> {
+    firefox::find_or_install()
 }
 
 /// What judges pages as search engines do; returns the script to be run with Node.js.

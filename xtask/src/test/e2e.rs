@@ -9,7 +9,7 @@ use crate::{
     command::run_and_listen,
     demonstration::{Demonstration, Profile},
     error::{Failure, InFile, Result},
-    setup::{self, BuildTools, CHROMIUM_PATH},
+    setup::{self, BuildTools, CHROMIUM_PATH, FIREFOX_PATH},
     site, workspace,
 };
 
@@ -36,7 +36,7 @@ pub(super) fn playwright(
     settings: &[(&str, &str)],
     arguments: &[String],
 ) -> Result<(ExitStatus, Count)> {
-    let chromium = setup::for_browser_tests()?;
+    let (chromium, firefox) = (setup::for_browser_tests()?, setup::for_tests_in_firefox()?);
     let demonstration = Demonstration::usual(Profile::Demonstration);
     demonstration.build(tools)?;
     let report = workspace::notes().join("playwright.json");
@@ -53,6 +53,7 @@ pub(super) fn playwright(
         .env("SIMULATOR_BIN", demonstration.path("simulator"))
         .env("CABINET_SITE", workspace::site())
         .env(CHROMIUM_PATH, &chromium)
+        .env(FIREFOX_PATH, &firefox)
         .envs(settings.iter().copied());
     let (status, _) = run_and_listen(&mut playwright)?;
     Ok((status, of_playwright(&fs::read_to_string(&report).unwrap_or_default())))
