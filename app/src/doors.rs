@@ -26,6 +26,7 @@ use crate::{
             AskForNumber, ConfirmRegistration, LoadRegistration, ResendRegistrationCode, SaveLoanChoice, SavePassword,
             SavePerson,
         },
+        schedule::api::ListComingPayments,
     },
 };
 
@@ -64,13 +65,14 @@ doors! {
         pages:
             "/cabinet"
             "/cabinet/apply"
+            "/cabinet/schedule"
             "/cabinet/loans"
             "/cabinet/applications/{id}"
             "/cabinet/loans/{id}"
             "/cabinet/loans/{id}/pay"
             "/cabinet/loans/{id}/payments/{payment}";
         functions:
-            LoadHome
+            LoadHome ListComingPayments
             LoadApplyPage ListCards KeepApplication SendApplication
             LoadApplication SendSigningCode SignApplication WithdrawApplication ChooseAnotherCard LinkAnotherCard
             ListClosedLoans LoadLoan

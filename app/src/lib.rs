@@ -7,6 +7,8 @@
 
 pub mod asked;
 mod brand;
+#[cfg(feature = "ssr")]
+mod calendar;
 mod call;
 pub mod components;
 #[cfg(feature = "ssr")]
@@ -37,6 +39,8 @@ use leptos_router::{
 };
 
 #[cfg(feature = "ssr")]
+pub use calendar::calendar;
+#[cfg(feature = "ssr")]
 pub use demo::{clock_goes_no_further, demo_page};
 #[cfg(feature = "ssr")]
 pub use leave::leave_page;
@@ -63,6 +67,7 @@ pub fn App() -> impl IntoView {
                 <Route ssr=SsrMode::Async path=path!("/cabinet") view=Owing::Home />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/apply") view=Borrowing::Apply />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/applications/:id") view=Borrowing::Application />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/schedule") view=Owing::Schedule />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans") view=Owing::ClosedLoans />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id") view=Owing::Loan />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/pay") view=Owing::Pay />

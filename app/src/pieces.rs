@@ -17,6 +17,7 @@ use crate::{
     pages::{
         application::ApplicationPage, apply::ApplyPage, closed_loans::ClosedLoansPage, home::HomePage,
         landing::LandingPage, loan::LoanPage, pay::PayPage, payment::PaymentPage, register::RegisterPage,
+        schedule::SchedulePage,
     },
 };
 
@@ -88,6 +89,7 @@ fn borrowing(page: Borrowing) -> Result<AnyView, SplitLoaderError> {
 pub(crate) enum Owing {
     Home,
     ClosedLoans,
+    Schedule,
     Loan,
     Pay,
     Payment,
@@ -98,6 +100,7 @@ fn owing(page: Owing) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
         Owing::Home => cabinet(HomePage),
         Owing::ClosedLoans => cabinet(ClosedLoansPage),
+        Owing::Schedule => cabinet(SchedulePage),
         Owing::Loan => cabinet(LoanPage),
         Owing::Pay => cabinet(PayPage),
         Owing::Payment => cabinet(PaymentPage),

@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts};
 use backend::{
     Backend, Borrower, Client, Config,
     client::Browser,
@@ -101,7 +101,12 @@ pub fn form_key(raw: &str) -> Result<backend::FormKey, AppError> {
 
 /// The language that the page is read in.
 pub fn language() -> Language {
-    look(|parts| Language::parse(find_open_cookie(&parts.headers, LANGUAGE_COOKIE)?)).unwrap_or_default()
+    look(|parts| Some(language_of(&parts.headers))).unwrap_or_default()
+}
+
+/// The language that a request asks for.
+pub fn language_of(headers: &HeaderMap) -> Language {
+    find_open_cookie(headers, LANGUAGE_COOKIE).and_then(Language::parse).unwrap_or_default()
 }
 
 /// The path of the address that is asked for.
@@ -122,7 +127,7 @@ pub fn cookie(name: &str) -> Option<String> {
 
 /// A cookie among a request's headers. Each is looked at alone: one of somebody else, with letters beyond ASCII perhaps,
 /// takes no other with it.
-pub fn find_open_cookie<'a>(headers: &'a http::HeaderMap, name: &str) -> Option<&'a str> {
+pub fn find_open_cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -169,7 +174,7 @@ impl Guard {
     }
 
     /// One of our own cookies among a request's headers.
-    pub fn find_cookie<'a>(self, headers: &'a http::HeaderMap, name: &str) -> Option<&'a str> {
+    pub fn find_cookie<'a>(self, headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         let guarded = find_open_cookie(headers, &format!("__Host-{name}"));
         match self {
             Self::Https => guarded,

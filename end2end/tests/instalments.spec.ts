@@ -45,7 +45,16 @@ test('a long loan is lent by its schedule, and paid by it', async ({ page, cabin
   const schedule = page.getByRole('table', { name: 'График платежей' });
   await expect(schedule.getByRole('row')).toHaveCount(5);
   await expect(schedule.getByText('Следующий')).toHaveCount(1);
+  await cabinet.visit('/cabinet');
+  await page.getByRole('link', { name: 'Все платежи по датам' }).click();
+  await cabinet.arrive('График платежей');
+  const coming = page.getByRole('main').getByRole('listitem');
+  await expect(coming).toHaveCount(4);
   const due = dueOn(await clock.today(), 14);
+  await expect(coming.first()).toContainText(inWords(due));
+  const calendar = page.getByRole('link', { name: 'Добавить в календарь' });
+  const file = await page.request.get((await calendar.getAttribute('href')) ?? '');
+  expect((await file.text()).match(/BEGIN:VEVENT/g)).toHaveLength(4);
   await clock.advance((Date.parse(due) - Date.parse(await clock.today())) / 86_400_000);
   await cabinet.signInAgain(person);
   await expect(page.getByRole('heading', { name: 'К оплате сегодня' })).toBeVisible();

@@ -2,6 +2,7 @@
 //! other file is one layer or one handler.
 
 mod books;
+mod calendar;
 mod carry_through;
 pub mod command;
 mod context;

@@ -39,6 +39,7 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("/api/sign_out", Anybody),
         ("/api/load_home", Oneself),
         ("/api/list_closed_loans", Oneself),
+        ("/api/list_coming_payments", Oneself),
         ("/api/load_apply_page", Oneself),
         ("/api/list_cards", Oneself),
         ("/api/keep_application", Oneself),

@@ -12,6 +12,7 @@ mod field_faults;
 mod http;
 mod limits;
 mod running;
+mod schedule;
 mod sign_in;
 mod tidy;
 mod typed;

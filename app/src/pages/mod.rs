@@ -12,3 +12,4 @@ pub mod not_found;
 pub mod pay;
 pub mod payment;
 pub mod register;
+pub mod schedule;

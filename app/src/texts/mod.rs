@@ -114,6 +114,7 @@ mod pay;
 mod payment;
 mod payment_schedule;
 mod register;
+mod schedule;
 mod stages;
 pub(crate) mod words;
 
@@ -125,7 +126,7 @@ pub(crate) use self::{
     application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts, cards::CardsTexts,
     closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, home::HomeTexts, landing::LandingTexts,
     loan::LoanTexts, login::LoginTexts, moscow::MoscowTexts, pay::PayTexts, payment::PaymentTexts,
-    payment_schedule::PaymentScheduleTexts, register::RegisterTexts, stages::StagesTexts,
+    payment_schedule::PaymentScheduleTexts, register::RegisterTexts, schedule::ScheduleTexts, stages::StagesTexts,
 };
 use crate::local_time::LocalTime;
 

@@ -280,6 +280,7 @@ async fn compare(backend: &Backend, told: &[Told]) {
         backend.borrower(row.borrower_id)
     };
     let home = borrower.home().await.unwrap();
+    let coming = borrower.coming_payments().await.unwrap();
     for told in told {
         let loan = told.replay();
         let debt = loan.debt_on(today);
@@ -300,6 +301,10 @@ async fn compare(backend: &Backend, told: &[Told]) {
                 told.events
             );
         }
+        let coming: Vec<_> =
+            coming.iter().filter(|one| one.loan == told.id).map(|one| (one.date, one.payment)).collect();
+        let due: Vec<_> = loan.payments_due(today).iter().map(|due| (due.date, due.payment)).collect();
+        assert_eq!(coming, due, "the schedule of all loans: {:?}", told.events);
         let events = loans::queries::list_events(backend.store().reader(), told.id).await.unwrap();
         assert_eq!(events.iter().filter(|event| is_payment(event)).count(), loan.payments().len());
     }

@@ -1,7 +1,7 @@
 //! The cabinet's first page.
 
 use jiff::civil::Date;
-use lending::{Debt, LoanTerms, Money, Stage};
+use lending::{Debt, Loan, LoanTerms, Money, Stage};
 
 use super::{ClosedLoan, queries};
 use crate::{ApplicationId, Borrower, Error, LoanId, Result, loans::Terms, store::entity::loans::State};
@@ -78,7 +78,8 @@ impl Borrower<'_> {
     }
 }
 
-fn open_loan(rows: &[queries::HomeLoan], today: Date) -> Result<LoanSummary> {
+/// The loan of the rules, from its rows.
+pub(super) fn replay(rows: &[queries::HomeLoan]) -> Result<Loan> {
     let row = &rows[0];
     let terms = Terms {
         principal_kopecks: row.principal_kopecks,
@@ -89,7 +90,11 @@ fn open_loan(rows: &[queries::HomeLoan], today: Date) -> Result<LoanSummary> {
         due_on: row.due_on,
         schedule: row.schedule.as_deref(),
     };
-    let loan = terms.replay(rows.iter().filter_map(|row| row.event.as_deref()))?;
+    terms.replay(rows.iter().filter_map(|row| row.event.as_deref()))
+}
+
+fn open_loan(rows: &[queries::HomeLoan], today: Date) -> Result<LoanSummary> {
+    let (row, loan) = (&rows[0], replay(rows)?);
     let is_in_instalments = !loan.schedule_on(today).is_empty();
     let next = loan.next_payment(today).filter(|_| is_in_instalments);
     Ok(LoanSummary {

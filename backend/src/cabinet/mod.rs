@@ -8,9 +8,11 @@ mod closed_loans;
 mod home;
 mod loan;
 mod queries;
+mod schedule;
 
 pub use application::{ApplicationView, Conditions, Offer};
 pub use apply::ApplyTerms;
 pub use closed_loans::ClosedLoan;
 pub use home::{ApplicationSummary, Home, LoanSummary};
 pub use loan::{LoanView, Operation, OperationKind};
+pub use schedule::ComingPayment;

@@ -49,6 +49,7 @@ fn HomeView(home: Home) -> impl IntoView {
         "" => texts.greeting_nobody().to_owned(),
         name => texts.greeting(name),
     };
+    let owes = !loans.is_empty();
     let nothing_open = loans.is_empty() && application.is_none();
     let cards = loans.into_iter().map(|loan| view! { <LoanCard loan today /> }).collect_view();
     view! {
@@ -57,6 +58,7 @@ fn HomeView(home: Home) -> impl IntoView {
             {(!nothing_open).then(|| view! { <a href="/cabinet/apply" class="button">{common.new_loan()}</a> })}
         </div>
         {nothing_open.then(|| view! { <NothingOpen /> })}
+        {owes.then(|| view! { <p><a href="/cabinet/schedule">{texts.all_payments()}</a></p> })}
         <div class="grid">
             {cards} {application.map(|application| view! { <ApplicationCard application /> })}
         </div>
