@@ -193,3 +193,17 @@ async fn what_the_lender_changes_of_a_product_is_offered_and_stays() {
     lender.clock.advance_ms(61_000);
     assert_eq!(most(&other).await, lending::Money::from_rubles(20_000), "nonsense is not offered");
 }
+
+#[tokio::test]
+async fn a_shop_that_is_open_gets_no_product_that_its_lender_did_not_put_there() {
+    let lender = TestLender::start().await;
+    let settings = production_but("DATABASE_URL", &lender.database.url);
+    let production = Backend::init(Config::from_pairs(settings).unwrap(), Clock::system()).await.unwrap();
+    let offered = async || production.visitor().list_products().await.unwrap().len();
+    lender.execute("DELETE FROM products WHERE code <> 'until-payday'").await;
+    production.operator().seed().await.unwrap();
+    assert_eq!(offered().await, 1);
+    lender.execute("DELETE FROM products").await;
+    production.operator().seed().await.unwrap();
+    assert_eq!(offered().await, 3, "a new shop is stocked");
+}

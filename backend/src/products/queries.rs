@@ -37,6 +37,11 @@ pub(crate) async fn find_forgiven_tail(db: &impl ConnectionTrait, code: &str) ->
     Ok(serde_json::from_str::<ProductTerms>(&row.terms)?.forgiven_tail)
 }
 
+/// Whether there is any product, offered or not.
+pub(crate) async fn is_any_in_tx(tx: &Tx) -> Result<bool> {
+    Ok(products::Entity::find().one(tx).await?.is_some())
+}
+
 /// Puts a product on offer, unless it is there: what the lender changed since stays.
 pub(crate) async fn insert_in_tx(tx: &Tx, product: &Product, position: i64) -> Result<()> {
     let row = products::ActiveModel {

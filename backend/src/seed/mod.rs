@@ -16,7 +16,8 @@ mod portfolio;
 mod queries;
 
 impl Operator<'_> {
-    /// Puts the products on offer; in a demonstration also a promotion, the staff member
+    /// Puts the products on offer, outside of a demonstration only into an empty shop: what an open one lends its lender
+    /// decides. In a demonstration also a promotion, the staff member
     /// `ivanova` and a borrower to sign in as: phone +7 900 000-00-01, password `demo-password-1`.
     ///
     /// # Errors
@@ -27,6 +28,9 @@ impl Operator<'_> {
         self.backend
             .store()
             .write(|tx| async move {
+                if !self.backend.config().is_demonstration() && products::queries::is_any_in_tx(&tx).await? {
+                    return Ok(());
+                }
                 for (position, product) in (0..).zip(lineup) {
                     products::queries::insert_in_tx(&tx, product, position).await?;
                 }
