@@ -26,3 +26,12 @@ test('another code can be asked for after a countdown', async ({ page, cabinet, 
   await cabinet.press('Войти');
   await cabinet.arrive(/^Здравствуйте/);
 });
+
+test('the form for the password is there at once, whatever the network does', async ({ page, cabinet }) => {
+  await cabinet.visit('/login');
+  await page.route('**/api/**', () => new Promise(() => undefined));
+  await page.getByRole('link', { name: 'Войти по паролю' }).click();
+  await expect(page.getByLabel('Пароль', { exact: true })).toBeVisible({ timeout: 1_000 });
+  await page.getByRole('link', { name: 'Войти по коду из СМС' }).click();
+  await expect(page.getByRole('button', { name: 'Продолжить' })).toBeVisible({ timeout: 1_000 });
+});

@@ -34,9 +34,15 @@ pub fn LoginPage() -> impl IntoView {
     let texts = texts::<LoginTexts>();
     let query = use_query_map();
     let step = Memo::new(move |_| query.with(|query| query.get("step").unwrap_or_default()));
+    // The other ways in need no word from the server: their form is there at once.
+    let step_to_load = Memo::new(move |_| {
+        let step = step.get();
+        if matches!(step.as_str(), "code" | "birth-date") { step } else { String::new() }
+    });
+    let is_by_password = Memo::new(move |_| step.with(|step| step == "password"));
     // Kept by the page: when the code was sent again, what is known of it is loaded again.
     let resend = FormAction::new::<ResendSignInCode>();
-    let begun = load::data_again(move || resend.answers(), move || LoadSignIn { step: step.get() });
+    let begun = load::data_again(move || resend.answers(), move || LoadSignIn { step: step_to_load.get() });
     view! {
         <Title text=texts.title() />
         <div class="page-narrow stack">
@@ -50,11 +56,11 @@ pub fn LoginPage() -> impl IntoView {
                     step => step == "no-cookies",
                 };
                 let gone = gone.then(|| view! { <CookiesGone /> });
-                let form = match (code, step.as_str()) {
-                    (Some(code), _) => view! { <CodeStep code resend /> }.into_any(),
-                    (None, "password") => view! { <PasswordStep phone /> }.into_any(),
-                    (None, _) if needs_birth_date => view! { <BirthDateStep /> }.into_any(),
-                    (None, _) => view! { <PhoneStep phone /> }.into_any(),
+                let form = move || match code.clone() {
+                    Some(code) => view! { <CodeStep code resend /> }.into_any(),
+                    None if is_by_password.get() => view! { <PasswordStep phone=phone.clone() /> }.into_any(),
+                    None if needs_birth_date => view! { <BirthDateStep /> }.into_any(),
+                    None => view! { <PhoneStep phone=phone.clone() /> }.into_any(),
                 };
                 view! { {gone} <LeadsTo asked /> {form} }
             })}
