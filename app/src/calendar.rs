@@ -5,12 +5,12 @@ use icalendar::{Alarm, Calendar, Component, Event, EventLike, Trigger};
 
 use crate::{
     pages::schedule::api::ComingPayment,
-    texts::{Language, ScheduleTexts},
+    texts::{Language, calendar_file::CalendarFileTexts},
 };
 
 /// The calendar. An event keeps its name: a file that is taken again makes no second of it.
 pub fn calendar(coming: &[ComingPayment], language: Language, public_url: &str) -> String {
-    let texts = ScheduleTexts::from(language);
+    let texts = CalendarFileTexts::from(language);
     let mut calendar = Calendar::new();
     calendar.name(texts.title());
     for ComingPayment { loan, number, date, .. } in coming {
@@ -20,7 +20,7 @@ pub fn calendar(coming: &[ComingPayment], language: Language, public_url: &str) 
             date.day().unsigned_abs().into(),
         );
         let Some(day) = day else { continue };
-        let words = texts.calendar_event(number);
+        let words = texts.event(number);
         let mut event = Event::new();
         event
             .uid(&format!("{date}-{loan}"))

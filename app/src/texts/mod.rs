@@ -94,6 +94,8 @@ macro_rules! text {
 mod application;
 mod apply;
 mod calculator;
+#[cfg(feature = "ssr")]
+pub(crate) mod calendar_file;
 mod cards;
 mod closed_loans;
 mod common;

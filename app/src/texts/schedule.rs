@@ -14,5 +14,4 @@ texts! {
     calendar_hint:
         "В календаре не будет сумм: только день платежа, договор и напоминание за день.",
         "The calendar will have no sums: only the day of the payment, the contract and a reminder the day before.";
-    calendar_event(number: &str): "Платёж по договору № {number}", "Payment under contract No. {number}";
 }
