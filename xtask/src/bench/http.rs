@@ -27,6 +27,14 @@ impl Answer {
             .find_map(|(key, value)| key.eq_ignore_ascii_case(name).then(|| value.trim()))
     }
 
+    /// All cookies that it sets, as a browser sends them back; none where it sets none.
+    pub(super) fn cookies(&self) -> Option<String> {
+        let set = self.head.lines().filter_map(|line| line.split_once(':'));
+        let set = set.filter(|(key, _)| key.eq_ignore_ascii_case("set-cookie"));
+        let pairs: Vec<&str> = set.filter_map(|(_, value)| value.trim().split(';').next()).collect();
+        (!pairs.is_empty()).then(|| pairs.join("; "))
+    }
+
     fn parse(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")? + 4;
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
@@ -78,7 +86,9 @@ mod tests {
 
     #[test]
     fn reads_an_answer() {
-        let answer = Answer::parse(b"HTTP/1.1 302 Found\r\nSet-Cookie: a=b; Path=/\r\n\r\nbody");
+        let answer =
+            Answer::parse(b"HTTP/1.1 302 Found\r\nSet-Cookie: a=b; Path=/\r\nset-cookie: c=d; Secure\r\n\r\nbody");
+        assert_eq!(answer.as_ref().and_then(Answer::cookies).as_deref(), Some("a=b; c=d"));
         let answer = answer.as_ref();
         assert_eq!(answer.map(|answer| answer.status), Some(302));
         assert_eq!(answer.and_then(|answer| answer.header("set-cookie")), Some("a=b; Path=/"));

@@ -190,9 +190,8 @@ fn sign_in(server: SocketAddr, loans: u64) -> Result<Vec<String>> {
         .map(|number| {
             let form = format!("phone=%2B79{:09}&password={PASSWORD}", 100_000_000 + number);
             let answer = post_form(server, "/api/sign_in_with_password", &form)?;
-            let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next());
-            cookie
-                .map(str::to_owned)
+            answer
+                .cookies()
                 .ok_or_else(|| Failure::new(format!("borrower {number} cannot sign in ({})", answer.status)))
         })
         .collect()

@@ -74,12 +74,11 @@ fn on_core_0(command: &Command) -> Command {
     pinned
 }
 
-/// The cookie of a fresh session.
+/// The cookies of a fresh session.
 fn sign_in(server: SocketAddr) -> Result<String> {
     let answer = post_form(server, "/api/sign_in_with_password", SIGN_IN)?;
-    let cookie = answer.header("set-cookie").and_then(|cookie| cookie.split(';').next());
-    cookie
-        .map(str::to_owned)
+    answer
+        .cookies()
         .ok_or_else(|| Failure::new(format!("the demonstration's borrower cannot sign in ({})", answer.status)))
 }
 
