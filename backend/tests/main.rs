@@ -8,6 +8,7 @@ mod support;
 mod audit;
 mod browsers;
 mod codes;
+mod cooling_off;
 mod day_close;
 mod decisions;
 mod demonstration;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::add_working_days;
 use crate::law::Edition;
+use crate::money::Money;
 
 /// Where an application stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -101,6 +102,11 @@ pub fn offer_lapses_on(decided: Date) -> Date {
     add_working_days(decided, Edition::on(decided).offer_working_days.value)
 }
 
+/// Hours that the money of a loan waits between signing and sending, in which the loan may be refused (part 9.3 art. 7).
+pub fn cooling_off_hours(signed_on: Date, principal: Money) -> u32 {
+    Edition::on(signed_on).cooling_off.map_or(0, |figure| figure.value.hours_for(principal))
+}
+
 /// The last day on which an application that came to wait on a day waits for a person, or for another card: as long as an
 /// offer stands. The lender's own rule.
 pub fn waiting_ends_on(since: Date) -> Date {
@@ -134,6 +140,13 @@ mod tests {
         assert!(!Stage::PayingOut.may_become(Stage::Withdrawn));
         assert!(Stage::PayoutRefused.may_become(Stage::Withdrawn));
         assert!(!Stage::Offered.may_become(Stage::Issued));
+    }
+
+    #[test]
+    fn the_money_of_larger_loans_waits() {
+        let hours = |rubles| cooling_off_hours(date(2026, 11, 23), Money::from_rubles(rubles));
+        assert_eq!([49_999, 50_000, 200_000, 200_001].map(hours), [0, 4, 4, 48]);
+        assert_eq!(cooling_off_hours(date(2025, 8, 31), Money::from_rubles(60_000)), 0);
     }
 
     #[test]

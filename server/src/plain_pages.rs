@@ -37,7 +37,7 @@ pub(crate) async fn count_elements(page: Response) -> Response {
         parts.status = StatusCode::INTERNAL_SERVER_ERROR;
         return Response::from_parts(parts, Body::empty());
     };
-    if let Some(count) = std::str::from_utf8(&body).ok().and_then(elements) {
+    if let Some(count) = elements(&body) {
         body.extend_from_slice(format!("<meta name=\"elements\" content=\"{count}\">").as_bytes());
     }
     Response::from_parts(parts, Body::from(body))
@@ -45,20 +45,25 @@ pub(crate) async fn count_elements(page: Response) -> Response {
 
 /// How many elements stand before the footer, which is no part of the program. What is within `noscript` is none where
 /// scripts run.
-fn elements(page: &str) -> Option<usize> {
-    let (_, body) = page.split_once("<body>")?;
-    let (hydrated, _) = body.split_once("<footer class=\"footer\"")?;
+fn elements(page: &[u8]) -> Option<usize> {
+    let hydrated = between(page, b"<body>", b"<footer class=\"footer\"")?;
     let mut count = 0;
     let mut without_scripts = false;
-    for tag in hydrated.split('<').skip(1) {
-        if tag.starts_with("/noscript") {
+    for at in memchr::memchr_iter(b'<', hydrated) {
+        let tag = &hydrated[at + 1..];
+        if tag.starts_with(b"/noscript") {
             without_scripts = false;
-        } else if !without_scripts && tag.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+        } else if !without_scripts && tag.first().is_some_and(u8::is_ascii_alphabetic) {
             count += 1;
-            without_scripts = tag.starts_with("noscript");
+            without_scripts = tag.starts_with(b"noscript");
         }
     }
     Some(count)
+}
+
+fn between<'a>(page: &'a [u8], from: &[u8], to: &[u8]) -> Option<&'a [u8]> {
+    let rest = &page[memchr::memmem::find(page, from)? + from.len()..];
+    Some(&rest[..memchr::memmem::find(rest, to)?])
 }
 
 #[cfg(test)]
@@ -69,10 +74,10 @@ mod tests {
 
     #[test]
     fn elements_are_counted_as_a_browser_sees_them() {
-        let page = "<html><body><a>1 &lt; 2</a><main><!><p>x<br></p><noscript><meta><a>y</a></noscript><input></main>\
+        let page = b"<html><body><a>1 &lt; 2</a><main><!><p>x<br></p><noscript><meta><a>y</a></noscript><input></main>\
             <footer class=\"footer\"><p></p></footer></body>";
         assert_eq!(elements(page), Some(6));
-        assert_eq!(elements("<html></html>"), None);
+        assert_eq!(elements(b"<html></html>"), None);
     }
 
     #[test]

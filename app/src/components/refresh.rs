@@ -12,10 +12,13 @@ pub fn NoScriptRefresh(
     /// The page's own path.
     #[prop(into)]
     path: String,
+    /// Seconds between two looks.
+    #[prop(default = 5)]
+    every_s: u32,
 ) -> impl IntoView {
     let refresh = texts::<CommonTexts>().refresh();
     let markup = format!(
-        r#"<meta http-equiv="refresh" content="5"><a class="button" href="{}">{refresh}</a>"#,
+        r#"<meta http-equiv="refresh" content="{every_s}"><a class="button" href="{}">{refresh}</a>"#,
         path.replace(['"', '<', '>', '&'], "")
     );
     #[cfg(feature = "ssr")]

@@ -20,9 +20,21 @@ enum Progress {
     Ahead,
 }
 
+/// How often an application is looked at whose money waits for hours.
+pub const WAIT_MS: u32 = 60_000;
+
 /// Whether an application at this stage goes on without the borrower: its page looks again.
 pub fn moves_by_itself(stage: Stage) -> bool {
     matches!(stage, Stage::Submitted | Stage::UnderReview | Stage::AwaitingStaff | Stage::Signed | Stage::PayingOut)
+}
+
+/// Where an application stands, in words.
+pub fn state(stage: Stage, waits_until: Option<LocalTime>) -> String {
+    let texts = texts::<StagesTexts>();
+    match waits_until {
+        Some(until) => texts.waits(&texts.date_time(until)),
+        None => texts.state(stage).to_owned(),
+    }
 }
 
 /// The step at which an application stands at a stage. Ended ones stand where they ended, which

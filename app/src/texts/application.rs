@@ -45,6 +45,18 @@ texts! {
     code_signs:
         "В течение 14 дней займ можно вернуть, заплатив только за дни пользования.",
         "Within 14 days you can return the loan and pay for the days used only.";
+    wait_before(hours: &str):
+        "После подписания деньги ждут {hours}: так велит закон (ч. 9.3 ст. 7 закона 353-ФЗ). В это время от займа можно отказаться бесплатно, проценты не начисляются.",
+        "After you sign, the money waits for {hours}: the law says so (part 9.3 art. 7 of the law 353-FZ). Meanwhile you can refuse the loan free of charge, and no interest accrues.";
+    wait: "От займа ещё можно отказаться", "You can still refuse the loan";
+    wait_until(until: &str):
+        "До {until} от займа можно отказаться бесплатно: проценты за это время не начисляются. После этого сразу отправим деньги на карту.",
+        "Until {until} you can refuse the loan free of charge: no interest accrues meanwhile. Then we send the money to the card at once.";
+    wait_left(hours: &str, minutes: &str): "Осталось {hours} {minutes}", "{hours} {minutes} left";
+    refuse_loan: "Отказаться от займа", "Refuse the loan";
+    loan_refused:
+        "Вы отказались от займа. Денег мы не отправляли, платить ничего не нужно. Новую заявку можно подать в любой момент.",
+        "You refused the loan. We sent no money, nothing is owed. You can apply anew at any time.";
     withdraw: "Отозвать заявку", "Withdraw the application";
     withdraw_hint:
         "Передумали? Заявку можно отозвать бесплатно, пока деньги не отправлены.",

@@ -227,6 +227,22 @@ impl Language {
         format!("{}, {:02}:{:02}\u{a0}{}", self.date(at.date), at.hour, at.minute, self.pick("МСК", "MSK"))
     }
 
+    /// «4 часа», "4 hours".
+    pub fn hours(self, hours: u32) -> String {
+        match self {
+            Self::Russian => count_ru(hours, "час", "часа", "часов"),
+            Self::English => count_en(hours, "hour", "hours"),
+        }
+    }
+
+    /// «21 минута», "21 minutes".
+    pub fn minutes(self, minutes: u32) -> String {
+        match self {
+            Self::Russian => count_ru(minutes, "минута", "минуты", "минут"),
+            Self::English => count_en(minutes, "minute", "minutes"),
+        }
+    }
+
     /// «21 день», "21 days".
     pub fn days(self, days: u32) -> String {
         match self {

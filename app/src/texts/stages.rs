@@ -12,6 +12,9 @@ texts! {
     now: "сейчас", "now";
     failed: "не пройдено", "not passed";
     ahead: "впереди", "ahead";
+    waits(until: &str):
+        "Договор подписан. Деньги отправим после паузы, которую требует закон: {until}.",
+        "The contract is signed. We send the money after the pause that the law asks for: {until}.";
     state(stage: Stage) {
         Stage::Submitted =>
             "Заявка отправлена. Сейчас начнём проверку.",

@@ -4,7 +4,10 @@
 //! bound by it (353-ФЗ ст. 7 ч. 7). What is signed is [`Conditions::document`]: every row as it is shown.
 
 use jiff::civil::Date;
-use lending::{DailyRate, Edition, FullCost, ProductKind, Quote, date_ru, percent, plural_ru, rate_percent, rubles};
+use lending::{
+    DailyRate, Edition, FullCost, ProductKind, Quote, cooling_off_hours, date_ru, percent, plural_ru, rate_percent,
+    rubles,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -46,6 +49,7 @@ impl Conditions {
         let law = Edition::on(contract.offered_on);
         let cap = law.overpayment_cap.value;
         let days = quote.term_days;
+        let hours = cooling_off_hours(contract.offered_on, quote.principal);
         let figures = [
             ("full_cost", percent(quote.full_cost)),
             ("full_cost_amount", rubles(quote.full_cost_amount)),
@@ -54,6 +58,7 @@ impl Conditions {
             ("number", contract.number.to_owned()),
             ("borrower", contract.borrower.to_owned()),
             ("lapses_on", date_ru(contract.lapses_on)),
+            ("hours", format!("{hours}\u{a0}{}", plural_ru(hours.into(), "час", "часа", "часов"))),
             ("principal", rubles(quote.principal)),
             ("term", format!("{days}\u{a0}{}", plural_ru(days.into(), "день", "дня", "дней"))),
             ("example_from", date_ru(quote.start)),
@@ -87,6 +92,8 @@ impl Conditions {
             ("two_rates", !one_rate),
             ("single", single),
             ("instalments", !single),
+            ("at_once", hours == 0),
+            ("waits", hours > 0),
         ];
         Self {
             version: INDIVIDUAL_CONDITIONS.version.to_owned(),

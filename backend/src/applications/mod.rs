@@ -32,7 +32,7 @@ pub(crate) use lapse::lapse_if_over;
 pub(crate) use paying_out::{agreed, begin_payout_in_tx, issue_in_tx, refuse_payout_in_tx};
 pub(crate) use queries::lock_in_tx;
 pub(crate) use review::decide;
-pub(crate) use sign::{conclude_in_tx, find_code};
+pub(crate) use sign::{conclude_in_tx, cooling_off_ends_at_ms, find_code};
 pub(crate) use stages::stage_of;
 pub use waiting::WaitingApplication;
 

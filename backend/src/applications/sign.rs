@@ -1,6 +1,7 @@
 //! Signing by code (63-ФЗ ст. 9): the code is bound to exactly the text that was shown.
 
-use lending::{Edition, Money, Phone, Refusal, SmsCode, Stage};
+use jiff::Timestamp;
+use lending::{Money, Phone, Refusal, SmsCode, Stage, cooling_off_hours};
 use uuid::Uuid;
 
 use super::{
@@ -13,7 +14,9 @@ use crate::{
     ApplicationId, Backend, Borrower, Client, Error, LoanId, Result,
     actor::Actor,
     audit::{self, Act},
-    borrowers, crypto,
+    borrowers,
+    clock::day_of,
+    crypto,
     documents::{self, Concerns},
     loans, payouts,
     sms_code::{Asker, Binding, CodeSent, Purpose, Redeemed},
@@ -163,9 +166,14 @@ pub(crate) async fn conclude_in_tx(
         penalty_receivable_kopecks: Money::ZERO.into(),
     };
     loans::queries::insert_in_tx(tx, loan.clone()).await?;
-    // ч. 9.3 ст. 7: larger sums wait, and may be refused meanwhile
-    let hours = Edition::on(today).cooling_off.map_or(0, |figure| figure.value.hours_for(quote.principal));
-    payouts::intend_in_tx(backend, tx, &loan, row.card_id, now_ms + i64::from(hours) * HOUR_MS).await
+    let sent_from_ms = cooling_off_ends_at_ms(now_ms, quote.principal)?;
+    payouts::intend_in_tx(backend, tx, &loan, row.card_id, sent_from_ms).await
+}
+
+/// When the money of what was signed then may be sent: larger sums wait, and the loan may be refused meanwhile (ч. 9.3 ст. 7).
+pub(crate) fn cooling_off_ends_at_ms(signed_at_ms: i64, principal: Money) -> Result<i64> {
+    let signed_on = day_of(Timestamp::from_millisecond(signed_at_ms).map_err(Error::internal)?);
+    Ok(signed_at_ms + i64::from(cooling_off_hours(signed_on, principal)) * HOUR_MS)
 }
 
 /// What a signing code is bound to: this application and this text.

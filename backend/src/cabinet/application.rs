@@ -1,7 +1,7 @@
 //! An application as its page shows it.
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
-use lending::{Money, Quote, RefusalReason, Stage};
+use lending::{Money, Quote, RefusalReason, Stage, cooling_off_hours};
 
 use crate::{
     ApplicationId, Borrower, Error, LoanId, Result,
@@ -25,6 +25,8 @@ pub struct ApplicationView {
     pub stage: Stage,
     /// When each stage was reached, oldest first.
     pub reached: Vec<(Stage, Timestamp)>,
+    /// Until when the money of a signed loan waits, in which the loan may be refused.
+    pub waits_until: Option<Timestamp>,
     /// The offer, once there is one.
     pub offer: Option<Offer>,
     /// Why it was refused, if it was.
@@ -50,6 +52,8 @@ pub struct Offer {
     pub lapses_on: Date,
     /// The debt burden is over 50 %: a notice of risk is part of the offer.
     pub burden_notice: bool,
+    /// Hours that the money will wait after the signature; the loan may be refused meanwhile.
+    pub cooling_off_hours: u32,
     /// The individual conditions: exactly the text that the code signs.
     pub conditions: Conditions,
 }
@@ -85,6 +89,12 @@ impl Borrower<'_> {
                 term_days: u32::try_from(row.term_days).map_err(Error::internal)?,
             },
             stage,
+            waits_until: match reached.last() {
+                Some(last) if stage == Stage::Signed => {
+                    waits_until(last.at_ms, signed_sum(&row)?, self.backend.clock().now_ms())?
+                }
+                _ => None,
+            },
             reached: reached
                 .into_iter()
                 .map(|reached| {
@@ -107,6 +117,18 @@ impl Borrower<'_> {
     }
 }
 
+/// The sum that was signed.
+fn signed_sum(row: &application_rows::Model) -> Result<Money> {
+    Ok(ConditionsKept::read(row.conditions.as_deref().unwrap_or_default())?.quote.principal)
+}
+
+/// Until when the money of a loan that was signed then waits; none once it may be sent.
+pub(super) fn waits_until(signed_at_ms: i64, principal: Money, now_ms: i64) -> Result<Option<Timestamp>> {
+    let until_ms = applications::cooling_off_ends_at_ms(signed_at_ms, principal)?;
+    let until = Timestamp::from_millisecond(until_ms).map_err(Error::internal)?;
+    Ok(Some(until).filter(|_| until_ms > now_ms))
+}
+
 /// The offer, with the dates of the loan if there is one, else those of a loan that begins today.
 fn offer(row: &application_rows::Model, loan: Option<&loan_rows::Model>, today: Date) -> Result<Option<Offer>> {
     let (Some(json), Some(lapses_on)) = (&row.conditions, row.offer_lapses_on) else { return Ok(None) };
@@ -117,6 +139,7 @@ fn offer(row: &application_rows::Model, loan: Option<&loan_rows::Model>, today: 
         less_than_requested: kept.quote.principal < requested,
         quote: starting_on(kept.quote.clone(), start),
         lapses_on: lapses_on.into(),
+        cooling_off_hours: cooling_off_hours(loan.map_or(today, |loan| loan.signed_on.into()), kept.quote.principal),
         burden_notice: row.burden_notice,
         conditions: Conditions { version: kept.version().to_owned(), hash: kept.document().hash(), rows: kept.rows },
     }))

@@ -1,9 +1,9 @@
 //! The cabinet's first page.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use lending::{Debt, Loan, LoanTerms, Money, Stage};
 
-use super::{ClosedLoan, queries};
+use super::{ClosedLoan, application::waits_until, queries};
 use crate::{ApplicationId, Borrower, Error, LoanId, Result, loans::Terms, store::entity::loans::State};
 
 /// What the cabinet's first page shows.
@@ -51,6 +51,8 @@ pub struct ApplicationSummary {
     pub term_days: u32,
     /// Where it stands.
     pub stage: Stage,
+    /// Until when the money of a signed loan waits, in which the loan may be refused.
+    pub waits_until: Option<Timestamp>,
 }
 
 /// At most so many closed loans on the first page.
@@ -59,7 +61,7 @@ const CLOSED_SHOWN: usize = 10;
 impl Borrower<'_> {
     /// The cabinet's first page. One statement.
     pub async fn home(&self) -> Result<Home> {
-        let today = self.backend.clock().today();
+        let (today, now_ms) = (self.backend.clock().today(), self.backend.clock().now_ms());
         let mut rows = queries::list_home(self.backend.store().reader(), self.id).await?;
         let loan_rows: Vec<_> = rows.iter_mut().filter_map(|row| row.loan.take()).collect();
         let head = rows.into_iter().next().ok_or(Error::NotFound)?;
@@ -74,7 +76,8 @@ impl Borrower<'_> {
         closed.sort_by_key(|loan| std::cmp::Reverse(loan.closed_on));
         let more_closed = closed.len() > CLOSED_SHOWN;
         closed.truncate(CLOSED_SHOWN);
-        Ok(Home { application: application(&head), given_name: head.given_name, today, loans, closed, more_closed })
+        let application = application(&head, now_ms)?;
+        Ok(Home { application, given_name: head.given_name, today, loans, closed, more_closed })
     }
 }
 
@@ -116,11 +119,21 @@ fn closed_loan(row: &queries::HomeLoan) -> Option<ClosedLoan> {
     })
 }
 
-fn application(head: &queries::HomeRow) -> Option<ApplicationSummary> {
-    Some(ApplicationSummary {
-        id: head.application_id?,
-        amount: head.offered_kopecks?.into(),
-        term_days: u32::try_from(head.term_days?).ok()?,
-        stage: Stage::parse(head.stage.as_deref()?)?,
-    })
+fn application(head: &queries::HomeRow, now_ms: i64) -> Result<Option<ApplicationSummary>> {
+    let (Some(id), Some(amount), Some(term_days), Some(stage)) =
+        (head.application_id, head.offered_kopecks, head.term_days, head.stage.as_deref())
+    else {
+        return Ok(None);
+    };
+    let waits_until = match head.signed_at_ms {
+        Some(signed_at_ms) => waits_until(signed_at_ms, amount.into(), now_ms)?,
+        None => None,
+    };
+    Ok(Some(ApplicationSummary {
+        id,
+        amount: amount.into(),
+        term_days: u32::try_from(term_days).map_err(Error::internal)?,
+        stage: Stage::parse(stage).ok_or_else(|| Error::internal(format!("application {id} stands at {stage:?}")))?,
+        waits_until,
+    }))
 }

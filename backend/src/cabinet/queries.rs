@@ -20,6 +20,8 @@ pub(super) struct HomeRow {
     pub(super) stage: Option<String>,
     pub(super) offered_kopecks: Option<Kopecks>,
     pub(super) term_days: Option<i64>,
+    /// Of an application that stands there.
+    pub(super) signed_at_ms: Option<i64>,
     #[sea_orm(nested)]
     pub(super) loan: Option<HomeLoan>,
 }
@@ -45,6 +47,8 @@ pub(super) struct HomeLoan {
 pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Vec<HomeRow>> {
     let sql = "SELECT b.given_name, a.id AS application_id, a.stage, a.term_days, \
          COALESCE(a.offered_amount_kopecks, a.amount_kopecks) AS offered_kopecks, \
+         CASE WHEN a.stage = 'signed' THEN (SELECT MAX(s.at_ms) FROM application_stages s \
+         WHERE s.application_id = a.id AND s.stage = a.stage) END AS signed_at_ms, \
          l.id, l.number, l.principal_kopecks, l.rate_per_day_millionths, l.rate_after_term_millionths, \
          l.signed_on, l.disbursed_on, l.due_on, l.schedule, l.state, l.closed_on, \
          e.event \

@@ -37,9 +37,6 @@ fn until_payday() -> ProductTerms {
     }
 }
 
-/// From 50 000 ₽ on the law has the money wait some hours after the signature, which payouts don't do yet.
-const BELOW_COOLING_OFF: Money = Money::from_rubles(49_000);
-
 /// Four to thirteen payments, one a fortnight; the longer, the lower the rate.
 fn long_term() -> ProductTerms {
     let rate = |from_days, millionths| TermRate { from_days, daily_rate: DailyRate::from_millionths(millionths) };
@@ -47,7 +44,7 @@ fn long_term() -> ProductTerms {
         code: ProductCode("long-term".to_owned()),
         kind: ProductKind::Instalments,
         min_amount: Money::from_rubles(10_000),
-        max_amount: BELOW_COOLING_OFF,
+        max_amount: Money::from_rubles(100_000),
         amount_step: Money::from_rubles(1_000),
         min_term_days: 56,
         max_term_days: 182,
@@ -65,7 +62,7 @@ fn year_long() -> ProductTerms {
         code: ProductCode("year-long".to_owned()),
         kind: ProductKind::Instalments,
         min_amount: Money::from_rubles(30_000),
-        max_amount: BELOW_COOLING_OFF,
+        max_amount: Money::from_rubles(100_000),
         amount_step: Money::from_rubles(1_000),
         min_term_days: 364,
         max_term_days: 364,

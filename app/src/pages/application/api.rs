@@ -29,6 +29,8 @@ pub struct Application {
     pub stage: Stage,
     /// When each stage was reached, oldest first.
     pub reached: Vec<(Stage, LocalTime)>,
+    /// How long the money of a signed loan waits.
+    pub wait: Option<CoolingOff>,
     /// The offer, once there is one.
     pub offer: Option<Offer>,
     /// Why it was refused.
@@ -47,6 +49,15 @@ pub struct Application {
     pub card_key: String,
 }
 
+/// The time between signature and sending, in which the loan may be refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoolingOff {
+    /// When it ends.
+    pub until: LocalTime,
+    /// Minutes until then, rounded up.
+    pub minutes_left: u32,
+}
+
 /// What the lender offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
@@ -59,6 +70,8 @@ pub struct Offer {
     pub lapses_on: Date,
     /// A notice of a high debt burden belongs to it.
     pub burden_notice: bool,
+    /// Hours that the money will wait after the signature.
+    pub cooling_off_hours: u32,
     /// The individual conditions.
     pub conditions: Conditions,
 }
@@ -79,7 +92,9 @@ pub struct Conditions {
 pub async fn load_application(id: String) -> Result<Application, AppError> {
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
-    let mut application: Application = borrower.get_application(request::parse_id(&id)?).await?.into();
+    let view = borrower.get_application(request::parse_id(&id)?).await?;
+    let wait = view.waits_until.map(|until| CoolingOff::new(until, backend.clock().now()));
+    let mut application = Application { wait, ..view.into() };
     if application.stage == Stage::PayoutRefused {
         application.cards = borrower.list_cards().await?.into_iter().map(Into::into).collect();
         application.card_key = backend::FormKey::random().to_string();
@@ -150,6 +165,14 @@ fn page_of(id: &str) -> String {
 }
 
 #[cfg(feature = "ssr")]
+impl CoolingOff {
+    fn new(until: jiff::Timestamp, now: jiff::Timestamp) -> Self {
+        let minutes = until.duration_since(now).as_secs().div_euclid(60) + 1;
+        Self { until: backend::clock::local_time(until).into(), minutes_left: u32::try_from(minutes).unwrap_or(0) }
+    }
+}
+
+#[cfg(feature = "ssr")]
 impl From<backend::cabinet::ApplicationView> for Application {
     fn from(view: backend::cabinet::ApplicationView) -> Self {
         let local = |(stage, at)| (stage, backend::clock::local_time(at).into());
@@ -160,6 +183,7 @@ impl From<backend::cabinet::ApplicationView> for Application {
             term_days: view.choice.term_days,
             stage: view.stage,
             reached: view.reached.into_iter().map(local).collect(),
+            wait: None,
             offer: view.offer.map(Into::into),
             refusal_reasons: view.refusal_reasons,
             payout_refusal: view.payout_refusal,
@@ -181,6 +205,7 @@ impl From<backend::cabinet::Offer> for Offer {
             less_than_requested: offer.less_than_requested,
             lapses_on: offer.lapses_on,
             burden_notice: offer.burden_notice,
+            cooling_off_hours: offer.cooling_off_hours,
             conditions: Conditions { version, hash, rows },
         }
     }

@@ -12,7 +12,7 @@ use leptos_router::hooks::use_params_map;
 
 use self::{
     api::{
-        Application, ChooseAnotherCard, LinkAnotherCard, LoadApplication, SendSigningCode, SignApplication,
+        Application, ChooseAnotherCard, CoolingOff, LinkAnotherCard, LoadApplication, SendSigningCode, SignApplication,
         WithdrawApplication,
     },
     offer::{OfferView, Signing},
@@ -23,11 +23,12 @@ use crate::{
         form::{Form, Submit},
         form_action::FormAction,
         load,
+        moscow::OwnTime,
         refresh::NoScriptRefresh,
         stages::{self, StageTracker},
     },
     figures::marked,
-    texts::{ApplicationTexts, CommonTexts, StagesTexts, texts},
+    texts::{ApplicationTexts, CommonTexts, texts},
 };
 
 /// How often an application under way is looked at.
@@ -70,6 +71,7 @@ pub fn ApplicationPage() -> impl IntoView {
     };
     let data = load::data_again(move || actions.answers(), move || LoadApplication { id: id.get() });
     load::refetch_while(data, LOOK_AGAIN_MS, moves_by_itself);
+    load::refetch_while(data, stages::WAIT_MS, |application: &Application| application.wait.is_some());
     view! {
         <div class="page">
             {load::show(data, move |application| view! { <ApplicationView application actions /> })}
@@ -78,23 +80,28 @@ pub fn ApplicationPage() -> impl IntoView {
     .into_any()
 }
 
-/// Whether something else than the borrower brings it further: the lender, or the acquirer that links a card.
+/// Whether something else than the borrower brings it further at any moment: the lender, or the acquirer that links a card.
 fn moves_by_itself(application: &Application) -> bool {
-    stages::moves_by_itself(application.stage) || application.cards.iter().any(|card| card.linking)
+    (application.wait.is_none() && stages::moves_by_itself(application.stage))
+        || application.cards.iter().any(|card| card.linking)
 }
 
 #[component]
 fn ApplicationView(application: Application, actions: Actions) -> impl IntoView {
-    let stages_texts = texts::<StagesTexts>();
     let common = texts::<CommonTexts>();
     let texts = texts::<ApplicationTexts>();
     let title = texts.title(&application.number);
     let requested = texts.requested(&texts.rubles_short(application.requested), &texts.days(application.term_days));
     let stage = application.stage;
     let reached = application.reached.clone();
-    let under_way = moves_by_itself(&application)
-        .then(|| view! { <NoScriptRefresh path=format!("/cabinet/applications/{}", application.id) /> });
-    let may_withdraw = stage.may_become(Stage::Withdrawn);
+    let waits = application.wait.is_some();
+    let under_way = (waits || moves_by_itself(&application)).then(|| {
+        let every_s = if waits { stages::WAIT_MS / 1000 } else { 5 };
+        view! { <NoScriptRefresh path=format!("/cabinet/applications/{}", application.id) every_s /> }
+    });
+    let state = stages::state(stage, application.wait.map(|wait| wait.until));
+    // While the money waits the loan is refused where that is explained.
+    let may_withdraw = stage.may_become(Stage::Withdrawn) && !waits;
     let id = application.id.clone();
     let withdraw = may_withdraw.then(|| view! { <Withdraw id actions /> });
     view! {
@@ -106,7 +113,7 @@ fn ApplicationView(application: Application, actions: Actions) -> impl IntoView 
         </div>
         <div class="columns">
             <div class="stack stack--wide">
-                <p class="status-live" role="status">{stages_texts.state(stage)}</p>
+                <p class="status-live" role="status" inner_html=marked(&state)></p>
                 {under_way}
                 <NextStep application actions />
             </div>
@@ -134,10 +141,15 @@ fn NextStep(application: Application, actions: Actions) -> impl IntoView {
             }
             .into_any()
         }
+        (Stage::Signed, _) => application.wait.map(|wait| view! { <Wait id=application.id wait actions /> }).into_any(),
         (Stage::Refused, _) => view! { <Refused reasons=application.refusal_reasons /> }.into_any(),
         (Stage::PayoutRefused, _) => view! { <PayoutRefused application actions /> }.into_any(),
         (Stage::Issued, _) => view! { <Issued loan=application.loan card_label=application.card_label /> }.into_any(),
-        (Stage::Withdrawn, _) => view! { <Ended words=texts.withdrawn() /> }.into_any(),
+        (Stage::Withdrawn, _) => {
+            let signed = application.reached.iter().any(|(stage, _)| *stage == Stage::Signed);
+            let words = if signed { texts.loan_refused() } else { texts.withdrawn() };
+            view! { <Ended words /> }.into_any()
+        }
         (Stage::Lapsed, _) => view! { <Ended words=texts.lapsed() /> }.into_any(),
         _ => ().into_any(),
     }
@@ -154,6 +166,27 @@ fn Ended(words: &'static str) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// The money waits: the loan can be refused free of charge.
+#[component]
+fn Wait(id: String, wait: CoolingOff, actions: Actions) -> impl IntoView {
+    let texts = texts::<ApplicationTexts>();
+    let until = texts.date_time(wait.until);
+    let (hours, minutes) = (wait.minutes_left / 60, wait.minutes_left % 60);
+    view! {
+        <section class="card">
+            <h2>{texts.wait()}</h2>
+            <p inner_html=marked(&texts.wait_until(&until))></p>
+            <p><OwnTime at=wait.until /></p>
+            <p class="quiet" inner_html=marked(&texts.wait_left(&texts.hours(hours), &texts.minutes(minutes)))></p>
+            <Form action=actions.withdraw>
+                <input type="hidden" name="id" value=id />
+                <Submit label=texts.refuse_loan() class="button" />
+            </Form>
+        </section>
+    }
+    .into_any()
 }
 
 #[component]

@@ -59,6 +59,8 @@ pub fn OfferView(
             </details>
         }
     });
+    let hours = offer.cooling_off_hours;
+    let waits = (hours > 0).then(|| view! { <p inner_html=marked(&texts.wait_before(&texts.hours(hours)))></p> });
     let payment = payment.map(|sum| view! { <Row name=schedule_texts.every_fortnight() value=texts.rubles(sum) /> });
     view! {
         <section class="card">
@@ -79,6 +81,7 @@ pub fn OfferView(
             </Rows>
             {schedule}
             {burden}
+            {waits}
             <p class="small quiet" inner_html=marked(&texts.lapses_on(&texts.date(offer.lapses_on)))></p>
             <MoscowDays until=offer.lapses_on />
         </section>

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use crate::request;
-use crate::{components::closed_loans::ClosedLoan, error::AppError};
+use crate::{components::closed_loans::ClosedLoan, error::AppError, local_time::LocalTime};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,8 @@ pub struct OpenApplication {
     pub term_days: u32,
     /// Where it stands.
     pub stage: Stage,
+    /// Until when the money of a signed loan waits, in which the loan may be refused.
+    pub waits_until: Option<LocalTime>,
 }
 
 /// The cabinet's first page.
@@ -101,6 +103,7 @@ impl From<backend::cabinet::ApplicationSummary> for OpenApplication {
             amount: application.amount,
             term_days: application.term_days,
             stage: application.stage,
+            waits_until: application.waits_until.map(|until| backend::clock::local_time(until).into()),
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         stages::{self, StageTracker},
     },
     figures::marked,
-    texts::{ClosedLoansTexts, CommonTexts, DebtTexts, HomeTexts, StagesTexts, texts},
+    texts::{ClosedLoansTexts, CommonTexts, DebtTexts, HomeTexts, texts},
 };
 
 /// How often an application under way is looked at.
@@ -31,7 +31,10 @@ pub fn HomePage() -> impl IntoView {
     let common = texts::<CommonTexts>();
     let home = load::data(|| LoadHome {});
     load::refetch_while(home, LOOK_AGAIN_MS, |home| {
-        home.application.as_ref().is_some_and(|application| stages::moves_by_itself(application.stage))
+        home.application.as_ref().is_some_and(|one| one.waits_until.is_none() && stages::moves_by_itself(one.stage))
+    });
+    load::refetch_while(home, stages::WAIT_MS, |home| {
+        home.application.as_ref().is_some_and(|one| one.waits_until.is_some())
     });
     view! {
         <Title text=common.cabinet() />
@@ -114,14 +117,14 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
 #[component]
 fn ApplicationCard(application: OpenApplication) -> impl IntoView {
     let common = texts::<CommonTexts>();
-    let stages_texts = texts::<StagesTexts>();
     let texts = texts::<HomeTexts>();
-    let OpenApplication { id, amount, term_days, stage } = application;
+    let OpenApplication { id, amount, term_days, stage, waits_until } = application;
+    let state = stages::state(stage, waits_until);
     view! {
         <section class="card">
             <h2 inner_html=marked(&texts.application(&texts.rubles_short(amount)))></h2>
             <p class="quiet" inner_html=marked(&texts.application_term(&texts.days(term_days)))></p>
-            <p class="status-live" role="status">{stages_texts.state(stage)}</p>
+            <p class="status-live" role="status" inner_html=marked(&state)></p>
             <StageTracker stage />
             <div class="card-actions">
                 <a href=format!("/cabinet/applications/{id}") class="button">{common.open_application()}</a>
