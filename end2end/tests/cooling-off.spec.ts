@@ -1,14 +1,12 @@
 /** A larger loan: its money waits for hours, in which the loan can be refused. */
 import { expect, test } from '../fixtures/test.ts';
 
-const LARGE = { product: 'Долгосрочный', amount: '60 000', days: '182' };
+const LARGE = { product: 'long-term', amount: '60 000', days: '182' };
 
 for (const refuses of [true, false]) {
   test(refuses ? 'a loan that waits is refused' : 'a loan that waits is paid out afterwards', async ({ page, cabinet, person, clock, books }) => {
     test.slow();
-    await cabinet.register(person);
-    await cabinet.visit('/cabinet/apply?product=long-term');
-    await cabinet.typeChoice(LARGE);
+    await cabinet.register(person, LARGE);
     await cabinet.apply(person);
     await cabinet.offered();
     await expect(page.getByText(/^После подписания деньги ждут 4\sчаса/)).toBeVisible();

@@ -3,12 +3,12 @@ import { dueOn, inWords, plusDays } from '../fixtures/clock.ts';
 import { CARDS } from '../fixtures/simulator.ts';
 import { expect, test } from '../fixtures/test.ts';
 
-const LONG = { product: 'Долгосрочный', amount: '30 000', days: '56' };
+const LONG = { product: 'long-term', amount: '30 000', days: '56' };
 
 test('the calculator works out a long loan, and its address names it', async ({ page, cabinet, clock }) => {
   const today = await clock.today();
   await cabinet.visit('/?product=long-term');
-  await expect(page.getByRole('radio', { name: LONG.product })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Долгосрочный' })).toBeChecked();
   await cabinet.typeChoice(LONG);
   await cabinet.calculate();
   await expect(cabinet.figure('Платёж раз в две недели')).toHaveText(/^[\d\s]+,\d\d\s₽$/);
@@ -24,18 +24,8 @@ test('the calculator works out a long loan, and its address names it', async ({ 
 
 test('a long loan is lent by its schedule, and paid by it', async ({ page, cabinet, person, clock, books }) => {
   test.slow();
-  await cabinet.visit('/?product=long-term');
-  await cabinet.typeChoice(LONG);
-  await cabinet.press('Получить деньги');
-  await cabinet.arrive('О вас');
-  await cabinet.fillPerson(person);
-  await cabinet.press('Продолжить');
-  await cabinet.typeNewPassword(person.password);
-  await cabinet.press('Продолжить');
-  await cabinet.typeCode(person.phone);
-  await cabinet.press('Подтвердить');
-  await cabinet.arrive('Заявка на займ');
-  await expect(page.getByRole('radio', { name: LONG.product })).toBeChecked();
+  await cabinet.register(person, LONG);
+  await expect(page.getByRole('radio', { name: 'Долгосрочный' })).toBeChecked();
   await cabinet.apply(person);
   await cabinet.offered();
   await expect(page.getByText('4 платежа, один раз в 14 дней')).toBeVisible();
