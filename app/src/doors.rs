@@ -22,6 +22,7 @@ use crate::{
         },
         pay::api::{LoadPayPage, StartPayment},
         payment::api::LoadPayment,
+        prolong::api::{LoadProlongPage, OfferProlongation, PayProlongation, ResendProlongationCode, SignProlongation},
         register::api::{
             AskForNumber, ConfirmRegistration, LoadRegistration, ResendRegistrationCode, SaveLoanChoice, SavePassword,
             SavePerson,
@@ -70,13 +71,15 @@ doors! {
             "/cabinet/applications/{id}"
             "/cabinet/loans/{id}"
             "/cabinet/loans/{id}/pay"
+            "/cabinet/loans/{id}/prolong"
             "/cabinet/loans/{id}/payments/{payment}";
         functions:
             LoadHome ListComingPayments
             LoadApplyPage ListCards KeepApplication SendApplication
             LoadApplication SendSigningCode SignApplication WithdrawApplication ChooseAnotherCard LinkAnotherCard
             ListClosedLoans LoadLoan
-            LoadPayPage StartPayment LoadPayment;
+            LoadPayPage StartPayment LoadPayment
+            LoadProlongPage OfferProlongation ResendProlongationCode SignProlongation PayProlongation;
     }
 }
 

@@ -65,6 +65,8 @@ ids! {
     RefundId,
     /// Money of a payment that went back without our doing.
     ReversalId,
+    /// A loan's prolongation by an addendum.
+    ProlongationId,
 }
 
 macro_rules! transfers {

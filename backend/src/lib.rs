@@ -18,6 +18,7 @@ pub mod id;
 pub mod ledger;
 pub mod payments;
 pub mod products;
+pub mod prolongations;
 pub mod reconciliation;
 pub mod refunds;
 pub mod registration;
@@ -54,7 +55,7 @@ pub use config::Config;
 pub use error::{Error, Result};
 pub use facade::{Backend, Borrower, Operator, Visitor};
 pub use id::{
-    ApplicationId, BorrowerId, CardId, FormKey, LoanId, PaymentId, PayoutId, ProfileId, RefundId, ReversalId,
-    TransferId,
+    ApplicationId, BorrowerId, CardId, FormKey, LoanId, PaymentId, PayoutId, ProfileId, ProlongationId, RefundId,
+    ReversalId, TransferId,
 };
 pub use store::page::Page;

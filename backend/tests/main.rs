@@ -22,6 +22,7 @@ mod once;
 mod persons;
 mod portfolio;
 mod profile;
+mod prolongations;
 mod refunds;
 mod registration;
 mod releases;

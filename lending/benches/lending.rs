@@ -30,6 +30,7 @@ fn product(kind: ProductKind, max_term_days: u32) -> Product {
         daily_rate: RATE,
         rates_by_term: Vec::new(),
         first_loan_promotion: None,
+        prolongation: None,
         forgiven_tail: Money::ZERO,
         market_averages: Vec::new(),
     })

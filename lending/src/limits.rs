@@ -7,9 +7,9 @@ use crate::calendar::add_days;
 use crate::full_cost::FullCost;
 use crate::iso_date;
 use crate::law::{Edition, LenderKind};
-use crate::loan::LoanTerms;
+use crate::loan::{Loan, LoanTerms};
 use crate::money::Money;
-use crate::product::Quote;
+use crate::product::{ProlongationTerms, Quote};
 use crate::schedule::Schedule;
 
 /// What is known of a person's loans when a new one is weighed.
@@ -205,6 +205,22 @@ pub fn lending_limits(lender: LenderKind, wanted: &Wanted, borrowing: &Borrowing
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProlongationLimit {
+    /// Loans of this product are not prolonged.
+    NotThisProduct,
+    /// The loan is paid back.
+    PaidBack,
+    /// Until the due date the loan costs less than it would from the day of the prolongation on.
+    TooEarly {
+        /// The first day on which it may be prolonged.
+        #[serde(with = "iso_date")]
+        from: Date,
+    },
+    /// The loan is overdue for longer than the lender prolongs.
+    TooLate {
+        /// The last day on which it could be prolonged.
+        #[serde(with = "iso_date")]
+        until: Date,
+    },
     /// By no days, or by more than the lender prolongs at once.
     Days {
         /// The most.
@@ -235,12 +251,45 @@ pub fn prolongation_limit(
     }
 }
 
+/// The days by which a loan may be prolonged on a day, after so many prolongations within the year before: by fewer than the
+/// lender prolongs at once if the year's are used up.
+///
+/// # Errors
+/// Why it may not be prolonged at all.
+pub fn prolongable_days(
+    loan: &Loan,
+    date: Date,
+    terms: Option<ProlongationTerms>,
+    prolongations_in_a_year: u32,
+) -> Result<u32, ProlongationLimit> {
+    let terms = terms.ok_or(ProlongationLimit::NotThisProduct)?;
+    if loan.closed_on().is_some() {
+        return Err(ProlongationLimit::PaidBack);
+    }
+    let (due_on, agreed) = (loan.due_on(date), loan.terms());
+    if date < due_on && due_on == agreed.due_on && agreed.daily_rate < agreed.rate_after_term {
+        return Err(ProlongationLimit::TooEarly { from: due_on });
+    }
+    let until = add_days(due_on, terms.until_days_late).unwrap_or(Date::MAX);
+    if date > until {
+        return Err(ProlongationLimit::TooLate { until });
+    }
+    let short = Edition::on(agreed.signed_on).short_loans.value;
+    let uncounted = terms.max_days.min(short.uncounted_prolongation_days);
+    match prolongation_limit(agreed.signed_on, terms.max_days, terms.max_days, prolongations_in_a_year) {
+        None => Ok(terms.max_days),
+        Some(_) if uncounted > 0 => Ok(uncounted),
+        Some(limit) => Err(limit),
+    }
+}
+
 /// Whether a prolongation by so many days counts towards the year's limit.
 pub fn counts_as_prolongation(signed_on: Date, days: u32) -> bool {
     days > Edition::on(signed_on).short_loans.value.uncounted_prolongation_days
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use jiff::civil::date;
@@ -343,6 +392,37 @@ mod tests {
         assert_eq!(prolongation_limit(day, 2, 45, 5), None);
         assert_eq!(prolongation_limit(day, 46, 45, 0), Some(ProlongationLimit::Days { most: 45 }));
         assert_eq!(prolongation_limit(day, 0, 45, 0), Some(ProlongationLimit::Days { most: 45 }));
+    }
+
+    #[test]
+    fn by_how_many_days_a_loan_may_be_prolonged() {
+        let begun = date(2026, 11, 23);
+        let terms = LoanTerms {
+            principal: Money::from_rubles(10_000),
+            daily_rate: crate::rate::DailyRate::from_millionths(8_000),
+            rate_after_term: crate::rate::DailyRate::from_millionths(8_000),
+            disbursed_on: begun,
+            due_on: date(2026, 12, 7),
+            signed_on: begun,
+        };
+        let loan = Loan::try_new(terms, &[]).unwrap();
+        let prolonging = Some(ProlongationTerms { max_days: 45, until_days_late: 30 });
+        let days = |on, used| prolongable_days(&loan, on, prolonging, used);
+        assert_eq!(days(begun, 0), Ok(45));
+        assert_eq!(days(date(2027, 1, 6), 4), Ok(45));
+        assert_eq!(days(begun, 5), Ok(2));
+        let until = date(2027, 1, 6);
+        assert_eq!(days(date(2027, 1, 7), 0), Err(ProlongationLimit::TooLate { until }));
+        assert_eq!(prolongable_days(&loan, begun, None, 0), Err(ProlongationLimit::NotThisProduct));
+        // a free first loan stays free until its end
+        let free = LoanTerms { daily_rate: crate::rate::DailyRate::ZERO, ..terms };
+        let free = Loan::try_new(free, &[]).unwrap();
+        let on = |day| prolongable_days(&free, day, prolonging, 0);
+        assert_eq!(on(date(2026, 12, 6)), Err(ProlongationLimit::TooEarly { from: date(2026, 12, 7) }));
+        assert_eq!(on(date(2026, 12, 7)), Ok(45));
+        let mut paid = free;
+        paid.apply(crate::LoanEvent::Payment { date: begun, amount: terms.principal }).unwrap();
+        assert_eq!(prolongable_days(&paid, begun, prolonging, 0), Err(ProlongationLimit::PaidBack));
     }
 
     #[test]

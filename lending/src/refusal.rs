@@ -87,4 +87,8 @@ pub enum Refusal {
     },
     /// A payment of this loan is still under way at the acquirer.
     PaymentUnderWay,
+    /// The loan can't be prolonged by so many days now; its page says why.
+    NotProlonged,
+    /// The addendum was for another day: its sums are others now.
+    AddendumLapsed,
 }

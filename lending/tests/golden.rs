@@ -163,6 +163,7 @@ fn section_2_2_the_longest_term_under_the_cap() {
                 daily_rate: DailyRate::from_millionths(millionths),
                 rates_by_term: Vec::new(),
                 first_loan_promotion: None,
+                prolongation: None,
                 forgiven_tail: Money::ZERO,
                 market_averages: Vec::new(),
             })

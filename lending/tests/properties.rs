@@ -53,6 +53,7 @@ static INSTALMENTS: LazyLock<(Product, FullCost, FullCost)> = LazyLock::new(|| {
         daily_rate: HIGHEST,
         rates_by_term: Vec::new(),
         first_loan_promotion: None,
+        prolongation: None,
         forgiven_tail: Money::ZERO,
         market_averages: Vec::new(),
     });
@@ -78,6 +79,7 @@ static SINGLE: LazyLock<Product> = LazyLock::new(|| {
             max_term_days: 20,
             daily_rate: DailyRate::ZERO,
         }),
+        prolongation: None,
         forgiven_tail: Money::ZERO,
         market_averages: Vec::new(),
     });

@@ -56,6 +56,17 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("/api/load_loan", Owner(|owned| format!("id={}", owned.loan))),
         ("/api/load_pay_page", Owner(|owned| format!("loan={}", owned.loan))),
         ("/api/start_payment", Owner(|owned| format!("loan={}&idempotency_key=theirs&how_much=full", owned.loan))),
+        ("/api/load_prolong_page", Owner(|owned| format!("loan={}", owned.loan))),
+        ("/api/offer_prolongation", Owner(|owned| format!("loan={}&days=7", owned.loan))),
+        ("/api/resend_prolongation_code", Owner(|owned| format!("loan={}", owned.loan))),
+        (
+            "/api/sign_prolongation",
+            Owner(|owned| {
+                let hash = "0".repeat(64);
+                format!("loan={}&document_hash={hash}&idempotency_key=theirs&code=123456", owned.loan)
+            }),
+        ),
+        ("/api/pay_prolongation", Owner(|owned| format!("loan={}&idempotency_key=theirs", owned.loan))),
         ("/api/load_payment", Owner(|owned| format!("loan={}&payment={}", owned.loan, owned.payment))),
     ])
 }

@@ -90,6 +90,7 @@ const FLOORS: [(&str, &[&str]); 4] = [
             "registration",
             "decisions",
             "ledger",
+            "prolongations",
             "refunds",
             "payments",
             "payouts",

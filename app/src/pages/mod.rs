@@ -11,5 +11,6 @@ pub mod login;
 pub mod not_found;
 pub mod pay;
 pub mod payment;
+pub mod prolong;
 pub mod register;
 pub mod schedule;

@@ -213,6 +213,12 @@ texts! {
         Refusal::PaymentUnderWay =>
             "Предыдущий платёж ещё обрабатывается. Дождитесь его итога.",
             "The payment before is still under way. Wait for its result.";
+        Refusal::NotProlonged =>
+            "На столько дней продлить займ сейчас нельзя.",
+            "The loan can't be prolonged by so many days now.";
+        Refusal::AddendumLapsed =>
+            "Это соглашение больше не действует: выберите дни ещё раз.",
+            "This addendum is no longer valid: choose the days again.";
     }
 }
 

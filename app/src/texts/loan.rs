@@ -18,6 +18,7 @@ texts! {
     history: "История операций", "History";
     disbursed(card: &str): "Займ выдан на карту {card}", "Loan paid out to the card {card}";
     paid: "Платёж зачислен", "Payment credited";
+    prolonged: "Займ продлён", "Loan prolonged";
     forgiven: "Остаток прощён", "The rest was forgiven";
     reversed: "Платёж вернулся вам, сумма снова в долге", "Payment went back to you and is owed again";
     reversed_note(date: &str, amount: &str):

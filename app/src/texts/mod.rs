@@ -115,6 +115,7 @@ mod moscow;
 mod pay;
 mod payment;
 mod payment_schedule;
+mod prolong;
 mod register;
 mod schedule;
 mod stages;
@@ -128,7 +129,8 @@ pub(crate) use self::{
     application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts, cards::CardsTexts,
     closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, home::HomeTexts, landing::LandingTexts,
     loan::LoanTexts, login::LoginTexts, moscow::MoscowTexts, pay::PayTexts, payment::PaymentTexts,
-    payment_schedule::PaymentScheduleTexts, register::RegisterTexts, schedule::ScheduleTexts, stages::StagesTexts,
+    payment_schedule::PaymentScheduleTexts, prolong::ProlongTexts, register::RegisterTexts, schedule::ScheduleTexts,
+    stages::StagesTexts,
 };
 use crate::local_time::LocalTime;
 

@@ -17,6 +17,13 @@ texts! {
         "The amount does not change: the loan closes if you pay by {moment}, even after midnight.";
     proceed: "Перейти к оплате", "Go to the payment page";
     succeeded: "Платёж зачислен", "The payment is credited";
+    prolonged: "Займ продлён", "The loan is prolonged";
+    prolonged_to(date: &str):
+        "Займ продлён до {date} включительно. Начисленные проценты оплачены.",
+        "The loan is prolonged until {date} inclusive. The interest that had accrued is paid.";
+    not_prolonged:
+        "Продлить займ этим платежом не удалось: сумма долга к тому времени изменилась. Деньги зачислены в счёт долга.",
+        "This payment could not prolong the loan: the debt had changed by then. The money was credited to the debt.";
     remaining: "Осталось заплатить", "Left to pay";
     closed: "Займ закрыт", "The loan is closed";
     closed_on(date: &str, amount: &str):

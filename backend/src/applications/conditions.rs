@@ -155,6 +155,7 @@ mod tests {
                 max_term_days: 20,
                 daily_rate: DailyRate::ZERO,
             }),
+            prolongation: None,
             forgiven_tail: Money::ZERO,
             market_averages: Vec::new(),
         }

@@ -130,6 +130,7 @@ pub(crate) async fn conclude_in_tx(
     let signature = signatures::Model {
         id: Uuid::new_v4().to_string(),
         application_id: row.id,
+        prolongation_id: None,
         borrower_id: row.borrower_id,
         document_hash,
         code_hmac: redeemed.code_hmac.clone(),

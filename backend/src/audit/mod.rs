@@ -48,6 +48,8 @@ pub(crate) enum Act {
     GiveUp,
     AskForRefund,
     CloseDay,
+    /// The price of a signed prolongation was paid: the due date is the new one.
+    Prolong,
     /// Money of a payment went back without our doing.
     Reverse,
     /// A person looked into what the acquirer has otherwise.
@@ -75,6 +77,7 @@ impl Act {
             Self::RetryJob => "retry_job",
             Self::Settle => "settle",
             Self::GiveUp => "give_up",
+            Self::Prolong => "prolong",
             Self::AskForRefund => "ask_for_refund",
             Self::CloseDay => "close_day",
             Self::Reverse => "reverse",

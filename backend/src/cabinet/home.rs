@@ -36,6 +36,8 @@ pub struct LoanSummary {
     pub due_on: Date,
     /// The next payment of a loan in instalments: what is overdue of it first.
     pub next_payment: Option<Money>,
+    /// Loans of its product are prolonged.
+    pub is_prolonged: bool,
     /// What was agreed at first: with it a page tells how the debt came about.
     pub terms: LoanTerms,
 }
@@ -67,10 +69,13 @@ impl Borrower<'_> {
         let head = rows.into_iter().next().ok_or(Error::NotFound)?;
         let (mut loans, mut closed) = (Vec::new(), Vec::new());
         for rows in loan_rows.chunk_by(|one, next| one.id == next.id) {
-            match rows[0].state {
-                State::Closed => closed.extend(closed_loan(&rows[0])),
-                _ => loans.push(open_loan(rows, today)?),
+            if rows[0].state == State::Closed {
+                closed.extend(closed_loan(&rows[0]));
+                continue;
             }
+            let product = self.backend.find_product(&rows[0].product_code).await?;
+            let is_prolonged = product.is_some_and(|product| product.terms().prolongation.is_some());
+            loans.push(LoanSummary { is_prolonged, ..open_loan(rows, today)? });
         }
         loans.sort_by_key(|loan| loan.due_on);
         closed.sort_by_key(|loan| std::cmp::Reverse(loan.closed_on));
@@ -106,6 +111,7 @@ fn open_loan(rows: &[queries::HomeLoan], today: Date) -> Result<LoanSummary> {
         debt: loan.debt_on(today),
         due_on: next.map_or_else(|| loan.due_on(today), |next| next.date),
         next_payment: next.map(|next| next.payment),
+        is_prolonged: false,
         terms: *loan.terms(),
     })
 }

@@ -5,7 +5,7 @@ use lending::{Instalment, Loan, LoanEvent, Money};
 
 use crate::{
     Borrower, Error, LoanId, PaymentId, Result, cards,
-    loans::{self, DISBURSED, FORGIVENESS, REVERSAL},
+    loans::{self, DISBURSED, FORGIVENESS, PROLONGATION, REVERSAL},
     payments, products,
     refunds::{self, Overpayment},
     store::entity::{
@@ -29,6 +29,8 @@ pub struct LoanView {
     pub events: Vec<LoanEvent>,
     /// What a payment leaves is forgiven up to this.
     pub forgiven_tail: Money,
+    /// Loans of its product are prolonged.
+    pub is_prolonged: bool,
     /// The lender's today.
     pub today: Date,
     /// The card that the money went to.
@@ -61,6 +63,8 @@ pub enum OperationKind {
     Disbursed,
     /// A payment was credited.
     Paid,
+    /// The loan was prolonged, for that price.
+    Prolonged,
     /// The lender forgave the tail that a payment left.
     Forgiven,
     /// What a payment brought beyond the debt went back.
@@ -89,6 +93,7 @@ impl Borrower<'_> {
                 not_returned = event.payment_id.zip(overpayment.filter(Overpayment::is_not_back)).or(not_returned);
             }
         }
+        let product = products::queries::find_terms(reader, &row.product_code).await?;
         Ok(LoanView {
             id,
             reversed: events.iter().rev().take_while(|event| !loans::is_payment(event)).find_map(reversed),
@@ -96,7 +101,8 @@ impl Borrower<'_> {
             number: row.number,
             loan,
             events: loans::rule_events(&events)?,
-            forgiven_tail: products::queries::find_forgiven_tail(reader, &row.product_code).await?,
+            forgiven_tail: product.as_ref().map_or(Money::ZERO, |terms| terms.forgiven_tail),
+            is_prolonged: product.is_some_and(|terms| terms.prolongation.is_some()),
             today: self.backend.clock().today(),
             card_label: card.and_then(|card| card.label).unwrap_or_default(),
             history,
@@ -115,6 +121,7 @@ fn operation(event: &loan_events::Model) -> Result<Operation> {
             DISBURSED => OperationKind::Disbursed,
             FORGIVENESS => OperationKind::Forgiven,
             REVERSAL => OperationKind::Reversed,
+            PROLONGATION => OperationKind::Prolonged,
             _ => OperationKind::Paid,
         },
         amount: Money::from_kopecks(Money::from(event.amount_kopecks).kopecks().abs()),

@@ -7,6 +7,7 @@ mod apply;
 mod closed_loans;
 mod home;
 mod loan;
+mod prolong;
 mod queries;
 mod schedule;
 
@@ -15,4 +16,5 @@ pub use apply::ApplyTerms;
 pub use closed_loans::ClosedLoan;
 pub use home::{ApplicationSummary, Home, LoanSummary};
 pub use loan::{LoanView, Operation, OperationKind};
+pub use prolong::{OpenAddendum, ProlongView};
 pub use schedule::ComingPayment;

@@ -31,6 +31,7 @@ pub(super) struct HomeRow {
 pub(super) struct HomeLoan {
     pub(super) id: LoanId,
     pub(super) number: String,
+    pub(super) product_code: String,
     pub(super) principal_kopecks: Kopecks,
     pub(super) rate_per_day_millionths: i64,
     pub(super) rate_after_term_millionths: i64,
@@ -49,7 +50,7 @@ pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -
          COALESCE(a.offered_amount_kopecks, a.amount_kopecks) AS offered_kopecks, \
          CASE WHEN a.stage = 'signed' THEN (SELECT MAX(s.at_ms) FROM application_stages s \
          WHERE s.application_id = a.id AND s.stage = a.stage) END AS signed_at_ms, \
-         l.id, l.number, l.principal_kopecks, l.rate_per_day_millionths, l.rate_after_term_millionths, \
+         l.id, l.number, l.product_code, l.principal_kopecks, l.rate_per_day_millionths, l.rate_after_term_millionths, \
          l.signed_on, l.disbursed_on, l.due_on, l.schedule, l.state, l.closed_on, \
          e.event \
          FROM borrowers b \

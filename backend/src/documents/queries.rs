@@ -3,7 +3,7 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
 use crate::{
-    ApplicationId, Result,
+    ApplicationId, Error, Result,
     store::{
         Tx,
         entity::{documents, signatures},
@@ -18,8 +18,18 @@ pub(super) async fn insert_in_tx(tx: &Tx, row: documents::Model) -> Result<()> {
     Ok(())
 }
 
+pub(crate) async fn get(db: &impl ConnectionTrait, hash: &str) -> Result<documents::Model> {
+    let found = documents::Entity::find_by_id(hash).one(db).await?;
+    found.ok_or_else(|| Error::internal(format!("there is no document {hash}")))
+}
+
+/// The signature under a contract.
 pub(crate) async fn find_signature(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<signatures::Model>> {
-    Ok(signatures::Entity::find().filter(signatures::Column::ApplicationId.eq(id)).one(db).await?)
+    Ok(signatures::Entity::find()
+        .filter(signatures::Column::ApplicationId.eq(id))
+        .filter(signatures::Column::ProlongationId.is_null())
+        .one(db)
+        .await?)
 }
 
 pub(crate) async fn insert_signature_in_tx(tx: &Tx, row: signatures::Model) -> Result<()> {

@@ -40,6 +40,8 @@ templates! {
     /// The table of the Bank of Russia's Указание 3240-У: a row a line, what it is and what was agreed with a tab between.
     INDIVIDUAL_CONDITIONS: "individual_conditions", "2026-11-28.2",
         "Индивидуальные условия договора потребительского займа";
+    /// A row a line, as in the conditions.
+    PROLONGATION: "prolongation", "2026-11-28", "Дополнительное соглашение о продлении займа";
 }
 
 /// The wording of SMS with codes.
@@ -47,6 +49,7 @@ pub(crate) mod sms {
     pub(crate) const REGISTRATION: &str = include_str!("templates/sms_registration.txt");
     pub(crate) const SIGN_IN: &str = include_str!("templates/sms_sign_in.txt");
     pub(crate) const SIGN_CONTRACT: &str = include_str!("templates/sms_sign_contract.txt");
+    pub(crate) const SIGN_PROLONGATION: &str = include_str!("templates/sms_sign_prolongation.txt");
 }
 
 /// What fills a gap.

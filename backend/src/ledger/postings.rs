@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use lending::Money;
 
 use super::{Account, Transaction, TransactionKind};
-use crate::{PaymentId, PayoutId, RefundId, Result, ReversalId, loans::Parts, store::entity::loans};
+use crate::{PaymentId, PayoutId, ProlongationId, RefundId, Result, ReversalId, loans::Parts, store::entity::loans};
 
 /// The sum lent reached the card.
 pub(crate) fn disbursement(loan: &loans::Model, payout: PayoutId, on: Date) -> Result<Transaction> {
@@ -16,6 +16,16 @@ pub(crate) fn disbursement(loan: &loans::Model, payout: PayoutId, on: Date) -> R
 /// A payment, as the rules spread it.
 pub(crate) fn payment(loan: &loans::Model, payment: PaymentId, on: Date, parts: Parts) -> Result<Transaction> {
     spread(TransactionKind::Payment, payment.to_string(), loan, on, Account::AcquirerPayments, parts)
+}
+
+/// A prolongation that cost nothing: no money moved, but the loan's books come up to its day.
+pub(crate) fn free_prolongation(
+    loan: &loans::Model,
+    prolongation: ProlongationId,
+    on: Date,
+    parts: Parts,
+) -> Result<Transaction> {
+    spread(TransactionKind::Payment, prolongation.to_string(), loan, on, Account::AcquirerPayments, parts)
 }
 
 /// The tail that a payment left is forgiven.

@@ -19,7 +19,7 @@ pub(crate) const PAYMENT: &str = "payment";
 pub(crate) const FORGIVENESS: &str = "forgiveness";
 pub(crate) const REVERSAL: &str = "reversal";
 const EARLY_REPAYMENT: &str = "early_repayment";
-const PROLONGATION: &str = "prolongation";
+pub(crate) const PROLONGATION: &str = "prolongation";
 
 /// What was agreed, as it stands in a loan's row, from whatever statement read it.
 #[derive(Clone, Copy, Debug)]

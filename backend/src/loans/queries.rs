@@ -1,9 +1,10 @@
 //! All statements about loans.
 
 use jiff::civil::Date;
-use lending::{DailyRate, Instalment};
+use lending::{DailyRate, Instalment, LoanEvent};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -11,6 +12,7 @@ use crate::{
     ApplicationId, BorrowerId, LoanId, Result,
     store::{
         Tx,
+        columns::Day,
         entity::{
             loan_events,
             loans::{self, State},
@@ -65,6 +67,26 @@ pub(crate) async fn list_events(db: &impl ConnectionTrait, loan: LoanId) -> Resu
         .order_by_asc(loan_events::Column::Sequence)
         .all(db)
         .await?)
+}
+
+/// The prolongations of all loans of a person from a day on.
+pub(crate) async fn list_prolongations_since(
+    db: &impl ConnectionTrait,
+    person: &[BorrowerId],
+    since: Date,
+) -> Result<Vec<LoanEvent>> {
+    let loans = loans::Entity::find()
+        .select_only()
+        .column(loans::Column::Id)
+        .filter(loans::Column::BorrowerId.is_in(person.iter().copied()))
+        .into_query();
+    let rows = loan_events::Entity::find()
+        .filter(loan_events::Column::LoanId.in_subquery(loans))
+        .filter(loan_events::Column::Kind.eq(super::PROLONGATION))
+        .filter(loan_events::Column::OnDate.gte(Day::from(since)))
+        .all(db)
+        .await?;
+    super::rule_events(&rows)
 }
 
 pub(crate) async fn insert_event_in_tx(tx: &Tx, event: loan_events::Model) -> Result<()> {

@@ -7,7 +7,7 @@ use crate::{
     Backend, Error, PaymentId, Result,
     gateways::acquirer::{Object, Order},
     ledger::{self, postings},
-    loans, products, refunds,
+    loans, products, prolongations, refunds,
     store::{
         Tx,
         entity::transfers::{Kind, Model, Purpose},
@@ -47,9 +47,20 @@ impl Effect for Payments {
     async fn succeeded_in_tx(tx: &Tx, transfer: &Model, _: &Object, day: Date, now_ms: i64) -> Result<()> {
         match transfer.purpose {
             Some(Purpose::Repay) => credit_in_tx(tx, transfer, day, now_ms).await,
+            Some(Purpose::Prolong) => prolong_in_tx(tx, transfer, day, now_ms).await,
             None => Err(Error::internal(format!("payment {} is for nothing", transfer.id))),
         }
     }
+}
+
+/// The price of a prolongation: it is in force, or what came for it is credited like any other payment.
+async fn prolong_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Result<()> {
+    let id = payment.prolongation_id.ok_or_else(|| Error::internal("the price of no prolongation"))?;
+    let prolongation = prolongations::queries::get(&**tx, id).await?;
+    if prolongations::come_into_force_in_tx(tx, &prolongation, Some(payment.id.into()), now_ms).await? {
+        return Ok(());
+    }
+    credit_in_tx(tx, payment, day, now_ms).await
 }
 
 /// Credits a payment that succeeded: loan, history and books in one transaction.

@@ -36,11 +36,12 @@ use lending::Money;
 use crate::{
     Borrower, Error, FormKey, LoanId, PaymentId, Result,
     gateways::acquirer::patiently,
-    loans,
+    loans, prolongations,
     refunds::{self, Overpayment},
     store::entity::{
         loan_events,
-        transfers::{Model, State},
+        prolongations::{Model as ProlongationRow, State as ProlongationState},
+        transfers::{Model, Purpose, State},
     },
     transfers,
 };
@@ -54,6 +55,8 @@ pub enum Amount {
     Due,
     /// Another amount, up to the whole debt.
     Part(Money),
+    /// The price of the addendum that was signed today.
+    Prolongation,
 }
 
 /// A payment that was begun.
@@ -82,10 +85,21 @@ pub struct PaymentView {
     pub closes_until: Option<Timestamp>,
     /// The loan was paid in full by it, on that day.
     pub closed_on: Option<Date>,
+    /// The price of a prolongation: how far that is.
+    pub prolongation: Option<Prolonged>,
     /// What is still owed after it, today; none while the payment is under way.
     pub remaining: Option<Money>,
     /// What it brought beyond the debt.
     pub overpayment: Option<Overpayment>,
+}
+
+/// What a payment of a prolongation's price brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prolonged {
+    /// The loan is prolonged until that day, once the payment has succeeded.
+    To(Date),
+    /// It came too late to prolong anything: it was credited to the debt.
+    Not,
 }
 
 /// How far a payment is.
@@ -110,7 +124,7 @@ impl Borrower<'_> {
     /// Begins a payment, or finds the one that this form began.
     ///
     /// # Errors
-    /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `PaymentTooLarge`, `PaymentTooSmall`, or
+    /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `AddendumLapsed`, `PaymentTooLarge`, `PaymentTooSmall`, or
     /// `PaymentUnderWay` when one of another amount was begun in the last two minutes. `Conflict` when the key was used
     /// for something else.
     pub async fn start_payment(&self, loan: LoanId, amount: Amount, key: &FormKey) -> Result<Begun> {
@@ -136,7 +150,7 @@ impl Borrower<'_> {
 
     /// Until when a payment of the whole debt closes the loan.
     fn closes_until(&self, payment: &Model) -> Option<Timestamp> {
-        payment.debt_of_on?;
+        payment.debt_of_on.filter(|_| payment.purpose == Some(Purpose::Repay))?;
         self.page_of(payment)?;
         Timestamp::from_millisecond(payment.asked_at_ms() + PAGE_LIVES_MS).ok()
     }
@@ -171,11 +185,22 @@ impl Borrower<'_> {
                 State::Canceled => PaymentState::Canceled(row.reason.clone().unwrap_or_else(|| "unknown".to_owned())),
             },
             closes_until: self.closes_until(&row),
+            prolongation: match row.prolongation_id {
+                Some(prolongation) => Some(prolonged(&prolongations::queries::get(reader, prolongation).await?)),
+                None => None,
+            },
             confirmation_url: self.page_of(&row),
             closed_on: loan_row.closed_on.filter(|_| closed_by_it == Some(id)).map(Date::from),
             remaining: (!under_way).then_some(debt),
             overpayment,
         })
+    }
+}
+
+fn prolonged(row: &ProlongationRow) -> Prolonged {
+    match row.state {
+        ProlongationState::Void => Prolonged::Not,
+        _ => Prolonged::To(row.due_on.into()),
     }
 }
 

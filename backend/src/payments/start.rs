@@ -7,12 +7,13 @@ use super::{Amount, LEAST, PAGE_LIVES_MS, Payments, queries};
 use crate::{
     Backend, Borrower, Error, FormKey, LoanId, PaymentId, Result,
     gateways::acquirer::{Order, PaymentOrder},
-    loans,
+    loans, prolongations,
     store::{
         Tx,
         entity::{
             loans::{Model as LoanRow, State as LoanState},
             payment_keys,
+            prolongations::{Model as Prolongation, State as ProlongationState},
             transfers::{Kind, Model, Purpose, State},
         },
     },
@@ -36,6 +37,7 @@ pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, amount: Amount
         Amount::Full => format!("{loan} full"),
         Amount::Due => format!("{loan} due"),
         Amount::Part(part) => format!("{loan} {part}"),
+        Amount::Prolongation => format!("{loan} prolongation"),
     };
     let (backend, id) = (borrower.backend, borrower.id);
     backend
@@ -76,13 +78,24 @@ async fn intend_in_tx(
     let events = loans::queries::list_events(tx, loan).await?;
     let today = backend.clock().today();
     let replayed = loans::replay(&row, &events)?;
-    let wanted = amount_to_pay(amount, &replayed, today)?;
+    let prolongation = match amount {
+        Amount::Prolongation => Some(signed_addendum(tx, loan, today).await?),
+        _ => None,
+    };
+    let wanted = match &prolongation {
+        Some(prolongation) => prolongation.price_kopecks.into(),
+        None => amount_to_pay(amount, &replayed, today)?,
+    };
     // the last payment of a schedule is the whole debt, too
     let is_whole_debt = amount == Amount::Full || amount == Amount::Due && wanted >= replayed.debt_on(today).total();
     let amount = wanted;
     let now_ms = backend.clock().now_ms();
     let under_way = queries::list_under_way_in_tx(tx, loan).await?;
+    let prolongation = prolongation.map(|prolongation| prolongation.id);
     let is_same = |payment: &Model| {
+        if payment.prolongation_id != prolongation {
+            return false;
+        }
         let asked = Money::from(payment.amount_kopecks);
         // begun before midnight, it still closes the loan
         let still_closes =
@@ -101,8 +114,9 @@ async fn intend_in_tx(
     let mut payment = Model::intent(Kind::Payment, key.borrower_id, amount.into(), now_ms);
     payment.id = key.payment_id.into();
     payment.loan_id = Some(loan);
-    payment.purpose = Some(Purpose::Repay);
-    payment.debt_of_on = is_whole_debt.then(|| today.into());
+    payment.purpose = Some(if prolongation.is_some() { Purpose::Prolong } else { Purpose::Repay });
+    payment.prolongation_id = prolongation;
+    payment.debt_of_on = (is_whole_debt || prolongation.is_some()).then(|| today.into());
     // The request that intends it sends it at once, without another transaction between.
     payment.state = State::Asked;
     payment.first_sent_at_ms = Some(now_ms);
@@ -112,6 +126,13 @@ async fn intend_in_tx(
     let payment = transfers::intend_in_tx::<Payments>(tx, payment, &order, first_look_at_ms).await?;
     queries::insert_key_in_tx(tx, key).await?;
     Ok(Intended { payment, order: Some(order) })
+}
+
+/// The addendum of today that is signed and waits for its price.
+async fn signed_addendum(tx: &Tx, loan: LoanId, today: Date) -> Result<Prolongation> {
+    let row = prolongations::queries::find_of_day(&**tx, loan, today.into()).await?;
+    let row = row.filter(|row| row.state == ProlongationState::Signed);
+    Ok(row.ok_or(Refusal::AddendumLapsed)?)
 }
 
 /// The whole debt, or what is due of it, but never less than the acquirer takes: what is beyond goes back.
@@ -129,6 +150,8 @@ fn amount_to_pay(amount: Amount, loan: &Loan, today: Date) -> Result<Money> {
         Amount::Part(part) if part < LEAST => Err(Refusal::PaymentTooSmall { min: LEAST }.into()),
         Amount::Part(part) if part > debt => Err(Refusal::PaymentTooLarge { debt }.into()),
         Amount::Part(part) => Ok(part),
+        // its price stands in the addendum
+        Amount::Prolongation => Err(Refusal::AddendumLapsed.into()),
     }
 }
 
@@ -137,7 +160,10 @@ pub(super) fn order(backend: &Backend, payment: &Model, loan: &LoanRow) -> Order
     let id = payment.id;
     Order::Payment(PaymentOrder {
         amount: payment.amount_kopecks.into(),
-        description: format!("Платёж по договору займа № {}", loan.number),
+        description: match payment.purpose {
+            Some(Purpose::Prolong) => format!("Продление займа по договору № {}", loan.number),
+            _ => format!("Платёж по договору займа № {}", loan.number),
+        },
         return_url: format!("{}/cabinet/loans/{}/payments/{id}", backend.config().public_url, loan.id),
         payment_id: id.to_string(),
     })

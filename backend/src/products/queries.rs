@@ -26,6 +26,12 @@ pub(super) async fn get(db: &impl ConnectionTrait, code: &str) -> Result<product
         .ok_or_else(|| Error::internal(format!("there is no product {code}")))
 }
 
+/// The figures of a product, on offer or not; none of one that is gone.
+pub(crate) async fn find_terms(db: &impl ConnectionTrait, code: &str) -> Result<Option<ProductTerms>> {
+    let row = products::Entity::find_by_id(code).one(db).await?;
+    Ok(row.map(|row| serde_json::from_str(&row.terms)).transpose()?)
+}
+
 /// How loans of a product are paid back, on offer or not.
 pub(crate) async fn find_kind(db: &impl ConnectionTrait, code: &str) -> Result<ProductKind> {
     Ok(serde_json::from_str::<ProductTerms>(&get(db, code).await?.terms)?.kind)
@@ -33,8 +39,7 @@ pub(crate) async fn find_kind(db: &impl ConnectionTrait, code: &str) -> Result<P
 
 /// What is forgiven of a debt on a product, on offer or not; nothing on one that is gone.
 pub(crate) async fn find_forgiven_tail(db: &impl ConnectionTrait, code: &str) -> Result<Money> {
-    let Some(row) = products::Entity::find_by_id(code).one(db).await? else { return Ok(Money::ZERO) };
-    Ok(serde_json::from_str::<ProductTerms>(&row.terms)?.forgiven_tail)
+    Ok(find_terms(db, code).await?.map_or(Money::ZERO, |terms| terms.forgiven_tail))
 }
 
 /// Whether there is any product, offered or not.

@@ -1,6 +1,8 @@
 //! The products.
 
-use lending::{DailyRate, FirstLoanPromotion, Money, Product, ProductCode, ProductKind, ProductTerms, TermRate};
+use lending::{
+    DailyRate, FirstLoanPromotion, Money, Product, ProductCode, ProductKind, ProductTerms, ProlongationTerms, TermRate,
+};
 
 use crate::{Error, Result};
 
@@ -32,6 +34,7 @@ fn until_payday() -> ProductTerms {
             max_term_days: 20,
             daily_rate: DailyRate::ZERO,
         }),
+        prolongation: Some(ProlongationTerms { max_days: 45, until_days_late: 30 }),
         forgiven_tail: Money::from_rubles(1),
         market_averages: Vec::new(),
     }
@@ -51,6 +54,7 @@ fn long_term() -> ProductTerms {
         daily_rate: DailyRate::from_millionths(8_000),
         rates_by_term: vec![rate(112, 7_000), rate(154, 6_000)],
         first_loan_promotion: None,
+        prolongation: None,
         forgiven_tail: Money::from_rubles(1),
         market_averages: Vec::new(),
     }
@@ -69,6 +73,7 @@ fn year_long() -> ProductTerms {
         daily_rate: DailyRate::from_millionths(4_000),
         rates_by_term: Vec::new(),
         first_loan_promotion: None,
+        prolongation: None,
         forgiven_tail: Money::from_rubles(1),
         market_averages: Vec::new(),
     }

@@ -62,6 +62,8 @@ pub(crate) enum Purpose {
     SignIn,
     /// Signs a contract (63-ФЗ art. 9).
     SignContract,
+    /// Signs the addendum of a prolongation.
+    SignProlongation,
 }
 
 impl Purpose {
@@ -70,6 +72,7 @@ impl Purpose {
             Self::Registration => "registration",
             Self::SignIn => "sign_in",
             Self::SignContract => "sign_contract",
+            Self::SignProlongation => "sign_prolongation",
         }
     }
 
@@ -78,6 +81,7 @@ impl Purpose {
             Self::Registration => sms::REGISTRATION,
             Self::SignIn => sms::SIGN_IN,
             Self::SignContract => sms::SIGN_CONTRACT,
+            Self::SignProlongation => sms::SIGN_PROLONGATION,
         }
     }
 }

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 
 use crate::{
-    Error, LoanId, Result, TransferId,
+    Error, LoanId, ProlongationId, Result, TransferId,
     gateways::acquirer::Object,
     store::{
         Tx,
@@ -34,6 +34,16 @@ pub(crate) async fn list_of_loan(db: &impl ConnectionTrait, kind: Kind, loan: Lo
         .order_by_desc(Column::CreatedAtMs)
         .all(db)
         .await?)
+}
+
+/// Whether the price of a prolongation is on its way.
+pub(crate) async fn is_price_under_way_in_tx(tx: &Tx, prolongation: ProlongationId) -> Result<bool> {
+    let under_way = Entity::find()
+        .filter(Column::ProlongationId.eq(prolongation))
+        .filter(Column::State.is_in(State::UNDER_WAY))
+        .one(tx)
+        .await?;
+    Ok(under_way.is_some())
 }
 
 /// How many of a kind stand at a state, and how much they are together.

@@ -57,6 +57,15 @@ pub struct FirstLoanPromotion {
     pub daily_rate: DailyRate,
 }
 
+/// How loans are prolonged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProlongationTerms {
+    /// At most so many days at once.
+    pub max_days: u32,
+    /// Until so many days after the due date.
+    pub until_days_late: u32,
+}
+
 /// Lower interest for longer terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TermRate {
@@ -110,6 +119,9 @@ pub struct ProductTerms {
     pub rates_by_term: Vec<TermRate>,
     /// Better terms for a first loan.
     pub first_loan_promotion: Option<FirstLoanPromotion>,
+    /// How its loans are prolonged; not at all if the stored figures do not say. For single payments only.
+    #[serde(default)]
+    pub prolongation: Option<ProlongationTerms>,
     /// What is left of a debt after a payment is forgiven up to this, so that kopecks never become arrears. Nothing is if
     /// the stored figures do not say.
     #[serde(default)]
@@ -343,6 +355,10 @@ fn check_ranges(terms: &ProductTerms) -> Result<(), ProductRefusal> {
     check_rates(terms)?;
     if terms.forgiven_tail < Money::ZERO || terms.forgiven_tail >= terms.min_amount {
         return Err(ProductRefusal::ForgivenTail);
+    }
+    let is_single = terms.kind == ProductKind::SinglePayment;
+    if terms.prolongation.is_some_and(|prolongation| !is_single || prolongation.max_days == 0) {
+        return Err(ProductRefusal::Prolongation);
     }
     if !terms.market_averages.is_sorted_by(|one, next| one.since < next.since) {
         return Err(ProductRefusal::MarketAverages);

@@ -52,6 +52,9 @@ pub enum ProductRefusal {
     /// The promotion is wider than the product or dearer than its rate.
     #[error("the promotion is not better than the product")]
     Promotion,
+    /// Loans in instalments are not prolonged, and none by no days.
+    #[error("the prolongation is none")]
+    Prolongation,
     /// The market's averages are not in the order of their days.
     #[error("the market's averages are not in order")]
     MarketAverages,

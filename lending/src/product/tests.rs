@@ -24,6 +24,7 @@ fn terms() -> ProductTerms {
             max_term_days: 20,
             daily_rate: DailyRate::ZERO,
         }),
+        prolongation: None,
         forgiven_tail: Money::from_rubles(1),
         market_averages: Vec::new(),
     }
@@ -41,9 +42,19 @@ fn instalments(rate: u32, count: u32) -> ProductTerms {
         daily_rate: DailyRate::from_millionths(rate),
         rates_by_term: Vec::new(),
         first_loan_promotion: None,
+        prolongation: None,
         forgiven_tail: Money::ZERO,
         market_averages: Vec::new(),
     }
+}
+
+#[test]
+fn only_single_payments_are_prolonged() {
+    let by = |max_days| Some(ProlongationTerms { max_days, until_days_late: 30 });
+    assert!(Product::try_new(ProductTerms { prolongation: by(45), ..terms() }).is_ok());
+    let refused = Err(ProductRefusal::Prolongation);
+    assert_eq!(Product::try_new(ProductTerms { prolongation: by(0), ..terms() }).map(drop), refused);
+    assert_eq!(Product::try_new(ProductTerms { prolongation: by(45), ..instalments(8_000, 13) }).map(drop), refused);
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub struct OpenLoan {
     pub due_on: Date,
     /// The next payment of a loan in instalments: what is overdue of it first.
     pub next_payment: Option<Money>,
+    /// Loans of its product are prolonged.
+    pub is_prolonged: bool,
     /// What was agreed.
     pub terms: LoanTerms,
 }
@@ -90,6 +92,7 @@ impl From<backend::cabinet::LoanSummary> for OpenLoan {
             debt: loan.debt,
             due_on: loan.due_on,
             next_payment: loan.next_payment,
+            is_prolonged: loan.is_prolonged,
             terms: loan.terms,
         }
     }

@@ -87,10 +87,12 @@ fn NothingOpen() -> impl IntoView {
 fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
     let debt_texts = texts::<DebtTexts>();
     let texts = texts::<HomeTexts>();
-    let OpenLoan { id, number, debt, due_on, next_payment, terms } = loan;
+    let OpenLoan { id, number, debt, due_on, next_payment, is_prolonged, terms } = loan;
     let derivations = Derivations::of(&debt, &terms, today);
     let is_later = next_payment.is_some() && due_on > today;
     let page = format!("/cabinet/loans/{id}");
+    let prolong =
+        is_prolonged.then(|| view! { <a href=format!("{page}/prolong") class="button">{debt_texts.prolong()}</a> });
     view! {
         <section class="card">
             <div class="card-head">
@@ -108,6 +110,7 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
             <CapMeter debt today id=format!("cap-{id}") />
             <div class="card-actions">
                 <ButtonTo href=format!("{page}/pay") label=texts.pay() />
+                {prolong}
                 <a href=page class="button" inner_html=marked(&texts.contract(&number))></a>
             </div>
         </section>

@@ -21,6 +21,8 @@ pub struct LoanPageData {
     /// The lender's today.
     #[serde(with = "lending::iso_date")]
     pub today: Date,
+    /// Loans of its product are prolonged.
+    pub is_prolonged: bool,
     /// The card that the money went to.
     pub card_label: String,
     /// What happened, the newest first.
@@ -62,6 +64,8 @@ pub enum OperationKind {
     Disbursed,
     /// A payment was credited.
     Paid,
+    /// The loan was prolonged, for that price.
+    Prolonged,
     /// The lender forgave the tail that a payment left.
     Forgiven,
     /// What a payment brought beyond the debt went back.
@@ -86,6 +90,7 @@ impl From<backend::cabinet::LoanView> for LoanPageData {
             id: view.id.to_string(),
             number: view.number,
             today: view.today,
+            is_prolonged: view.is_prolonged,
             card_label: view.card_label,
             operations: view.history.into_iter().map(Into::into).collect(),
             payment_under_way: view.payment_under_way.map(|id| id.to_string()),
@@ -106,6 +111,7 @@ impl From<backend::cabinet::Operation> for Operation {
                 backend::cabinet::OperationKind::Forgiven => OperationKind::Forgiven,
                 backend::cabinet::OperationKind::Refunded => OperationKind::Refunded,
                 backend::cabinet::OperationKind::Reversed => OperationKind::Reversed,
+                backend::cabinet::OperationKind::Prolonged => OperationKind::Prolonged,
             },
             amount: operation.amount,
         }

@@ -100,7 +100,9 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
 fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
     let debt_texts = texts::<DebtTexts>();
     let texts = texts::<LoanTexts>();
-    let LoanPageData { id, today, .. } = data;
+    let LoanPageData { id, today, is_prolonged, .. } = data;
+    let prolong = is_prolonged
+        .then(|| view! { <a href=format!("/cabinet/loans/{id}/prolong") class="button">{debt_texts.prolong()}</a> });
     let debt = loan.debt_on(today);
     let next = loan.next_payment(today).filter(|_| !loan.schedule_on(today).is_empty());
     let next_on = next.map_or_else(|| loan.due_on(today), |next| next.date);
@@ -128,6 +130,7 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
             <CapMeter debt today id="cap" />
             <div class="card-actions">
                 <ButtonTo href=format!("/cabinet/loans/{id}/pay") label=texts.pay() />
+                {prolong}
             </div>
         </section>
     }
@@ -179,6 +182,7 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
                 OperationKind::Disbursed => (texts.disbursed(&card_label), "timeline-sum"),
                 OperationKind::Paid => (texts.paid().to_owned(), "timeline-sum timeline-in"),
                 OperationKind::Refunded => (texts.refunded().to_owned(), "timeline-sum"),
+                OperationKind::Prolonged => (texts.prolonged().to_owned(), "timeline-sum timeline-in"),
                 OperationKind::Reversed => (texts.reversed().to_owned(), "timeline-sum"),
                 OperationKind::Forgiven => (texts.forgiven().to_owned(), "timeline-sum timeline-in"),
             };

@@ -27,6 +27,8 @@ pub struct Payment {
     /// The loan was paid in full by it, on that day.
     #[serde(default, with = "lending::iso_date::optional")]
     pub closed_on: Option<Date>,
+    /// The price of a prolongation: until when the loan is prolonged once it has succeeded.
+    pub prolongation: Option<Prolonged>,
     /// What is still owed after it.
     pub remaining: Option<Money>,
     /// What it brought beyond the debt.
@@ -52,6 +54,16 @@ pub enum RefundState {
     Succeeded(#[serde(with = "lending::iso_date")] Date),
     /// It can't be sent back; it is still the borrower's.
     Refused,
+}
+
+/// What the price of a prolongation brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Prolonged {
+    /// The loan is prolonged until that day, once the payment has succeeded.
+    To(#[serde(with = "lending::iso_date")] Date),
+    /// It came too late to prolong anything: it was credited to the debt.
+    Not,
 }
 
 /// How far a payment is.
@@ -97,6 +109,10 @@ impl From<backend::payments::PaymentView> for Payment {
             confirmation_url: view.confirmation_url,
             closes_until: view.closes_until.map(|at| backend::clock::local_time(at).into()),
             closed_on: view.closed_on,
+            prolongation: view.prolongation.map(|prolonged| match prolonged {
+                backend::payments::Prolonged::To(day) => Prolonged::To(day),
+                backend::payments::Prolonged::Not => Prolonged::Not,
+            }),
             remaining: view.remaining,
             overpayment: view.overpayment.map(Into::into),
         }

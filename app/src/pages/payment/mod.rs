@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
-use self::api::{LoadPayment, Overpayment, Payment, PaymentState, RefundState};
+use self::api::{LoadPayment, Overpayment, Payment, PaymentState, Prolonged, RefundState};
 use crate::{
     components::{
         load,
@@ -54,6 +54,7 @@ fn PaymentView(payment: Payment) -> impl IntoView {
         (PaymentState::Starting, _) => texts.starting(),
         (PaymentState::Pending, _) => texts.pending(),
         (PaymentState::Succeeded, Some(_)) => texts.closed(),
+        (PaymentState::Succeeded, None) if matches!(payment.prolongation, Some(Prolonged::To(_))) => texts.prolonged(),
         (PaymentState::Succeeded, None) => texts.succeeded(),
         (PaymentState::Canceled(_), _) => texts.canceled(),
     };
@@ -111,9 +112,20 @@ fn Credited(payment: Payment) -> impl IntoView {
         }
         (None, None) => ().into_any(),
     };
+    let prolonged = payment.prolongation.map(|prolonged| {
+        let (class, words) = match prolonged {
+            Prolonged::To(day) => ("note note--ok", texts.prolonged_to(&texts.date(day))),
+            Prolonged::Not => ("note note--warn", texts.not_prolonged().to_owned()),
+        };
+        view! {
+            <div class=class>
+                <p inner_html=marked(&words)></p>
+            </div>
+        }
+    });
     let returned = payment.overpayment.map(|overpayment| view! { <Returned overpayment /> });
     view! {
-        {outcome} {returned}
+        {prolonged} {outcome} {returned}
         <div class="card-actions">
             <a href=format!("/cabinet/loans/{}", payment.loan) class="button button--main">{texts.to_loan()}</a>
             <a href="/cabinet" class="button">{texts.to_cabinet()}</a>

@@ -24,6 +24,7 @@ pub(crate) mod payment_keys;
 pub(crate) mod products;
 pub(crate) mod profile_drafts;
 pub(crate) mod profile_versions;
+pub(crate) mod prolongations;
 pub(crate) mod promotions;
 pub(crate) mod rate_limits;
 pub(crate) mod registration_drafts;

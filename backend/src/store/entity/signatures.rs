@@ -1,8 +1,8 @@
-//! The evidence of a contract signed by code.
+//! The evidence of a contract, or of an addendum to it, signed by code.
 
 use sea_orm::entity::prelude::*;
 
-use crate::{ApplicationId, BorrowerId};
+use crate::{ApplicationId, BorrowerId, ProlongationId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "signatures")]
@@ -10,6 +10,8 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: String,
     pub(crate) application_id: ApplicationId,
+    /// Where it is under an addendum; else it is under the contract itself.
+    pub(crate) prolongation_id: Option<ProlongationId>,
     pub(crate) borrower_id: BorrowerId,
     pub(crate) document_hash: String,
     pub(crate) code_hmac: String,

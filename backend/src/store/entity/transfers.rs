@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::store::columns::{Day, Kopecks};
-use crate::{BorrowerId, CardId, LoanId, TransferId};
+use crate::{BorrowerId, CardId, LoanId, ProlongationId, TransferId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "transfers")]
@@ -20,7 +20,9 @@ pub(crate) struct Model {
     pub(crate) refund_of: Option<TransferId>,
     /// What a payment is for.
     pub(crate) purpose: Option<Purpose>,
-    /// The day whose whole debt a payment asks for, if it asks for that.
+    /// The prolongation whose price a payment is.
+    pub(crate) prolongation_id: Option<ProlongationId>,
+    /// The day whose whole debt a payment asks for, or whose price of a prolongation: it counts from that day.
     pub(crate) debt_of_on: Option<Day>,
     /// Nothing for a card.
     pub(crate) amount_kopecks: Kopecks,
@@ -66,6 +68,9 @@ pub(crate) enum Purpose {
     /// It goes to the debt of a loan.
     #[sea_orm(string_value = "repay")]
     Repay,
+    /// It is the price of a prolongation, which is in force with it.
+    #[sea_orm(string_value = "prolong")]
+    Prolong,
 }
 
 /// How far it is.
@@ -112,6 +117,7 @@ impl Model {
             card_id: None,
             refund_of: None,
             purpose: None,
+            prolongation_id: None,
             debt_of_on: None,
             amount_kopecks,
             state: State::Intended,

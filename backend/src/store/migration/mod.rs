@@ -45,6 +45,7 @@ impl MigratorTrait for Migrator {
             migration!("m20261128_000032_one_passport_one_person"),
             migration!("m20261128_000040_closing_payments"),
             migration!("m20261128_000060_reversals"),
+            migration!("m20261128_000070_prolongations"),
         ]
     }
 }

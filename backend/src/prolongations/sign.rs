@@ -1,0 +1,178 @@
+//! The addendum made, and signed by code (63-ФЗ ст. 9): the code is bound to exactly the text that was shown.
+
+use lending::{Money, Phone, Refusal, SmsCode};
+use uuid::Uuid;
+
+use super::{addendum::addendum, case::open_case, come_into_force_in_tx, queries};
+use crate::{
+    Borrower, Client, Error, LoanId, ProlongationId, Result,
+    actor::Actor,
+    audit::{self, Act},
+    borrowers,
+    documents::{self, Concerns},
+    loans,
+    sms_code::{Asker, Binding, CodeSent, Purpose, Redeemed},
+    store::{
+        Tx,
+        entity::{
+            loans::{Model as LoanRow, State as LoanState},
+            prolongations::{Model, State},
+            signatures,
+        },
+    },
+    transfers,
+};
+
+pub(super) async fn offer(borrower: &Borrower<'_>, loan: LoanId, days: u32, client: &Client) -> Result<()> {
+    let (backend, owner) = (borrower.backend, borrower.id);
+    let row = backend
+        .store()
+        .write(|tx| async move {
+            let row = lock_own_in_tx(&tx, owner, loan).await?;
+            let (today, now_ms) = (backend.clock().today(), backend.clock().now_ms());
+            let events = loans::queries::list_events(&tx, loan).await?;
+            let case = open_case(&*tx, &row, loans::replay(&row, &events)?, today).await?;
+            let offer = case.offer(days)?;
+            let person = borrowers::queries::get(&tx, owner).await?;
+            let lender = &backend.config().lender;
+            let document = addendum(lender, &borrowers::full_name(&person), &row, &case, &offer)?;
+            if let Some(before) = queries::find_open(&tx, loan).await? {
+                if before.document_hash == document.hash() {
+                    // the same form again
+                    return Ok(before);
+                }
+                if transfers::queries::is_price_under_way_in_tx(&tx, before.id).await? {
+                    return Err(Refusal::PaymentUnderWay.into());
+                }
+                queries::settle_in_tx(&tx, before.id, State::Void, now_ms).await?;
+            }
+            let concerns = Concerns { borrower: Some(owner), application: Some(row.application_id) };
+            documents::keep_in_tx(&tx, &document, concerns, now_ms).await?;
+            let prolongation = Model {
+                id: ProlongationId::random(),
+                loan_id: loan,
+                borrower_id: owner,
+                on_date: today.into(),
+                days: offer.days.into(),
+                daily_rate_millionths: case.next_rate().millionths().into(),
+                due_on: offer.due_on.into(),
+                price_kopecks: offer.price.into(),
+                document_hash: document.hash(),
+                state: State::Offered,
+                offered_at_ms: now_ms,
+                signed_at_ms: None,
+                settled_at_ms: None,
+            };
+            queries::insert_in_tx(&tx, prolongation.clone()).await?;
+            Ok(prolongation)
+        })
+        .await?;
+    if row.state == State::Offered {
+        send_code(borrower, &row, client).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn resend(borrower: &Borrower<'_>, loan: LoanId, client: &Client) -> Result<()> {
+    let reader = borrower.backend.store().reader();
+    loans::queries::find(reader, borrower.id, loan).await?.ok_or(Error::NotFound)?;
+    let row = queries::find_of_day(reader, loan, borrower.backend.clock().today().into()).await?;
+    let row = row.filter(|row| row.state == State::Offered).ok_or(Refusal::AddendumLapsed)?;
+    send_code(borrower, &row, client).await.map(drop)
+}
+
+async fn send_code(borrower: &Borrower<'_>, row: &Model, client: &Client) -> Result<CodeSent> {
+    let (phone, subject) = (phone_of(borrower).await?, subject(row));
+    let binding = Binding { phone: &phone, purpose: Purpose::SignProlongation, subject: &subject };
+    borrower.backend.send_code(binding, Asker::Owner, client).await
+}
+
+/// The code that is on its way for an addendum.
+pub(crate) async fn find_code(borrower: &Borrower<'_>, row: &Model) -> Result<Option<CodeSent>> {
+    let (phone, subject) = (phone_of(borrower).await?, subject(row));
+    let binding = Binding { phone: &phone, purpose: Purpose::SignProlongation, subject: &subject };
+    borrower.backend.find_code(binding).await
+}
+
+pub(super) async fn sign(
+    borrower: &Borrower<'_>,
+    loan: LoanId,
+    hash: &str,
+    code: &SmsCode,
+    client: &Client,
+) -> Result<Money> {
+    let (backend, owner) = (borrower.backend, borrower.id);
+    let phone = &phone_of(borrower).await?;
+    let signed = backend
+        .store()
+        .write(|tx| async move {
+            let loan_row = lock_own_in_tx(&tx, owner, loan).await?;
+            let row = queries::find_with_text(&tx, loan, hash).await?.ok_or(Error::Conflict)?;
+            let left = |state| if state == State::InForce { Money::ZERO } else { row.price_kopecks.into() };
+            match row.state {
+                // the same form again
+                State::Signed | State::InForce => return Ok(Ok(left(row.state))),
+                State::Offered if row.on_date == backend.clock().today().into() => {}
+                State::Offered | State::Void => return Err(Refusal::AddendumLapsed.into()),
+            }
+            let subject = subject(&row);
+            let binding = Binding { phone, purpose: Purpose::SignProlongation, subject: &subject };
+            // a wrong code is committed: it counts a try
+            match backend.redeem_code_in_tx(&tx, binding, code, Asker::Owner, client).await? {
+                Err(refusal) => Ok(Err(refusal)),
+                Ok(redeemed) => {
+                    let now_ms = backend.clock().now_ms();
+                    keep_signature_in_tx(&tx, &loan_row, &row, &redeemed, phone, client, now_ms).await?;
+                    let row = Model { state: State::Signed, ..row };
+                    if row.price_kopecks == Money::ZERO.into() {
+                        come_into_force_in_tx(&tx, &row, None, now_ms).await?;
+                    }
+                    Ok(Ok(row.price_kopecks.into()))
+                }
+            }
+        })
+        .await?;
+    signed.map_err(Error::Refused)
+}
+
+async fn keep_signature_in_tx(
+    tx: &Tx,
+    loan: &LoanRow,
+    row: &Model,
+    redeemed: &Redeemed,
+    phone: &Phone,
+    client: &Client,
+    now_ms: i64,
+) -> Result<()> {
+    let signature = signatures::Model {
+        id: Uuid::new_v4().to_string(),
+        application_id: loan.application_id,
+        prolongation_id: Some(row.id),
+        borrower_id: row.borrower_id,
+        document_hash: row.document_hash.clone(),
+        code_hmac: redeemed.code_hmac.clone(),
+        phone: phone.as_str().to_owned(),
+        ip: client.ip.to_string(),
+        user_agent: client.user_agent.clone(),
+        code_sent_at_ms: redeemed.sent_at_ms,
+        signed_at_ms: now_ms,
+    };
+    documents::queries::insert_signature_in_tx(tx, signature).await?;
+    queries::sign_in_tx(tx, row.id, now_ms).await?;
+    audit::note_in_tx(tx, &Actor::Borrower(row.borrower_id), Act::Sign, &row.id, &row.document_hash, now_ms).await
+}
+
+async fn lock_own_in_tx(tx: &Tx, owner: crate::BorrowerId, loan: LoanId) -> Result<LoanRow> {
+    let row = loans::queries::lock_in_tx(tx, loan).await?.filter(|row| row.borrower_id == owner);
+    row.filter(|row| matches!(row.state, LoanState::Active | LoanState::Closed)).ok_or(Error::NotFound)
+}
+
+/// What a code is bound to: this addendum and its text.
+fn subject(row: &Model) -> String {
+    format!("{} {}", row.id, row.document_hash)
+}
+
+async fn phone_of(borrower: &Borrower<'_>) -> Result<Phone> {
+    let row = borrowers::queries::get(borrower.backend.store().reader(), borrower.id).await?;
+    Phone::parse(&row.phone).map_err(Error::internal)
+}
