@@ -5,7 +5,7 @@ use crate::support::{
     money::{GOOD_CARD, key},
 };
 use backend::{LoanId, payments::Amount, products::LoanChoice};
-use lending::{DailyRate, Instalment, Loan, Money, PlannedState, Refusal, Stage};
+use lending::{DailyRate, Instalment, Keep, Loan, Money, PlannedState, Refusal, Stage};
 
 fn long(rubles: i64, term_days: u32) -> LoanChoice {
     LoanChoice { product: "long-term".to_owned(), amount: Money::from_rubles(rubles), term_days }
@@ -138,4 +138,54 @@ async fn the_rate_falls_with_the_term_and_what_no_law_allows_is_not_offered() {
     let year = offered[2].product.quote(Money::from_rubles(49_000), 364, today, false).unwrap();
     assert_eq!(year.rows.len(), 26);
     assert!(year.overpayment <= year.principal);
+}
+
+#[tokio::test]
+async fn what_is_repaid_early_makes_the_schedule_that_was_chosen() {
+    for keep in [Keep::Payment, Keep::Count] {
+        let lender = TestLender::start().await;
+        let (borrower, loan) = lender.active_loan(long(30_000, 182)).await;
+        lender.clock.advance_days(5);
+        let today = lender.backend.clock().today();
+        let amount = Money::from_rubles(10_000);
+        let before = loan_of(&lender, &borrower, loan).await;
+        let shown = before.early_repayment(today, amount).unwrap().into_iter().find(|one| one.keep == keep).unwrap();
+        assert!(shown.saved.is_positive());
+        let paid = lender.pay(borrower.id, loan, Amount::Early(amount, keep)).await;
+        assert!(paid.makes_schedule);
+        // what the page showed is what holds
+        let holds: Vec<_> = plan(&lender, &borrower, loan).await.into_iter().map(|(row, _)| row).collect();
+        assert_eq!(holds, shown.rows, "{keep:?}");
+        let count = before.schedule_on(today).len();
+        match keep {
+            Keep::Payment => assert!(holds.len() < count && holds[0].payment == before.schedule_on(today)[0].payment),
+            Keep::Count => assert!(holds.len() == count && holds[0].payment < before.schedule_on(today)[0].payment),
+        }
+        lender.assert_books().await;
+        // and is paid to its end
+        for row in &holds {
+            until(&lender, row.date);
+            lender.pay(borrower.id, loan, Amount::Due).await;
+        }
+        assert!(loan_of(&lender, &borrower, loan).await.closed_on().is_some());
+        lender.assert_books().await;
+    }
+}
+
+#[tokio::test]
+async fn where_nothing_is_early_the_payment_is_like_any_other() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(long(30_000, 56)).await;
+    lender.clock.advance_days(5);
+    let owner = lender.borrower(borrower.id);
+    // less than the interest of five days
+    let paid = lender.pay(borrower.id, loan, Amount::Early(Money::from_rubles(100), Keep::Payment)).await;
+    assert!(!paid.makes_schedule);
+    assert_eq!(loan_of(&lender, &borrower, loan).await.schedule_on(lender.backend.clock().today()).len(), 4);
+    // another choice for the same amount is another payment
+    let (form, amount) = (key(), Money::from_rubles(5_000));
+    owner.start_payment(loan, Amount::Early(amount, Keep::Payment), &form).await.unwrap();
+    let other = owner.start_payment(loan, Amount::Early(amount, Keep::Count), &form).await;
+    assert!(matches!(other, Err(backend::Error::Conflict)), "{other:?}");
+    lender.assert_books().await;
 }

@@ -73,3 +73,32 @@ test('a long loan is lent by its schedule, and paid by it', async ({ page, cabin
   await cabinet.paymentEnds('Займ закрыт');
   await books();
 });
+
+test('what is repaid early makes the schedule that is chosen', async ({ page, cabinet, person, clock, books }) => {
+  test.slow();
+  await cabinet.borrow(person, LONG);
+  await clock.advance(5);
+  await cabinet.signInAgain(person);
+  await page.getByRole('button', { name: 'Погасить' }).first().click();
+  await cabinet.arrive('Погашение займа');
+  await cabinet.type('Сумма платежа', '12 000');
+  if (!cabinet.scripts) await cabinet.press('Рассчитать');
+  const ways = page.getByRole('heading', { level: 3 });
+  await expect(ways).toHaveText(['Засчитать в ближайшие платежи', 'Меньше платежей', 'Меньше каждый платёж']);
+  const fewer = page.locator('section.card--quiet').filter({ has: page.getByRole('heading', { name: 'Меньше платежей' }) });
+  const figure = async (name: string) => fewer.locator('dl.rows > div').filter({ hasText: name }).locator('dd').innerText();
+  const [count, last] = [Number(await figure('Платежей останется')), await figure('Последний платёж')];
+  expect(count).toBeLessThan(4);
+  await page.getByRole('radio', { name: 'Меньше платежей' }).check();
+  await cabinet.press('Оплатить');
+  await cabinet.enterCard(CARDS.good);
+  await cabinet.paymentEnds('Платёж зачислен');
+  await expect(page.getByText('Действует новый график платежей')).toBeVisible();
+  await page.getByRole('link', { name: 'К займу' }).click();
+  await cabinet.arrive(/^Договор № /);
+  // what the page of paying showed is what holds
+  const schedule = page.getByRole('table', { name: 'График платежей' });
+  await expect(schedule.getByRole('row')).toHaveCount(count + 1);
+  await expect(schedule.getByRole('rowheader').last()).toHaveText(last);
+  await books();
+});

@@ -15,6 +15,28 @@ texts! {
     part: "Другая сумма", "Another amount";
     amount: "Сумма платежа", "Payment amount";
     amount_hint(most: &str): "В рублях, не больше {most}", "In rubles, up to {most}";
+    show: "Рассчитать", "Work it out";
+    beyond: "Что изменит сумма сверх платежа", "What an amount beyond the payment changes";
+    ahead: "Засчитать в ближайшие платежи", "Count it towards the next payments";
+    ahead_text:
+        "График остаётся, следующие платежи станут меньше.",
+        "The schedule stays, the next payments become less.";
+    fewer: "Меньше платежей", "Fewer payments";
+    fewer_text:
+        "Платежи прежние, займ закончится раньше: так переплата меньше.",
+        "Payments stay as they are and the loan ends earlier: you overpay less.";
+    smaller: "Меньше каждый платёж", "Smaller payments";
+    smaller_text:
+        "Платежей столько же, каждый меньше.",
+        "As many payments, each of them smaller.";
+    outcomes: "Что получится", "What comes of it";
+    payments_left: "Платежей останется", "Payments left";
+    next_payment: "Следующий платёж", "Next payment";
+    last_on: "Последний платёж", "Last payment";
+    total_left: "Всего останется заплатить", "Left to pay in all";
+    saved: "Экономия на процентах", "Interest saved";
+    full_cost: "ПСК", "Full cost (ПСК)";
+    new_schedule(option: &str): "График: {option}", "Schedule: {option}";
     preview: "Куда пойдёт платёж", "Where the payment goes";
     overdue_interest: "Просроченные проценты", "Overdue interest";
     overdue_principal: "Просроченный основной долг", "Overdue principal";

@@ -24,6 +24,9 @@ texts! {
     not_prolonged:
         "Продлить займ этим платежом не удалось: сумма долга к тому времени изменилась. Деньги зачислены в счёт долга.",
         "This payment could not prolong the loan: the debt had changed by then. The money was credited to the debt.";
+    makes_schedule:
+        "Действует новый график платежей: он на странице займа.",
+        "A new payment schedule holds: it is on the loan's page.";
     remaining: "Осталось заплатить", "Left to pay";
     closed: "Займ закрыт", "The loan is closed";
     closed_on(date: &str, amount: &str):

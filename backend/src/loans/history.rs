@@ -18,7 +18,7 @@ pub(crate) const DISBURSED: &str = "disbursed";
 pub(crate) const PAYMENT: &str = "payment";
 pub(crate) const FORGIVENESS: &str = "forgiveness";
 pub(crate) const REVERSAL: &str = "reversal";
-const EARLY_REPAYMENT: &str = "early_repayment";
+pub(crate) const EARLY_REPAYMENT: &str = "early_repayment";
 pub(crate) const PROLONGATION: &str = "prolongation";
 
 /// What was agreed, as it stands in a loan's row, from whatever statement read it.

@@ -1,7 +1,7 @@
 //! What follows from a payment that the acquirer took: it is credited once.
 
 use jiff::civil::Date;
-use lending::LoanEvent;
+use lending::{Loan, LoanEvent};
 
 use crate::{
     Backend, Error, PaymentId, Result,
@@ -53,6 +53,13 @@ impl Effect for Payments {
     }
 }
 
+/// What a payment is to its loan: where the borrower chose a new schedule, and there is something early in it, that.
+fn event_of(payment: &Model, loan: &Loan, day: Date) -> LoanEvent {
+    let amount = payment.amount_kopecks.into();
+    let early = payment.keep.map(|keep| LoanEvent::EarlyRepayment { date: day, amount, keep: keep.into() });
+    early.filter(|early| loan.clone().apply(*early).is_ok()).unwrap_or(LoanEvent::Payment { date: day, amount })
+}
+
 /// The price of a prolongation: it is in force, or what came for it is credited like any other payment.
 async fn prolong_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Result<()> {
     let id = payment.prolongation_id.ok_or_else(|| Error::internal("the price of no prolongation"))?;
@@ -78,7 +85,7 @@ async fn credit_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Resul
     let day = payment.debt_of_on.map_or(day, |debt_of| day.min(debt_of.into()));
     // History is never rewritten: not before the loan, nor before what was credited already.
     let day = events.iter().map(|event| Date::from(event.on_date)).fold(day, Date::max);
-    let event = LoanEvent::Payment { date: day, amount: payment.amount_kopecks.into() };
+    let event = event_of(payment, &loan, day);
     let parts = loans::happen_in_tx(tx, row.id, &mut loan, event, Some(id), now_ms).await?;
     let mut movements = vec![postings::payment(&row, id, posted_on, parts)?];
     let up_to = products::queries::find_forgiven_tail(tx, &row.product_code).await?;

@@ -31,12 +31,13 @@ mod start;
 pub(crate) use credit::Payments;
 
 use jiff::{Timestamp, civil::Date};
-use lending::Money;
+use lending::{Keep, Money};
 
 use crate::{
     Borrower, Error, FormKey, LoanId, PaymentId, Result,
     gateways::acquirer::patiently,
-    loans, prolongations,
+    loans::{self, EARLY_REPAYMENT},
+    prolongations,
     refunds::{self, Overpayment},
     store::entity::{
         loan_events,
@@ -55,6 +56,9 @@ pub enum Amount {
     Due,
     /// Another amount, up to the whole debt.
     Part(Money),
+    /// Another amount that repays principal of a loan in instalments before its day, and makes a new schedule that keeps the
+    /// size of the payments or their count (353-ФЗ ст. 11). Where there is nothing early in it, it is like [`Amount::Part`].
+    Early(Money, Keep),
     /// The price of the addendum that was signed today.
     Prolongation,
 }
@@ -85,6 +89,8 @@ pub struct PaymentView {
     pub closes_until: Option<Timestamp>,
     /// The loan was paid in full by it, on that day.
     pub closed_on: Option<Date>,
+    /// The loan has a new schedule by it.
+    pub makes_schedule: bool,
     /// The price of a prolongation: how far that is.
     pub prolongation: Option<Prolonged>,
     /// What is still owed after it, today; none while the payment is under way.
@@ -185,6 +191,7 @@ impl Borrower<'_> {
                 State::Canceled => PaymentState::Canceled(row.reason.clone().unwrap_or_else(|| "unknown".to_owned())),
             },
             closes_until: self.closes_until(&row),
+            makes_schedule: credited.is_some_and(|event| event.kind == EARLY_REPAYMENT),
             prolongation: match row.prolongation_id {
                 Some(prolongation) => Some(prolonged(&prolongations::queries::get(reader, prolongation).await?)),
                 None => None,

@@ -14,7 +14,7 @@ use crate::{
             loans::{Model as LoanRow, State as LoanState},
             payment_keys,
             prolongations::{Model as Prolongation, State as ProlongationState},
-            transfers::{Kind, Model, Purpose, State},
+            transfers::{Keep, Kind, Model, Purpose, State},
         },
     },
     transfers::{self, Effect},
@@ -37,6 +37,7 @@ pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, amount: Amount
         Amount::Full => format!("{loan} full"),
         Amount::Due => format!("{loan} due"),
         Amount::Part(part) => format!("{loan} {part}"),
+        Amount::Early(part, keep) => format!("{loan} {part} {keep:?}"),
         Amount::Prolongation => format!("{loan} prolongation"),
     };
     let (backend, id) = (borrower.backend, borrower.id);
@@ -82,6 +83,10 @@ async fn intend_in_tx(
         Amount::Prolongation => Some(signed_addendum(tx, loan, today).await?),
         _ => None,
     };
+    let keep = match amount {
+        Amount::Early(_, keep) => Some(Keep::from(keep)),
+        _ => None,
+    };
     let wanted = match &prolongation {
         Some(prolongation) => prolongation.price_kopecks.into(),
         None => amount_to_pay(amount, &replayed, today)?,
@@ -93,7 +98,7 @@ async fn intend_in_tx(
     let under_way = queries::list_under_way_in_tx(tx, loan).await?;
     let prolongation = prolongation.map(|prolongation| prolongation.id);
     let is_same = |payment: &Model| {
-        if payment.prolongation_id != prolongation {
+        if payment.prolongation_id != prolongation || payment.keep != keep {
             return false;
         }
         let asked = Money::from(payment.amount_kopecks);
@@ -116,6 +121,7 @@ async fn intend_in_tx(
     payment.loan_id = Some(loan);
     payment.purpose = Some(if prolongation.is_some() { Purpose::Prolong } else { Purpose::Repay });
     payment.prolongation_id = prolongation;
+    payment.keep = keep;
     payment.debt_of_on = (is_whole_debt || prolongation.is_some()).then(|| today.into());
     // The request that intends it sends it at once, without another transaction between.
     payment.state = State::Asked;
@@ -147,9 +153,11 @@ fn amount_to_pay(amount: Amount, loan: &Loan, today: Date) -> Result<Money> {
             let due = loan.next_payment(today).map_or(debt, |due| due.payment);
             Ok(due.min(debt).max(LEAST))
         }
-        Amount::Part(part) if part < LEAST => Err(Refusal::PaymentTooSmall { min: LEAST }.into()),
-        Amount::Part(part) if part > debt => Err(Refusal::PaymentTooLarge { debt }.into()),
-        Amount::Part(part) => Ok(part),
+        Amount::Part(part) | Amount::Early(part, _) if part < LEAST => {
+            Err(Refusal::PaymentTooSmall { min: LEAST }.into())
+        }
+        Amount::Part(part) | Amount::Early(part, _) if part > debt => Err(Refusal::PaymentTooLarge { debt }.into()),
+        Amount::Part(part) | Amount::Early(part, _) => Ok(part),
         // its price stands in the addendum
         Amount::Prolongation => Err(Refusal::AddendumLapsed.into()),
     }

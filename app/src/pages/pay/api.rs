@@ -72,7 +72,8 @@ impl From<HowMuch> for backend::payments::Amount {
         match how_much {
             HowMuch::Full => Self::Full,
             HowMuch::Due => Self::Due,
-            HowMuch::Part(amount) => Self::Part(amount),
+            HowMuch::Part(amount, None) => Self::Part(amount),
+            HowMuch::Part(amount, Some(keep)) => Self::Early(amount, keep),
         }
     }
 }

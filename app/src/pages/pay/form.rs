@@ -1,6 +1,6 @@
 //! How much to pay.
 
-use lending::{Amount, FieldError, Money, is_blank};
+use lending::{Amount, FieldError, Keep, Money, is_blank};
 use serde::{Deserialize, Serialize};
 
 use crate::error::FieldErrors;
@@ -15,6 +15,7 @@ pub struct PayForm {
     pub idempotency_key: String,
     how_much: String,
     amount: String,
+    keep: String,
 }
 
 /// What was chosen.
@@ -24,8 +25,8 @@ pub enum HowMuch {
     Full,
     /// What is due of a loan in instalments.
     Due,
-    /// Another amount.
-    Part(Money),
+    /// Another amount; what a new schedule keeps of the old one, where one is wanted.
+    Part(Money, Option<Keep>),
 }
 
 impl PayForm {
@@ -36,13 +37,28 @@ impl PayForm {
             "full" if is_blank(&self.amount) => Ok(HowMuch::Full),
             "due" if is_blank(&self.amount) => Ok(HowMuch::Due),
             "full" | "due" | "part" => match Amount::parse(&self.amount) {
-                Ok(amount) => Ok(HowMuch::Part(amount.money())),
+                Ok(amount) => Ok(HowMuch::Part(amount.money(), self.keep())),
                 Err(error) => Err(FieldErrors::one("amount", error)),
             },
             _ => Err(FieldErrors::one("how_much", FieldError::NotAChoice)),
         }
     }
 }
+
+impl PayForm {
+    fn keep(&self) -> Option<Keep> {
+        match self.keep.as_str() {
+            FEWER => Some(Keep::Payment),
+            SMALLER => Some(Keep::Count),
+            _ => None,
+        }
+    }
+}
+
+/// What the form calls a schedule with fewer payments.
+pub const FEWER: &str = "fewer";
+/// What it calls one with smaller payments.
+pub const SMALLER: &str = "smaller";
 
 #[cfg(test)]
 mod tests {
@@ -55,10 +71,10 @@ mod tests {
     #[test]
     fn a_typed_sum_counts() {
         assert_eq!(parse("full", " "), Ok(HowMuch::Full));
-        assert_eq!(parse("part", "1 500,50"), Ok(HowMuch::Part(Money::from_kopecks(150_050))));
+        assert_eq!(parse("part", "1 500,50"), Ok(HowMuch::Part(Money::from_kopecks(150_050), None)));
         assert_eq!(parse("due", ""), Ok(HowMuch::Due));
-        assert_eq!(parse("due", "1500"), Ok(HowMuch::Part(Money::from_rubles(1500))));
-        assert_eq!(parse("full", "1500"), Ok(HowMuch::Part(Money::from_rubles(1500))));
+        assert_eq!(parse("due", "1500"), Ok(HowMuch::Part(Money::from_rubles(1500), None)));
+        assert_eq!(parse("full", "1500"), Ok(HowMuch::Part(Money::from_rubles(1500), None)));
         assert_eq!(parse("part", ""), Err(FieldErrors::one("amount", FieldError::Required)));
         assert_eq!(
             parse("part", "0"),

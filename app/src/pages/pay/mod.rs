@@ -2,16 +2,18 @@
 
 pub mod api;
 pub mod form;
+pub mod outcomes;
 
 use jiff::civil::Date;
-use lending::{Allocation, Loan, LoanEvent, Money, PlannedState};
+use lending::{Allocation, Loan, LoanEvent, Money, PlannedState, is_blank};
 use leptos::{html, prelude::*, web_sys};
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use self::{
     api::{LoadPayPage, PayPageData, StartPayment},
     form::PayForm,
+    outcomes::{KeepChoice, Outcomes},
 };
 use crate::{
     components::{
@@ -88,7 +90,19 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
     let debt = loan.debt_on(data.today).total();
     let due = due_of(&loan, data.today);
     let sums = Sums { full: debt, due: due.as_ref().map(|(sum, _)| *sum) };
-    let chosen = RwSignal::new(Some(sums.due.unwrap_or(debt)));
+    // Without scripts the amount is asked for in the address, and the server works out what comes of it.
+    let asked = use_query_map().with_untracked(|query| query.get("amount")).filter(|asked| !is_blank(asked));
+    let typed = asked.as_ref().map(|asked| Money::parse_rubles(asked).ok());
+    let chosen = RwSignal::new(typed.unwrap_or(Some(sums.due.unwrap_or(debt))));
+    let is_long = !loan.planned_payments(data.today).is_empty();
+    let page = format!("/cabinet/loans/{}/pay", data.loan);
+    let show = is_long.then(|| {
+        view! {
+            <button type="submit" class="button until-hydrated" formaction=page formmethod="get">
+                {texts.show()}
+            </button>
+        }
+    });
     let fields = NodeRef::<html::Div>::new();
     // What is chosen is read from the form itself: what was typed before the page was hydrated
     // counts.
@@ -143,13 +157,16 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                     <Field
                         label=texts.amount()
                         name="amount"
+                        value=asked.unwrap_or_default()
                         hint=texts.amount_hint(&texts.rubles(debt))
                         optional=true
                         inputmode="decimal"
                         maxlength=20
                         class="input--middle"
                     />
+                    {is_long.then(|| view! { <KeepChoice /> })}
                 </div>
+                {show}
                 <Preview loan today=data.today forgiven_tail=data.forgiven_tail amount=chosen.into() />
                 <Submit label=texts.pay() />
                 <p class="small quiet">{texts.acquirer()}</p>
@@ -214,7 +231,8 @@ fn Preview(loan: Loan, today: Date, forgiven_tail: Money, amount: Signal<Option<
         paid.apply(LoanEvent::Payment { date: today, amount }).ok()?;
         let forgiven = paid.tail_forgiveness(today, forgiven_tail).and_then(|event| paid.apply(event).ok()).is_some();
         let remains = paid.debt_on(today).total();
-        Some(view! { <Destinations allocation remains forgiven /> }.into_any())
+        let ways = (!loan.schedule_on(today).is_empty()).then(|| view! { <Outcomes loan=loan.clone() today amount /> });
+        Some(view! { <Destinations allocation remains forgiven /> {ways} }.into_any())
     };
     view! {
         <section class="stack" aria-labelledby="preview">

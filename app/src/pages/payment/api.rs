@@ -27,6 +27,8 @@ pub struct Payment {
     /// The loan was paid in full by it, on that day.
     #[serde(default, with = "lending::iso_date::optional")]
     pub closed_on: Option<Date>,
+    /// The loan has a new schedule by it.
+    pub makes_schedule: bool,
     /// The price of a prolongation: until when the loan is prolonged once it has succeeded.
     pub prolongation: Option<Prolonged>,
     /// What is still owed after it.
@@ -109,6 +111,7 @@ impl From<backend::payments::PaymentView> for Payment {
             confirmation_url: view.confirmation_url,
             closes_until: view.closes_until.map(|at| backend::clock::local_time(at).into()),
             closed_on: view.closed_on,
+            makes_schedule: view.makes_schedule,
             prolongation: view.prolongation.map(|prolonged| match prolonged {
                 backend::payments::Prolonged::To(day) => Prolonged::To(day),
                 backend::payments::Prolonged::Not => Prolonged::Not,

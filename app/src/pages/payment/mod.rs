@@ -123,9 +123,10 @@ fn Credited(payment: Payment) -> impl IntoView {
             </div>
         }
     });
+    let rescheduled = payment.makes_schedule.then(|| view! { <p>{texts.makes_schedule()}</p> });
     let returned = payment.overpayment.map(|overpayment| view! { <Returned overpayment /> });
     view! {
-        {prolonged} {outcome} {returned}
+        {prolonged} {outcome} {rescheduled} {returned}
         <div class="card-actions">
             <a href=format!("/cabinet/loans/{}", payment.loan) class="button button--main">{texts.to_loan()}</a>
             <a href="/cabinet" class="button">{texts.to_cabinet()}</a>

@@ -22,6 +22,8 @@ pub(crate) struct Model {
     pub(crate) purpose: Option<Purpose>,
     /// The prolongation whose price a payment is.
     pub(crate) prolongation_id: Option<ProlongationId>,
+    /// What a payment keeps of the loan's schedule where it makes a new one.
+    pub(crate) keep: Option<Keep>,
     /// The day whose whole debt a payment asks for, or whose price of a prolongation: it counts from that day.
     pub(crate) debt_of_on: Option<Day>,
     /// Nothing for a card.
@@ -73,6 +75,34 @@ pub(crate) enum Purpose {
     Prolong,
 }
 
+/// What a new schedule keeps of the old one ([`lending::Keep`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub(crate) enum Keep {
+    #[sea_orm(string_value = "payment")]
+    Payment,
+    #[sea_orm(string_value = "count")]
+    Count,
+}
+
+impl From<lending::Keep> for Keep {
+    fn from(keep: lending::Keep) -> Self {
+        match keep {
+            lending::Keep::Payment => Self::Payment,
+            lending::Keep::Count => Self::Count,
+        }
+    }
+}
+
+impl From<Keep> for lending::Keep {
+    fn from(keep: Keep) -> Self {
+        match keep {
+            Keep::Payment => Self::Payment,
+            Keep::Count => Self::Count,
+        }
+    }
+}
+
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
@@ -118,6 +148,7 @@ impl Model {
             refund_of: None,
             purpose: None,
             prolongation_id: None,
+            keep: None,
             debt_of_on: None,
             amount_kopecks,
             state: State::Intended,

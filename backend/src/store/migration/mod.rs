@@ -46,6 +46,7 @@ impl MigratorTrait for Migrator {
             migration!("m20261128_000040_closing_payments"),
             migration!("m20261128_000060_reversals"),
             migration!("m20261128_000070_prolongations"),
+            migration!("m20261128_000071_early_repayments"),
         ]
     }
 }
