@@ -45,7 +45,7 @@ pub use demo::{clock_goes_no_further, demo_page};
 #[cfg(feature = "ssr")]
 pub use leave::leave_page;
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, Program, shell};
+pub use shell::{Assets, Program, Shell};
 
 use pages::{login::LoginPage, not_found::NotFoundPage};
 use pieces::{Borrowing, Joining, Owing, public};

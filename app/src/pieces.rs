@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// A piece beside the main one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
     /// From the first page to a cabinet of one's own.
     Joining,

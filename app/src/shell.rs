@@ -1,8 +1,12 @@
 //! The document around the pages: written by the server only, never hydrated.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
-use leptos::{nonce::use_nonce, prelude::*};
+use jiff::civil::Date;
+use leptos::{prelude::*, tachys::html::InertElement};
 use leptos_meta::MetaTags;
 use serde::Deserialize;
 
@@ -11,7 +15,7 @@ use crate::{
     components::{demo_bar::DemoBar, footer::Footer},
     pieces::Piece,
     request,
-    texts::document::DocumentTexts,
+    texts::{Language, document::DocumentTexts},
 };
 
 /// Where the browser finds what the build made; the names carry a hash of their content.
@@ -39,9 +43,9 @@ pub struct Program {
 }
 
 impl Program {
-    /// All that is loaded for the page at an address.
-    fn files(&self, path: &str) -> impl Iterator<Item = &Arc<str>> {
-        let piece = Piece::of(path).and_then(|piece| self.pieces.get(piece.name()));
+    /// All that is loaded for a page of a piece.
+    fn files(&self, piece: Option<Piece>) -> impl Iterator<Item = &Arc<str>> {
+        let piece = piece.and_then(|piece| self.pieces.get(piece.name()));
         [&self.main].into_iter().chain(piece.into_iter().flatten())
     }
 }
@@ -58,10 +62,11 @@ const PLAIN_COOKIE: &str = "plain";
 #[derive(Clone, Copy)]
 pub(crate) struct Plain(pub(crate) bool);
 
-/// What loads and starts the program. The page can be read and used without it: it comes last.
-fn program(program: &Program) -> impl IntoView + use<> {
+/// What loads and starts the program that the page at an address needs. The page can be read and used without it: it comes
+/// last.
+fn program(program: &Program, piece: Option<Piece>) -> impl IntoView + use<> {
     let files = program
-        .files(&request::path())
+        .files(piece)
         .map(|file| {
             view! {
                 <link
@@ -77,7 +82,7 @@ fn program(program: &Program) -> impl IntoView + use<> {
         .collect_view();
     view! {
         {files}
-        <script type="module" src=program.start.to_string() nonce=use_nonce() fetchpriority="low"></script>
+        <script type="module" src=program.start.to_string() fetchpriority="low"></script>
     }
 }
 
@@ -95,35 +100,96 @@ pub(crate) fn head(assets: &Assets) -> impl IntoView + use<> {
     }
 }
 
-/// The document. We write the preload links and the start script ourselves: the framework's own
-/// put the nonce into `crossorigin`, where it does not belong (leptos-rs/leptos#4843), and need
-/// an inline script.
-pub fn shell(assets: &Assets) -> impl IntoView + use<> {
-    let language = request::language();
-    let backend = request::backend();
-    let brand = backend.config().lender.brand.clone();
-    let description = DocumentTexts::from(language).description();
-    let (font, cabinet) = (assets.font.to_string(), assets.cabinet.clone());
-    let head = head(assets);
-    let plain = Plain(request::open_cookie(PLAIN_COOKIE).is_some_and(|program| *program == *cabinet.start));
-    provide_context(plain);
-    let program = (!plain.0).then(|| program(&cabinet));
-    view! {
-        <!DOCTYPE html>
-        <html lang=language.code() data-hydration-failed=plain.0.then_some("")>
-            <head>
-                {head}
-                <meta name="application-name" content=brand />
-                <meta name="description" content=description />
-                <link rel="preload" href=font r#as="font" r#type="font/woff2" crossorigin="anonymous" />
-                {program}
-                <MetaTags />
-            </head>
-            <body>
-                <App />
-                <Footer />
-                <DemoBar />
-            </body>
-        </html>
+/// Writes the documents. What stands around the page is the same on all of a kind: it is written once and kept.
+pub struct Shell {
+    assets: Assets,
+    written: RwLock<HashMap<Kind, Around>>,
+}
+
+/// What decides what stands around a page.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Kind {
+    language: Language,
+    piece: Option<Piece>,
+    plain: bool,
+    /// The demonstration tells its day below the page.
+    today: Date,
+}
+
+/// What stands around a page, as markup.
+#[derive(Clone)]
+struct Around {
+    head: Arc<str>,
+    below: Arc<str>,
+}
+
+/// So many are kept; then it is begun anew: the day is another one.
+const KEPT: usize = 64;
+
+impl Shell {
+    /// With what the build made.
+    pub fn new(assets: Assets) -> Self {
+        Self { assets, written: RwLock::default() }
+    }
+
+    /// The document. We write the preload links and the start script ourselves: the framework's own put the nonce into
+    /// `crossorigin`, where it does not belong (leptos-rs/leptos#4843), and need an inline script.
+    pub fn document(&self) -> impl IntoView + use<> {
+        let language = request::language();
+        let start = &self.assets.cabinet.start;
+        let plain = Plain(request::open_cookie(PLAIN_COOKIE).is_some_and(|program| *program == **start));
+        provide_context(plain);
+        let today = request::backend().clock().today();
+        let kind = Kind { language, piece: Piece::of(&request::path()), plain: plain.0, today };
+        let Around { head, below } = self.around(kind);
+        view! {
+            <!DOCTYPE html>
+            <html lang=language.code() data-hydration-failed=plain.0.then_some("")>
+                <head>
+                    {InertElement::new(head.to_string())}
+                    <MetaTags />
+                </head>
+                <body>
+                    <App />
+                    {InertElement::new(below.to_string())}
+                </body>
+            </html>
+        }
+    }
+
+    fn around(&self, kind: Kind) -> Around {
+        if let Some(around) = self.written.read().unwrap_or_else(PoisonError::into_inner).get(&kind) {
+            return around.clone();
+        }
+        let around = self.write(kind);
+        let mut written = self.written.write().unwrap_or_else(PoisonError::into_inner);
+        if written.len() >= KEPT {
+            written.clear();
+        }
+        written.insert(kind, around.clone());
+        around
+    }
+
+    fn write(&self, kind: Kind) -> Around {
+        let assets = &self.assets;
+        let brand = request::backend().config().lender.brand.clone();
+        let head = view! {
+            {head(assets)}
+            <meta name="application-name" content=brand />
+            <meta name="description" content=DocumentTexts::from(kind.language).description() />
+            <link
+                rel="preload"
+                href=assets.font.to_string()
+                r#as="font"
+                r#type="font/woff2"
+                crossorigin="anonymous"
+            />
+            {(!kind.plain).then(|| program(&assets.cabinet, kind.piece))}
+        };
+        let below = view! {
+            <Footer />
+            <DemoBar />
+        };
+        Around { head: head.into_any().to_html().into(), below: below.into_any().to_html().into() }
     }
 }

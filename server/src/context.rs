@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, pin::Pin, sync::Arc};
 
-use app::{Assets, shell};
+use app::{Assets, Shell};
 use axum::{
     extract::{FromRef, Request},
     response::Response,
@@ -24,6 +24,7 @@ pub(crate) struct AppState(Arc<Parts>);
 pub(crate) struct Parts {
     pub(crate) backend: Backend,
     pub(crate) assets: Assets,
+    pub(crate) shell: Shell,
     pub(crate) notifiers: Notifiers,
 }
 
@@ -51,7 +52,7 @@ impl AppState {
     /// Renders the page that is asked for, or the one that says that there is none.
     pub(crate) fn page(&self) -> impl Fn(Request) -> PageAnswer + Clone + Send + Sync + 'static {
         let state = self.clone();
-        let rendered = self.render(move || shell(&state.assets));
+        let rendered = self.render(move || state.shell.document());
         move |request| {
             let page = rendered(request);
             Box::pin(async move { count_elements(page.await).await })

@@ -2,6 +2,7 @@
 
 use std::{path::Path, time::Duration};
 
+use app::Shell;
 use axum::{
     Router,
     http::StatusCode,
@@ -35,8 +36,10 @@ pub fn metrics(backend: Backend) -> Router {
 
 /// The whole server over its use cases and the folder that the build made.
 pub fn router(backend: &Backend, site: &Path) -> Result<Router, Box<dyn std::error::Error>> {
+    let assets = static_files::read_assets(site)?;
     let state = AppState::from(Parts {
-        assets: static_files::read_assets(site)?,
+        shell: Shell::new(assets.clone()),
+        assets,
         notifiers: Notifiers::parse(&backend.config().acquirer_webhook_networks)?,
         backend: backend.clone(),
     });

@@ -135,7 +135,7 @@ pub(crate) use self::{
 use crate::local_time::LocalTime;
 
 /// The languages that the cabinet speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// Russian, the language of the contract.
     #[default]
