@@ -4,7 +4,11 @@ use crate::support::{
     TestBorrower, TestLender,
     money::{GOOD_CARD, key},
 };
-use backend::{LoanId, payments::Amount, products::LoanChoice};
+use backend::{
+    LoanId,
+    payments::{Amount, Early},
+    products::LoanChoice,
+};
 use lending::{DailyRate, Instalment, Keep, Loan, Money, PlannedState, Refusal, Stage};
 
 fn long(rubles: i64, term_days: u32) -> LoanChoice {
@@ -151,7 +155,7 @@ async fn what_is_repaid_early_makes_the_schedule_that_was_chosen() {
         let before = loan_of(&lender, &borrower, loan).await;
         let shown = before.early_repayment(today, amount).unwrap().into_iter().find(|one| one.keep == keep).unwrap();
         assert!(shown.saved.is_positive());
-        let paid = lender.pay(borrower.id, loan, Amount::Early(amount, keep)).await;
+        let paid = lender.pay(borrower.id, loan, Amount::Early(amount, Early::New(keep))).await;
         assert!(paid.makes_schedule);
         // what the page showed is what holds
         let holds: Vec<_> = plan(&lender, &borrower, loan).await.into_iter().map(|(row, _)| row).collect();
@@ -179,13 +183,16 @@ async fn where_nothing_is_early_the_payment_is_like_any_other() {
     lender.clock.advance_days(5);
     let owner = lender.borrower(borrower.id);
     // less than the interest of five days
-    let paid = lender.pay(borrower.id, loan, Amount::Early(Money::from_rubles(100), Keep::Payment)).await;
+    let paid = lender.pay(borrower.id, loan, Amount::Early(Money::from_rubles(100), Early::New(Keep::Payment))).await;
     assert!(!paid.makes_schedule);
     assert_eq!(loan_of(&lender, &borrower, loan).await.schedule_on(lender.backend.clock().today()).len(), 4);
     // another choice for the same amount is another payment
     let (form, amount) = (key(), Money::from_rubles(5_000));
-    owner.start_payment(loan, Amount::Early(amount, Keep::Payment), &form).await.unwrap();
-    let other = owner.start_payment(loan, Amount::Early(amount, Keep::Count), &form).await;
+    // what becomes of it is the borrower's to say
+    let not_chosen = owner.start_payment(loan, Amount::Part(amount), &key()).await.unwrap_err();
+    assert!(matches!(not_chosen, backend::Error::Refused(Refusal::EarlyNotChosen)), "{not_chosen}");
+    owner.start_payment(loan, Amount::Early(amount, Early::New(Keep::Payment)), &form).await.unwrap();
+    let other = owner.start_payment(loan, Amount::Early(amount, Early::New(Keep::Count)), &form).await;
     assert!(matches!(other, Err(backend::Error::Conflict)), "{other:?}");
     lender.assert_books().await;
 }

@@ -74,8 +74,9 @@ test('a long loan is lent by its schedule, and paid by it', async ({ page, cabin
   await books();
 });
 
-test('what is repaid early makes the schedule that is chosen', async ({ page, cabinet, person, clock, books }) => {
+test('what is repaid early makes the schedule that is chosen', async ({ page, cabinet, person, clock, books, guard }) => {
   test.slow();
+  guard.expectStatus(422);
   await cabinet.borrow(person, LONG);
   await clock.advance(5);
   await cabinet.signInAgain(person);
@@ -89,6 +90,11 @@ test('what is repaid early makes the schedule that is chosen', async ({ page, ca
   const figure = async (name: string) => fewer.locator('dl.rows > div').filter({ hasText: name }).locator('dd').innerText();
   const [count, last] = [Number(await figure('Платежей останется')), await figure('Последний платёж')];
   expect(count).toBeLessThan(4);
+  // what becomes of it is for the borrower to say
+  await cabinet.press('Оплатить');
+  await expect(page.getByRole('group', { name: 'Что изменит сумма сверх платежа' })).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Сумма платежа', { exact: true })).toHaveValue('12 000');
+  await cabinet.ready();
   await page.getByRole('radio', { name: 'Меньше платежей' }).check();
   await cabinet.press('Оплатить');
   await cabinet.enterCard(CARDS.good);

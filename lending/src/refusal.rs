@@ -87,6 +87,8 @@ pub enum Refusal {
     },
     /// A payment of this loan is still under way at the acquirer.
     PaymentUnderWay,
+    /// The amount repays a part of a schedule early: what becomes of that is to be chosen.
+    EarlyNotChosen,
     /// The loan can't be prolonged by so many days now; its page says why.
     NotProlonged,
     /// The addendum was for another day: its sums are others now.

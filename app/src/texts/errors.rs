@@ -213,6 +213,9 @@ texts! {
         Refusal::PaymentUnderWay =>
             "Предыдущий платёж ещё обрабатывается. Дождитесь его итога.",
             "The payment before is still under way. Wait for its result.";
+        Refusal::EarlyNotChosen =>
+            "Выберите, что изменит сумма сверх платежа.",
+            "Choose what the amount beyond the payment changes.";
         Refusal::NotProlonged =>
             "На столько дней продлить займ сейчас нельзя.",
             "The loan can't be prolonged by so many days now.";

@@ -54,13 +54,22 @@ pub enum Amount {
     Full,
     /// What is due of a loan in instalments: what is overdue, else the next payment of the schedule.
     Due,
-    /// Another amount, up to the whole debt.
+    /// Another amount, up to the whole debt; of a loan in instalments one that repays nothing before its day.
     Part(Money),
-    /// Another amount that repays principal of a loan in instalments before its day, and makes a new schedule that keeps the
-    /// size of the payments or their count (353-ФЗ ст. 11). Where there is nothing early in it, it is like [`Amount::Part`].
-    Early(Money, Keep),
+    /// Another amount, which repays principal of a loan in instalments before its day (353-ФЗ ст. 11), with what becomes of the
+    /// schedule. Where there is nothing early in it, it is like [`Amount::Part`].
+    Early(Money, Early),
     /// The price of the addendum that was signed today.
     Prolongation,
+}
+
+/// What becomes of a schedule by what is repaid early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Early {
+    /// It stays; the next payments become less.
+    Ahead,
+    /// A new one keeps the size of the payments, or their count.
+    New(Keep),
 }
 
 /// A payment that was begun.
@@ -130,7 +139,7 @@ impl Borrower<'_> {
     /// Begins a payment, or finds the one that this form began.
     ///
     /// # Errors
-    /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `AddendumLapsed`, `PaymentTooLarge`, `PaymentTooSmall`, or
+    /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `AddendumLapsed`, `EarlyNotChosen`, `PaymentTooLarge`, `PaymentTooSmall`, or
     /// `PaymentUnderWay` when one of another amount was begun in the last two minutes. `Conflict` when the key was used
     /// for something else.
     pub async fn start_payment(&self, loan: LoanId, amount: Amount, key: &FormKey) -> Result<Begun> {

@@ -1,9 +1,9 @@
 //! Begins a payment: the intent is durable before the acquirer hears of it.
 
 use jiff::civil::Date;
-use lending::{Loan, Money, Refusal};
+use lending::{Loan, LoanEvent, Money, Refusal};
 
-use super::{Amount, LEAST, PAGE_LIVES_MS, Payments, queries};
+use super::{Amount, Early, LEAST, PAGE_LIVES_MS, Payments, queries};
 use crate::{
     Backend, Borrower, Error, FormKey, LoanId, PaymentId, Result,
     gateways::acquirer::{Order, PaymentOrder},
@@ -37,7 +37,7 @@ pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, amount: Amount
         Amount::Full => format!("{loan} full"),
         Amount::Due => format!("{loan} due"),
         Amount::Part(part) => format!("{loan} {part}"),
-        Amount::Early(part, keep) => format!("{loan} {part} {keep:?}"),
+        Amount::Early(part, early) => format!("{loan} {part} {early:?}"),
         Amount::Prolongation => format!("{loan} prolongation"),
     };
     let (backend, id) = (borrower.backend, borrower.id);
@@ -84,7 +84,7 @@ async fn intend_in_tx(
         _ => None,
     };
     let keep = match amount {
-        Amount::Early(_, keep) => Some(Keep::from(keep)),
+        Amount::Early(_, Early::New(keep)) => Some(Keep::from(keep)),
         _ => None,
     };
     let wanted = match &prolongation {
@@ -157,10 +157,18 @@ fn amount_to_pay(amount: Amount, loan: &Loan, today: Date) -> Result<Money> {
             Err(Refusal::PaymentTooSmall { min: LEAST }.into())
         }
         Amount::Part(part) | Amount::Early(part, _) if part > debt => Err(Refusal::PaymentTooLarge { debt }.into()),
+        Amount::Part(part) if repays_early(loan, today, part) => Err(Refusal::EarlyNotChosen.into()),
         Amount::Part(part) | Amount::Early(part, _) => Ok(part),
         // its price stands in the addendum
         Amount::Prolongation => Err(Refusal::AddendumLapsed.into()),
     }
+}
+
+/// Whether an amount repays principal of a schedule before its day, but not all of it: there are ways for it to go on.
+fn repays_early(loan: &Loan, date: Date, amount: Money) -> bool {
+    let early = LoanEvent::EarlyRepayment { date, amount, keep: lending::Keep::Count };
+    let goes_on = amount < loan.debt_on(date).total();
+    goes_on && !loan.schedule_on(date).is_empty() && loan.clone().apply(early).is_ok()
 }
 
 /// What the acquirer is asked for; the same each time.

@@ -177,8 +177,7 @@ fn Wait(id: String, wait: CoolingOff, actions: Actions) -> impl IntoView {
     view! {
         <section class="card">
             <h2>{texts.wait()}</h2>
-            <p inner_html=marked(&texts.wait_until(&until))></p>
-            <p><OwnTime at=wait.until /></p>
+            <p><span inner_html=marked(&texts.wait_until(&until))></span> <OwnTime at=wait.until /></p>
             <p class="quiet" inner_html=marked(&texts.wait_left(&texts.hours(hours), &texts.minutes(minutes)))></p>
             <Form action=actions.withdraw>
                 <input type="hidden" name="id" value=id />

@@ -111,7 +111,7 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
             <div class="card-actions">
                 <ButtonTo href=format!("{page}/pay") label=texts.pay() />
                 {prolong}
-                <a href=page class="button" inner_html=marked(&texts.contract(&number))></a>
+                <a href=page class="button"><span inner_html=marked(&texts.contract(&number))></span></a>
             </div>
         </section>
     }

@@ -6,11 +6,14 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
-use super::form::HowMuch;
+use lending::{FieldError, Refusal};
+
 use super::form::PayForm;
 #[cfg(feature = "ssr")]
-use crate::request;
+use super::form::{Early, HowMuch};
 use crate::{error::AppError, loan_record::LoanRecord};
+#[cfg(feature = "ssr")]
+use crate::{error::FieldErrors, request};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,12 +61,28 @@ pub async fn start_payment(#[server(flatten)] form: PayForm) -> Result<(), AppEr
     let amount = form.parse()?.into();
     let loan = request::parse_id(&form.loan)?;
     let key = request::form_key(&form.idempotency_key)?;
-    let begun = borrower.start_payment(loan, amount, &key).await?;
+    let begun = match borrower.start_payment(loan, amount, &key).await {
+        Err(backend::Error::Refused(Refusal::EarlyNotChosen)) => {
+            return Err(FieldErrors::one("early", FieldError::NotAChoice).into());
+        }
+        begun => begun?,
+    };
     match begun.confirmation_url.as_deref() {
         Some(page) => request::leave_for(page),
         None => request::redirect(&format!("/cabinet/loans/{loan}/payments/{}", begun.id)),
     }
     Ok(())
+}
+
+#[cfg(feature = "ssr")]
+impl From<Early> for backend::payments::Early {
+    fn from(early: Early) -> Self {
+        match early {
+            Early::Ahead => Self::Ahead,
+            Early::Fewer => Self::New(lending::Keep::Payment),
+            Early::Smaller => Self::New(lending::Keep::Count),
+        }
+    }
 }
 
 #[cfg(feature = "ssr")]
@@ -73,7 +92,7 @@ impl From<HowMuch> for backend::payments::Amount {
             HowMuch::Full => Self::Full,
             HowMuch::Due => Self::Due,
             HowMuch::Part(amount, None) => Self::Part(amount),
-            HowMuch::Part(amount, Some(keep)) => Self::Early(amount, keep),
+            HowMuch::Part(amount, Some(early)) => Self::Early(amount, early.into()),
         }
     }
 }

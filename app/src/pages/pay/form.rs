@@ -1,6 +1,6 @@
 //! How much to pay.
 
-use lending::{Amount, FieldError, Keep, Money, is_blank};
+use lending::{Amount, FieldError, Money, is_blank};
 use serde::{Deserialize, Serialize};
 
 use crate::error::FieldErrors;
@@ -15,7 +15,7 @@ pub struct PayForm {
     pub idempotency_key: String,
     how_much: String,
     amount: String,
-    keep: String,
+    early: String,
 }
 
 /// What was chosen.
@@ -25,11 +25,15 @@ pub enum HowMuch {
     Full,
     /// What is due of a loan in instalments.
     Due,
-    /// Another amount; what a new schedule keeps of the old one, where one is wanted.
-    Part(Money, Option<Keep>),
+    /// Another amount, and what becomes of the schedule by it, if that was chosen.
+    Part(Money, Option<Early>),
 }
 
 impl PayForm {
+    fn early(&self) -> Option<Early> {
+        Early::ALL.into_iter().find(|early| early.code() == self.early)
+    }
+
     /// How much, or what is wrong with it. A sum that was typed counts whatever is chosen: without
     /// scripts the choice does not follow it. The debt itself is the server's to check.
     pub fn parse(&self) -> Result<HowMuch, FieldErrors> {
@@ -37,7 +41,7 @@ impl PayForm {
             "full" if is_blank(&self.amount) => Ok(HowMuch::Full),
             "due" if is_blank(&self.amount) => Ok(HowMuch::Due),
             "full" | "due" | "part" => match Amount::parse(&self.amount) {
-                Ok(amount) => Ok(HowMuch::Part(amount.money(), self.keep())),
+                Ok(amount) => Ok(HowMuch::Part(amount.money(), self.early())),
                 Err(error) => Err(FieldErrors::one("amount", error)),
             },
             _ => Err(FieldErrors::one("how_much", FieldError::NotAChoice)),
@@ -45,20 +49,30 @@ impl PayForm {
     }
 }
 
-impl PayForm {
-    fn keep(&self) -> Option<Keep> {
-        match self.keep.as_str() {
-            FEWER => Some(Keep::Payment),
-            SMALLER => Some(Keep::Count),
-            _ => None,
+/// What becomes of a schedule by what is repaid early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Early {
+    /// It stays; the next payments become less.
+    Ahead,
+    /// A new one with fewer payments.
+    Fewer,
+    /// A new one with smaller payments.
+    Smaller,
+}
+
+impl Early {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Ahead, Self::Fewer, Self::Smaller];
+
+    /// What the form calls it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::Fewer => "fewer",
+            Self::Smaller => "smaller",
         }
     }
 }
-
-/// What the form calls a schedule with fewer payments.
-pub const FEWER: &str = "fewer";
-/// What it calls one with smaller payments.
-pub const SMALLER: &str = "smaller";
 
 #[cfg(test)]
 mod tests {

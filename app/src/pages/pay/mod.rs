@@ -13,7 +13,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use self::{
     api::{LoadPayPage, PayPageData, StartPayment},
     form::PayForm,
-    outcomes::{KeepChoice, Outcomes},
+    outcomes::{EarlyChoice, Outcomes},
 };
 use crate::{
     components::{
@@ -73,7 +73,7 @@ fn PayView(data: PayPageData) -> impl IntoView {
     };
     view! {
         <div class="page-head">
-            <a href=page class="back" inner_html=marked(&texts.back(&data.number))></a>
+            <a href=page class="back"><span inner_html=marked(&texts.back(&data.number))></span></a>
             <h1>{texts.title()}</h1>
         </div>
         {under_way}
@@ -164,7 +164,7 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                         maxlength=20
                         class="input--middle"
                     />
-                    {is_long.then(|| view! { <KeepChoice /> })}
+                    {is_long.then(|| view! { <EarlyChoice /> })}
                 </div>
                 {show}
                 <Preview loan today=data.today forgiven_tail=data.forgiven_tail amount=chosen.into() />

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use lending::{EarlyRepaymentOption, FullCost, Instalment, Loan, LoanEvent, Money, format};
 use leptos::prelude::*;
 
-use super::form::{FEWER, SMALLER};
+use super::form::Early;
 use crate::{
     components::{
         choice::Choice,
@@ -15,27 +15,28 @@ use crate::{
     texts::{PayTexts, texts},
 };
 
-/// Which of them is wanted, before the amount is typed or after.
+/// Which of them is wanted. None is chosen by itself: they cost differently.
 #[component]
-pub fn KeepChoice() -> impl IntoView {
+pub fn EarlyChoice() -> impl IntoView {
     let texts = texts::<PayTexts>();
-    let option = |value: &'static str, name: &'static str, text: &'static str| {
-        let hint = format!("keep-{value}");
-        view! {
-            <label class="choice-option">
-                <input type="radio" name="keep" value=value checked=value.is_empty() aria-describedby=hint.clone() />
-                <span class="choice-name">{name}</span>
-                <span class="choice-text" id=hint>{text}</span>
-            </label>
-        }
-    };
-    view! {
-        <Choice legend=texts.beyond() name="keep">
-            {option("", texts.ahead(), texts.ahead_text())}
-            {option(FEWER, texts.fewer(), texts.fewer_text())}
-            {option(SMALLER, texts.smaller(), texts.smaller_text())}
-        </Choice>
-    }
+    let options = Early::ALL
+        .map(|early| {
+            let (name, text) = match early {
+                Early::Ahead => (texts.ahead(), texts.ahead_text()),
+                Early::Fewer => (texts.fewer(), texts.fewer_text()),
+                Early::Smaller => (texts.smaller(), texts.smaller_text()),
+            };
+            let hint = format!("early-{}", early.code());
+            view! {
+                <label class="choice-option">
+                    <input type="radio" name="early" value=early.code() aria-describedby=hint.clone() />
+                    <span class="choice-name">{name}</span>
+                    <span class="choice-text" id=hint>{text}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! { <Choice legend=texts.beyond() name="early">{options}</Choice> }
 }
 
 /// One of the ways.

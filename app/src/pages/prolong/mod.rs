@@ -108,7 +108,7 @@ fn ProlongView(data: ProlongPageData, actions: Actions) -> impl IntoView {
     };
     view! {
         <div class="page-head">
-            <a href=page class="back" inner_html=marked(&back)></a>
+            <a href=page class="back"><span inner_html=marked(&back)></span></a>
             <h1>{texts.title()}</h1>
             <p class="lead">{texts.lead()}</p>
         </div>
