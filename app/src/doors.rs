@@ -20,6 +20,7 @@ use crate::{
         login::api::{
             LoadSignIn, ResendSignInCode, SendSignInCode, SignInWithBirthDate, SignInWithCode, SignInWithPassword,
         },
+        options::api::LoadOptions,
         pay::api::{LoadPayPage, StartPayment},
         payment::api::LoadPayment,
         prolong::api::{LoadProlongPage, OfferProlongation, PayProlongation, ResendProlongationCode, SignProlongation},
@@ -71,6 +72,7 @@ doors! {
             "/cabinet/applications/{id}"
             "/cabinet/loans/{id}"
             "/cabinet/loans/{id}/pay"
+            "/cabinet/loans/{id}/options"
             "/cabinet/loans/{id}/prolong"
             "/cabinet/loans/{id}/payments/{payment}";
         functions:
@@ -79,6 +81,7 @@ doors! {
             LoadApplication SendSigningCode SignApplication WithdrawApplication ChooseAnotherCard LinkAnotherCard
             ListClosedLoans LoadLoan
             LoadPayPage StartPayment LoadPayment
+            LoadOptions
             LoadProlongPage OfferProlongation ResendProlongationCode SignProlongation PayProlongation;
     }
 }

@@ -71,6 +71,7 @@ pub fn App() -> impl IntoView {
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans") view=Owing::ClosedLoans />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id") view=Owing::Loan />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/pay") view=Owing::Pay />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/options") view=Owing::Options />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/prolong") view=Owing::Prolong />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/payments/:payment") view=Owing::Payment />
             </FlatRoutes>

@@ -16,8 +16,8 @@ use crate::{
     components::layout::{CabinetFrame, PublicFrame},
     pages::{
         application::ApplicationPage, apply::ApplyPage, closed_loans::ClosedLoansPage, home::HomePage,
-        landing::LandingPage, loan::LoanPage, pay::PayPage, payment::PaymentPage, prolong::ProlongPage,
-        register::RegisterPage, schedule::SchedulePage,
+        landing::LandingPage, loan::LoanPage, options::OptionsPage, pay::PayPage, payment::PaymentPage,
+        prolong::ProlongPage, register::RegisterPage, schedule::SchedulePage,
     },
 };
 
@@ -93,6 +93,7 @@ pub(crate) enum Owing {
     Loan,
     Pay,
     Payment,
+    Options,
     Prolong,
 }
 
@@ -105,6 +106,7 @@ fn owing(page: Owing) -> Result<AnyView, SplitLoaderError> {
         Owing::Loan => cabinet(LoanPage),
         Owing::Pay => cabinet(PayPage),
         Owing::Payment => cabinet(PaymentPage),
+        Owing::Options => cabinet(OptionsPage),
         Owing::Prolong => cabinet(ProlongPage),
     })
 }

@@ -56,6 +56,7 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("/api/load_loan", Owner(|owned| format!("id={}", owned.loan))),
         ("/api/load_pay_page", Owner(|owned| format!("loan={}", owned.loan))),
         ("/api/start_payment", Owner(|owned| format!("loan={}&idempotency_key=theirs&how_much=full", owned.loan))),
+        ("/api/load_options", Owner(|owned| format!("loan={}", owned.loan))),
         ("/api/load_prolong_page", Owner(|owned| format!("loan={}", owned.loan))),
         ("/api/offer_prolongation", Owner(|owned| format!("loan={}&days=7", owned.loan))),
         ("/api/resend_prolongation_code", Owner(|owned| format!("loan={}", owned.loan))),

@@ -9,6 +9,7 @@ pub mod landing;
 pub mod loan;
 pub mod login;
 pub mod not_found;
+pub mod options;
 pub mod pay;
 pub mod payment;
 pub mod prolong;

@@ -11,6 +11,7 @@ texts! {
         "{sum} × {percent} a year × {days}";
     next_payment: "Следующий платёж", "Next payment";
     pay_until: "Заплатить до", "Pay by";
+    short_of_money: "Если денег не хватает", "If money is short";
     prolong: "Продлить займ", "Prolong the loan";
     due_on: "Вернуть до", "Pay back by";
     in_time: "Идёт по графику", "On schedule";

@@ -112,6 +112,7 @@ mod landing;
 mod loan;
 mod login;
 mod moscow;
+mod options;
 mod pay;
 mod payment;
 mod payment_schedule;
@@ -128,9 +129,9 @@ use leptos::prelude::*;
 pub(crate) use self::{
     application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts, cards::CardsTexts,
     closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, home::HomeTexts, landing::LandingTexts,
-    loan::LoanTexts, login::LoginTexts, moscow::MoscowTexts, pay::PayTexts, payment::PaymentTexts,
-    payment_schedule::PaymentScheduleTexts, prolong::ProlongTexts, register::RegisterTexts, schedule::ScheduleTexts,
-    stages::StagesTexts,
+    loan::LoanTexts, login::LoginTexts, moscow::MoscowTexts, options::OptionsTexts, pay::PayTexts,
+    payment::PaymentTexts, payment_schedule::PaymentScheduleTexts, prolong::ProlongTexts, register::RegisterTexts,
+    schedule::ScheduleTexts, stages::StagesTexts,
 };
 use crate::local_time::LocalTime;
 
@@ -242,6 +243,14 @@ impl Language {
         match self {
             Self::Russian => count_ru(minutes, "минута", "минуты", "минут"),
             Self::English => count_en(minutes, "minute", "minutes"),
+        }
+    }
+
+    /// «6 месяцев», "6 months", after «до».
+    pub fn months(self, months: u32) -> String {
+        match self {
+            Self::Russian => count_ru(months, "месяца", "месяцев", "месяцев"),
+            Self::English => count_en(months, "month", "months"),
         }
     }
 

@@ -5,8 +5,9 @@ texts! {
     title: "Продление займа", "Prolong the loan";
     back(number: &str): "Договор № {number}", "Contract No. {number}";
     lead:
-        "Срок возврата переносится, проценты продолжают начисляться. Дешевле вернуть займ или его часть раньше.",
-        "The due date moves, and interest goes on accruing. It is cheaper to pay back all or a part earlier.";
+        "Срок возврата переносится, проценты продолжают начисляться.",
+        "The due date moves, and interest goes on accruing.";
+    options: "Что ещё можно сделать", "What else can be done";
     days_label: "На сколько дней", "By how many days";
     days_hint(most: &str): "От 1 до {most}", "From 1 to {most}";
     show: "Рассчитать", "Work it out";

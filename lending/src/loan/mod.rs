@@ -20,6 +20,7 @@ mod refusal;
 mod replay;
 mod reversal;
 mod spread;
+mod ways;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,7 @@ pub use event::{Keep, LoanEvent};
 pub use options::{EarlyRepaymentOption, PaymentDue, ProlongationOffer};
 pub use planned::{PlannedPayment, PlannedState};
 pub use refusal::HistoryRefusal;
+pub use ways::{Way, WayOut};
 
 /// The largest principal of a loan: ten trillion rubles. Every sum about a loan then fits in [`Money`].
 pub const LARGEST_PRINCIPAL: Money = Money::from_kopecks(1_000_000_000_000_000);

@@ -77,7 +77,7 @@ impl Loan {
     }
 
     /// The loan after all payments to come are made on their days, with those payments.
-    fn paid_on_plan(&self, date: Date) -> (Loan, Vec<PaymentDue>) {
+    pub(super) fn paid_on_plan(&self, date: Date) -> (Loan, Vec<PaymentDue>) {
         let date = date.max(self.last_event);
         let mut loan = self.clone();
         loan.states.retain(|state| state.since <= date);

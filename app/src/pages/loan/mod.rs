@@ -132,6 +132,7 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
                 <ButtonTo href=format!("/cabinet/loans/{id}/pay") label=texts.pay() />
                 {prolong}
             </div>
+            <p><a href=format!("/cabinet/loans/{id}/options")>{debt_texts.short_of_money()}</a></p>
         </section>
     }
 }

@@ -75,6 +75,7 @@ fn ProlongView(data: ProlongPageData, actions: Actions) -> impl IntoView {
     let Some(loan) = data.record.replay() else { return view! { <Failure error=AppError::NotFound /> }.into_any() };
     let page = format!("/cabinet/loans/{}", data.loan);
     let back = texts.back(&data.number);
+    let options = format!("{page}/options");
     let under_way = data.payment_under_way.clone().map(|payment| {
         view! {
             <div class="note note--warn">
@@ -110,7 +111,7 @@ fn ProlongView(data: ProlongPageData, actions: Actions) -> impl IntoView {
         <div class="page-head">
             <a href=page class="back"><span inner_html=marked(&back)></span></a>
             <h1>{texts.title()}</h1>
-            <p class="lead">{texts.lead()}</p>
+            <p class="lead">{texts.lead()} " " <a href=options>{texts.options()}</a></p>
         </div>
         {under_way} {addendum} {choice}
     }

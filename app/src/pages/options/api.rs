@@ -1,0 +1,51 @@
+//! A loan whose money is short: what its ways out follow from.
+
+use jiff::civil::Date;
+use lending::DailyRate;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+use crate::request;
+use crate::{error::AppError, loan_record::LoanRecord};
+
+/// The page's data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionsPageData {
+    /// The loan's id.
+    pub loan: String,
+    /// The contract's number.
+    pub number: String,
+    /// What the debt follows from.
+    pub record: LoanRecord,
+    /// The lender's today.
+    #[serde(with = "lending::iso_date")]
+    pub today: Date,
+    /// By how many days it may be prolonged at most; none if it may not be.
+    pub most_days: Option<u32>,
+    /// The interest after a prolongation.
+    pub daily_rate: DailyRate,
+    /// Where a credit holiday is asked for.
+    pub phone: String,
+    /// The same, by letter.
+    pub address: String,
+}
+
+/// What the ways out of a loan follow from.
+#[server]
+pub async fn load_options(loan: String) -> Result<OptionsPageData, AppError> {
+    let backend = request::backend();
+    let borrower = request::borrower(&backend)?;
+    let view = borrower.get_prolongation(request::parse_id(&loan)?).await?;
+    let lender = &backend.config().lender;
+    Ok(OptionsPageData {
+        record: (&view.loan).into(),
+        loan: view.loan.id.to_string(),
+        number: view.loan.number,
+        today: view.loan.today,
+        most_days: view.days.ok(),
+        daily_rate: view.daily_rate,
+        phone: lender.phone.clone(),
+        address: lender.address.clone(),
+    })
+}
