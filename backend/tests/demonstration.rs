@@ -26,9 +26,14 @@ async fn everybody_is_in_their_situation_and_the_books_add_up() {
     assert!(open.loans[0].debt.total() > Money::from_rubles(20_000), "twelve days cost something");
     let overdue = home(&lender, Situation::Overdue).await;
     assert!(overdue.loans[0].debt.is_overdue);
+    let long = home(&lender, Situation::LongLoan).await;
+    assert!(long.loans[0].next_payment.is_some_and(|next| next < Money::from_rubles(10_000)), "{:?}", long.loans);
+    let waits = home(&lender, Situation::CoolingOff).await.application.unwrap();
+    assert!(waits.waits_until.is_some_and(|until| until > lender.clock.now()), "{waits:?}");
     for (situation, stage) in [
         (Situation::AwaitsStaff, Stage::AwaitingStaff),
         (Situation::OfferToSign, Stage::Offered),
+        (Situation::CoolingOff, Stage::Signed),
         (Situation::PayoutRefused, Stage::PayoutRefused),
     ] {
         let home = home(&lender, situation).await;

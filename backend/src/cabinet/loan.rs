@@ -1,7 +1,7 @@
 //! A loan as its page shows it.
 
 use jiff::{Timestamp, civil::Date};
-use lending::{Instalment, Loan, LoanEvent, Money};
+use lending::{Instalment, Loan, LoanEvent, Money, ProductTerms};
 
 use crate::{
     Borrower, Error, LoanId, PaymentId, Result, cards,
@@ -10,6 +10,7 @@ use crate::{
     refunds::{self, Overpayment},
     store::entity::{
         loan_events,
+        loans::Model as LoanRow,
         transfers::{Model as Transfer, State as TransferState},
     },
 };
@@ -76,6 +77,11 @@ pub enum OperationKind {
 impl Borrower<'_> {
     /// A loan of this borrower; one whose money was never sent is none.
     pub async fn get_loan(&self, id: LoanId) -> Result<LoanView> {
+        self.read_loan(id).await.map(|(view, _, _)| view)
+    }
+
+    /// The same with the row and the product that it was made from.
+    pub(super) async fn read_loan(&self, id: LoanId) -> Result<(LoanView, LoanRow, Option<ProductTerms>)> {
         let reader = self.backend.store().reader();
         let row = loans::queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
         let events = loans::queries::list_events(reader, id).await?;
@@ -94,15 +100,15 @@ impl Borrower<'_> {
             }
         }
         let product = products::queries::find_terms(reader, &row.product_code).await?;
-        Ok(LoanView {
+        let view = LoanView {
             id,
             reversed: events.iter().rev().take_while(|event| !loans::is_payment(event)).find_map(reversed),
             instalments: loans::instalments(&row)?,
-            number: row.number,
+            number: row.number.clone(),
             loan,
             events: loans::rule_events(&events)?,
             forgiven_tail: product.as_ref().map_or(Money::ZERO, |terms| terms.forgiven_tail),
-            is_prolonged: product.is_some_and(|terms| terms.prolongation.is_some()),
+            is_prolonged: product.as_ref().is_some_and(|terms| terms.prolongation.is_some()),
             today: self.backend.clock().today(),
             card_label: card.and_then(|card| card.label).unwrap_or_default(),
             history,
@@ -110,7 +116,8 @@ impl Borrower<'_> {
             payment_under_way: payments::queries::find_under_way(reader, id, now_ms)
                 .await?
                 .map(|payment| payment.id.into()),
-        })
+        };
+        Ok((view, row, product))
     }
 }
 

@@ -5,7 +5,7 @@ use lending::{DailyRate, Money, ProlongationLimit};
 
 use super::LoanView;
 use crate::{
-    Borrower, Error, LoanId, Result, documents, loans,
+    Borrower, LoanId, Result, documents,
     prolongations::{self, Addendum, open_case},
     sms_code::CodeSent,
     store::entity::prolongations::{Model as Prolongation, State},
@@ -45,9 +45,8 @@ impl Borrower<'_> {
     /// What a loan's prolongation would bring, and how far it is.
     pub async fn get_prolongation(&self, id: LoanId) -> Result<ProlongView> {
         let reader = self.backend.store().reader();
-        let loan = self.get_loan(id).await?;
-        let row = loans::queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
-        let case = open_case(reader, &row, loan.loan.clone(), loan.today).await?;
+        let (loan, row, product) = self.read_loan(id).await?;
+        let case = open_case(reader, row.borrower_id, product.as_ref(), loan.loan.clone(), loan.today).await?;
         let open = prolongations::queries::find_of_day(reader, id, loan.today.into()).await?;
         let addendum = match open {
             Some(row) => Some(self.open_addendum(&row).await?),

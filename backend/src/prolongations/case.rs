@@ -2,12 +2,12 @@
 
 use jiff::{Span, civil::Date};
 use lending::{
-    DailyRate, HistoryRefusal, Loan, LoanEvent, Money, ProlongationLimit, ProlongationOffer, ProlongationTerms,
-    Refusal, counts_as_prolongation, prolongable_days, prolongation_limit,
+    DailyRate, HistoryRefusal, Loan, LoanEvent, Money, ProductTerms, ProlongationLimit, ProlongationOffer,
+    ProlongationTerms, Refusal, counts_as_prolongation, prolongable_days, prolongation_limit,
 };
 use sea_orm::ConnectionTrait;
 
-use crate::{Error, Result, borrowers, loans, products, store::entity::loans::Model as LoanRow};
+use crate::{BorrowerId, Error, Result, borrowers, loans};
 
 /// The acquirer takes no less by card.
 const LEAST: Money = Money::from_rubles(1);
@@ -22,8 +22,14 @@ pub(crate) struct Case {
 }
 
 /// Gathers it.
-pub(crate) async fn open_case(db: &impl ConnectionTrait, row: &LoanRow, loan: Loan, today: Date) -> Result<Case> {
-    let person = borrowers::same_person(db, row.borrower_id).await?;
+pub(crate) async fn open_case(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    product: Option<&ProductTerms>,
+    loan: Loan,
+    today: Date,
+) -> Result<Case> {
+    let person = borrowers::same_person(db, borrower).await?;
     let since = today.checked_sub(Span::new().years(1)).unwrap_or(Date::MIN);
     let made = loans::queries::list_prolongations_since(db, &person, since).await?;
     let signed_on = loan.terms().signed_on;
@@ -32,7 +38,7 @@ pub(crate) async fn open_case(db: &impl ConnectionTrait, row: &LoanRow, loan: Lo
         _ => false,
     };
     Ok(Case {
-        terms: products::queries::find_terms(db, &row.product_code).await?.and_then(|terms| terms.prolongation),
+        terms: product.and_then(|terms| terms.prolongation),
         in_a_year: u32::try_from(made.iter().filter(|event| counts(event)).count()).map_err(Error::internal)?,
         loan,
         today,

@@ -10,7 +10,7 @@ use crate::{
     audit::{self, Act},
     borrowers,
     documents::{self, Concerns},
-    loans,
+    loans, products,
     sms_code::{Asker, Binding, CodeSent, Purpose, Redeemed},
     store::{
         Tx,
@@ -31,7 +31,8 @@ pub(super) async fn offer(borrower: &Borrower<'_>, loan: LoanId, days: u32, clie
             let row = lock_own_in_tx(&tx, owner, loan).await?;
             let (today, now_ms) = (backend.clock().today(), backend.clock().now_ms());
             let events = loans::queries::list_events(&tx, loan).await?;
-            let case = open_case(&*tx, &row, loans::replay(&row, &events)?, today).await?;
+            let product = products::queries::find_terms(&*tx, &row.product_code).await?;
+            let case = open_case(&*tx, owner, product.as_ref(), loans::replay(&row, &events)?, today).await?;
             let offer = case.offer(days)?;
             let person = borrowers::queries::get(&tx, owner).await?;
             let lender = &backend.config().lender;

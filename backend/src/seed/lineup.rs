@@ -17,6 +17,9 @@ pub(super) fn products() -> Result<Vec<Product>> {
 /// The code of the product that demonstrations lend.
 pub(super) const UNTIL_PAYDAY: &str = "until-payday";
 
+/// The code of the one that is paid back in instalments.
+pub(super) const LONG_TERM: &str = "long-term";
+
 /// One payment at the end; the first loan up to 15 000 ₽ for up to 20 days costs nothing.
 fn until_payday() -> ProductTerms {
     ProductTerms {
@@ -44,7 +47,7 @@ fn until_payday() -> ProductTerms {
 fn long_term() -> ProductTerms {
     let rate = |from_days, millionths| TermRate { from_days, daily_rate: DailyRate::from_millionths(millionths) };
     ProductTerms {
-        code: ProductCode("long-term".to_owned()),
+        code: ProductCode(LONG_TERM.to_owned()),
         kind: ProductKind::Instalments,
         min_amount: Money::from_rubles(10_000),
         max_amount: Money::from_rubles(100_000),

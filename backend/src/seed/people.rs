@@ -9,7 +9,7 @@ use lending::{
 
 use super::{
     demonstration::{self, demonstration_client},
-    lineup::UNTIL_PAYDAY,
+    lineup::{LONG_TERM, UNTIL_PAYDAY},
 };
 use crate::{
     ApplicationId, Backend, BorrowerId, CardId, Client, Clock, Error, FormKey, Operator, Result, Visitor, applications,
@@ -22,7 +22,10 @@ use crate::{
     products::LoanChoice,
     sign_in::SessionToken,
     sms_code::Redeemed,
-    store::entity::{cards as card_rows, transfers::Kind},
+    store::entity::{
+        cards as card_rows,
+        transfers::{Kind, Model as Transfer},
+    },
     transfers,
 };
 
@@ -39,12 +42,16 @@ const REFUSES_PAYOUTS: &str = "2379";
 pub enum Situation {
     /// A loan that is not due yet.
     OpenLoan,
+    /// A loan in instalments, the first of which is to come.
+    LongLoan,
     /// A loan whose due date is over.
     Overdue,
     /// An application that a person must decide.
     AwaitsStaff,
     /// An offer that waits to be signed.
     OfferToSign,
+    /// A larger loan that is signed: its money waits, and it can be refused meanwhile.
+    CoolingOff,
     /// A signed loan whose money the bank did not take.
     PayoutRefused,
     /// A loan that was paid back, and no other.
@@ -60,22 +67,33 @@ struct Somebody {
     passport: &'static str,
     /// How long ago this person applied.
     applied: SignedDuration,
+    product: &'static str,
     rubles: i64,
     term_days: u32,
 }
 
 impl Situation {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::OpenLoan, Self::Overdue, Self::AwaitsStaff, Self::OfferToSign, Self::PayoutRefused, Self::ClosedLoan];
+    pub const ALL: [Self; 8] = [
+        Self::OpenLoan,
+        Self::LongLoan,
+        Self::Overdue,
+        Self::AwaitsStaff,
+        Self::OfferToSign,
+        Self::CoolingOff,
+        Self::PayoutRefused,
+        Self::ClosedLoan,
+    ];
 
     /// How a form names it.
     pub fn code(self) -> &'static str {
         match self {
             Self::OpenLoan => "open-loan",
+            Self::LongLoan => "long-loan",
             Self::Overdue => "overdue",
             Self::AwaitsStaff => "awaits-staff",
             Self::OfferToSign => "offer-to-sign",
+            Self::CoolingOff => "cooling-off",
             Self::PayoutRefused => "payout-refused",
             Self::ClosedLoan => "closed-loan",
         }
@@ -95,6 +113,8 @@ impl Situation {
             Self::AwaitsStaff => "+79000000004",
             Self::OfferToSign => "+79000000005",
             Self::PayoutRefused => "+79000000006",
+            Self::LongLoan => "+79000000007",
+            Self::CoolingOff => "+79000000008",
         }
     }
 
@@ -106,6 +126,7 @@ impl Situation {
             given_name,
             passport,
             applied,
+            product: if term_days > 45 { LONG_TERM } else { UNTIL_PAYDAY },
             rubles,
             term_days,
         };
@@ -113,6 +134,8 @@ impl Situation {
             Self::ClosedLoan => return None,
             Self::Overdue => somebody("Поздняков", "Павел", "4510 100003", DAY * 30, 18_000, 14),
             Self::OpenLoan => somebody("Открытов", "Олег", "4510 100002", DAY * 12, 20_000, 30),
+            Self::LongLoan => somebody("Долгова", "Дина", "4510 100007", DAY * 10, 40_000, 182),
+            Self::CoolingOff => somebody("Раздумов", "Роман", "4510 100008", HOUR, 60_000, 182),
             Self::PayoutRefused => somebody("Отказова", "Ольга", "4510 100005", HOUR * 3, 12_000, 30),
             Self::AwaitsStaff => somebody("Ждунова", "Жанна", "4510 000006", HOUR * 2, 15_000, 20),
             Self::OfferToSign => somebody("Подписнов", "Пётр", "4510 100004", HOUR, 25_000, 30),
@@ -201,7 +224,7 @@ async fn live(then: &Backend, situation: Situation, somebody: &Somebody) -> Resu
     let application = borrower
         .submit_application(applications::Request {
             choice: LoanChoice {
-                product: UNTIL_PAYDAY.to_owned(),
+                product: somebody.product.to_owned(),
                 amount: Money::from_rubles(somebody.rubles),
                 term_days: somebody.term_days,
             },
@@ -224,22 +247,22 @@ async fn live(then: &Backend, situation: Situation, somebody: &Somebody) -> Resu
         Situation::PayoutRefused => {
             pay_out(then, application, &person.phone, Progress::Canceled("general_decline".to_owned())).await
         }
-        Situation::OpenLoan | Situation::Overdue | Situation::ClosedLoan => {
+        Situation::CoolingOff => sign(then, application, &person.phone).await.map(drop),
+        Situation::OpenLoan | Situation::LongLoan | Situation::Overdue | Situation::ClosedLoan => {
             pay_out(then, application, &person.phone, Progress::Succeeded { after_ms: Some(0) }).await
         }
     }
 }
 
-/// Signs the offer; the acquirer answers to the payout at once.
-async fn pay_out(then: &Backend, application: ApplicationId, phone: &Phone, progress: Progress) -> Result<()> {
+/// Signs the offer; answers the payout that follows from it.
+async fn sign(then: &Backend, application: ApplicationId, phone: &Phone) -> Result<Transfer> {
     let redeemed = Redeemed {
         id: String::new(),
         code_hmac: then.secrets().keyed_hash("demonstration", &[phone.as_str()]),
         sent_at_ms: then.clock().now_ms(),
     };
     let (redeemed, client) = (&redeemed, &demonstration_client()?);
-    let payout = then
-        .store()
+    then.store()
         .write(|tx| async move {
             let row = applications::lock_in_tx(&tx, application).await?;
             applications::conclude_in_tx(then, &tx, &row, redeemed, phone, client).await?;
@@ -247,7 +270,12 @@ async fn pay_out(then: &Backend, application: ApplicationId, phone: &Phone, prog
             let payouts = transfers::queries::list_of_loan(&*tx, Kind::Payout, loan.id).await?;
             payouts.into_iter().next().ok_or(Error::NotFound)
         })
-        .await?;
+        .await
+}
+
+/// Signs the offer; the acquirer answers to the payout at once.
+async fn pay_out(then: &Backend, application: ApplicationId, phone: &Phone, progress: Progress) -> Result<()> {
+    let payout = sign(then, application, phone).await?;
     let id = payout.id;
     let Some(payout) = transfers::begin::<Payouts>(then, &payout).await? else {
         return Err(Error::internal(format!("payout {id} is not wanted")));
