@@ -5,6 +5,7 @@ use backend::{
     cabinet::{OperationKind, ProlongView},
     payments::{Amount, PaymentState, PaymentView, Prolonged},
 };
+use jiff::civil::Weekday;
 use lending::{Money, ProlongationLimit, Refusal};
 
 use crate::support::{
@@ -137,6 +138,66 @@ async fn a_price_that_does_not_fit_any_more_is_credited_to_the_debt() {
 }
 
 #[tokio::test]
+async fn nobody_pays_for_an_addendum_that_does_not_fit_any_more() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(10_000, 30)).await;
+    lender.clock.advance_days(10);
+    signed(&lender, &borrower, loan, 7).await;
+    // the same sum, paid as a part of the debt
+    lender.pay(borrower.id, loan, Amount::Part(Money::from_rubles(800))).await;
+    assert!(page(&lender, &borrower, loan).await.addendum.is_none());
+    let begun = lender.borrower(borrower.id).start_payment(loan, Amount::Prolongation, &key()).await;
+    assert_eq!(refusal(begun), Refusal::AddendumLapsed);
+    // nor signs it
+    lender.clock.advance_days(1);
+    let owner = lender.borrower(borrower.id);
+    owner.offer_prolongation(loan, 7, &client()).await.unwrap();
+    lender.settle().await;
+    let hash = page(&lender, &borrower, loan).await.addendum.unwrap().text.hash;
+    lender.pay(borrower.id, loan, Amount::Part(Money::from_rubles(50))).await;
+    let signed = owner.sign_prolongation(loan, &hash, lender.read_code(&borrower.phone), &client()).await;
+    assert_eq!(refusal(signed), Refusal::AddendumLapsed);
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn a_loan_is_prolonged_once_a_day_and_for_something() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(30_000, 30)).await;
+    let owner = lender.borrower(borrower.id);
+    // nothing has accrued
+    assert_eq!(refusal(owner.offer_prolongation(loan, 7, &client()).await), Refusal::NotProlonged);
+    lender.clock.advance_days(1);
+    signed(&lender, &borrower, loan, 7).await;
+    paid(&lender, &borrower, loan).await;
+    assert_eq!(page(&lender, &borrower, loan).await.days, Err(ProlongationLimit::OnceADay));
+    assert_eq!(refusal(owner.offer_prolongation(loan, 7, &client()).await), Refusal::NotProlonged);
+    assert!(page(&lender, &borrower, loan).await.in_force.is_some());
+    lender.clock.advance_days(1);
+    assert_eq!(page(&lender, &borrower, loan).await.days, Ok(45));
+}
+
+#[tokio::test]
+async fn two_days_that_days_off_make_four_count_as_four() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(30_000, 45)).await;
+    let owner = lender.borrower(borrower.id);
+    for _ in 0..5 {
+        lender.clock.advance_days(1);
+        signed(&lender, &borrower, loan, 3).await;
+        paid(&lender, &borrower, loan).await;
+    }
+    lender.clock.advance_days(1);
+    let due: jiff::civil::Date = due_on(&lender, &borrower, loan).await.parse().unwrap();
+    for days in 1..=2 {
+        let ends = lending::term_ends_on(due, days).unwrap();
+        let is_longer = lending::days_between(due, ends) > 2;
+        let offered = owner.offer_prolongation(loan, days, &client()).await;
+        assert_eq!(offered.is_err(), is_longer, "{due} and {days} days end on {ends}");
+    }
+}
+
+#[tokio::test]
 async fn forms_sent_twice_prolong_once() {
     let lender = TestLender::start().await;
     let (borrower, loan) = lender.active_loan(choice(10_000, 30)).await;
@@ -195,9 +256,15 @@ async fn too_often_too_late_too_long_and_of_another_kind_is_refused() {
     let owner = lender.borrower(borrower.id);
     assert_eq!(refusal(owner.offer_prolongation(loan, 46, &client()).await), Refusal::NotProlonged);
     assert_eq!(refusal(owner.offer_prolongation(loan, 0, &client()).await), Refusal::NotProlonged);
-    for _ in 0..5 {
+    for time in 0..5 {
         lender.clock.advance_days(1);
-        signed(&lender, &borrower, loan, 3).await;
+        let due: jiff::civil::Date = due_on(&lender, &borrower, loan).await.parse().unwrap();
+        // the last one ends early in a week: two days after it are working days
+        let is_right = |days: &u32| {
+            let weekday = lending::term_ends_on(due, *days).unwrap().weekday();
+            time < 4 || matches!(weekday, Weekday::Monday | Weekday::Tuesday)
+        };
+        signed(&lender, &borrower, loan, (3..20).find(is_right).unwrap()).await;
         paid(&lender, &borrower, loan).await;
     }
     lender.clock.advance_days(1);

@@ -20,7 +20,7 @@ test('a loan is prolonged', async ({ page, cabinet, person, clock, books }) => {
   const due = dueOn(dueOn(begun, 30), 7);
   await expect(figure('К оплате сейчас')).toHaveText(rubles(800));
   await expect(figure('Новая дата возврата')).toHaveText(inWords(due));
-  await expect(figure('Осталось продлений в этом году')).toHaveText('5');
+  await expect(figure('Осталось продлений за 12 месяцев')).toHaveText('5');
   // what comes after it is the same rule as the calculator's: interest from tomorrow on
   const left = (Date.parse(due) - Date.parse(plusDays(begun, 10))) / 86_400_000;
   await expect(figure('К возврату после продления')).toHaveText(rubles(10_000 + 80 * left));
@@ -46,7 +46,14 @@ test('a loan is prolonged', async ({ page, cabinet, person, clock, books }) => {
   await page.getByRole('link', { name: 'К займу' }).click();
   await cabinet.arrive(/^Договор № /);
   await expect(main.getByText('Займ продлён')).toBeVisible();
-  await expect(figure('Вернуть до').first()).toHaveText(inWords(due));
+  await expect(figure('Вернуть до')).toHaveText(inWords(due));
+  await expect(figure('Срок по договору')).toHaveText(inWords(dueOn(begun, 30)));
+  // the addendum stays in sight, and one a day is enough
+  await page.getByRole('link', { name: 'Продлить займ' }).click();
+  await cabinet.arrive('Продление займа');
+  await expect(page.getByText('Сегодня займ уже продлён.')).toBeVisible();
+  await page.getByText('Действующее соглашение о продлении').click();
+  await expect(page.getByRole('rowheader', { name: 'Платёж за продление' })).toBeVisible();
   await books();
 });
 

@@ -209,7 +209,9 @@ pub enum ProlongationLimit {
     NotThisProduct,
     /// The loan is paid back.
     PaidBack,
-    /// Until the due date the loan costs less than it would from the day of the prolongation on.
+    /// It was prolonged that day already.
+    OnceADay,
+    /// Until then the borrower has nothing of it: the loan costs less than it would afterwards, or nothing has accrued.
     TooEarly {
         /// The first day on which it may be prolonged.
         #[serde(with = "iso_date")]
@@ -251,8 +253,17 @@ pub fn prolongation_limit(
     }
 }
 
-/// The days by which a loan may be prolonged on a day, after so many prolongations within the year before: by fewer than the
-/// lender prolongs at once if the year's are used up.
+/// What was prolonged before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProlongedBefore {
+    /// Agreements within the year before, of all loans of the person, that count ([`counts_as_prolongation`]).
+    pub in_a_year: u32,
+    /// This loan was prolonged that day.
+    pub that_day: bool,
+}
+
+/// The days by which a loan may be prolonged on a day: fewer than the lender prolongs at once if the year's agreements are used
+/// up.
 ///
 /// # Errors
 /// Why it may not be prolonged at all.
@@ -260,13 +271,19 @@ pub fn prolongable_days(
     loan: &Loan,
     date: Date,
     terms: Option<ProlongationTerms>,
-    prolongations_in_a_year: u32,
+    before: ProlongedBefore,
 ) -> Result<u32, ProlongationLimit> {
     let terms = terms.ok_or(ProlongationLimit::NotThisProduct)?;
     if loan.closed_on().is_some() {
         return Err(ProlongationLimit::PaidBack);
     }
-    let (due_on, agreed) = (loan.due_on(date), loan.terms());
+    if before.that_day {
+        return Err(ProlongationLimit::OnceADay);
+    }
+    let (due_on, agreed, debt) = (loan.due_on(date), loan.terms(), loan.debt_on(date));
+    if date < due_on && !debt.interest.is_positive() && agreed.daily_rate == agreed.rate_after_term {
+        return Err(ProlongationLimit::TooEarly { from: date.tomorrow().unwrap_or(date) });
+    }
     if date < due_on && due_on == agreed.due_on && agreed.daily_rate < agreed.rate_after_term {
         return Err(ProlongationLimit::TooEarly { from: due_on });
     }
@@ -276,7 +293,7 @@ pub fn prolongable_days(
     }
     let short = Edition::on(agreed.signed_on).short_loans.value;
     let uncounted = terms.max_days.min(short.uncounted_prolongation_days);
-    match prolongation_limit(agreed.signed_on, terms.max_days, terms.max_days, prolongations_in_a_year) {
+    match prolongation_limit(agreed.signed_on, terms.max_days, terms.max_days, before.in_a_year) {
         None => Ok(terms.max_days),
         Some(_) if uncounted > 0 => Ok(uncounted),
         Some(limit) => Err(limit),
@@ -407,22 +424,28 @@ mod tests {
         };
         let loan = Loan::try_new(terms, &[]).unwrap();
         let prolonging = Some(ProlongationTerms { max_days: 45, until_days_late: 30 });
-        let days = |on, used| prolongable_days(&loan, on, prolonging, used);
-        assert_eq!(days(begun, 0), Ok(45));
+        let before = |in_a_year| ProlongedBefore { in_a_year, that_day: false };
+        let days = |on, used| prolongable_days(&loan, on, prolonging, before(used));
+        let next = date(2026, 11, 24);
+        // nothing has accrued
+        assert_eq!(days(begun, 0), Err(ProlongationLimit::TooEarly { from: next }));
+        assert_eq!(days(next, 0), Ok(45));
         assert_eq!(days(date(2027, 1, 6), 4), Ok(45));
-        assert_eq!(days(begun, 5), Ok(2));
+        assert_eq!(days(next, 5), Ok(2));
+        let twice = ProlongedBefore { in_a_year: 1, that_day: true };
+        assert_eq!(prolongable_days(&loan, next, prolonging, twice), Err(ProlongationLimit::OnceADay));
         let until = date(2027, 1, 6);
         assert_eq!(days(date(2027, 1, 7), 0), Err(ProlongationLimit::TooLate { until }));
-        assert_eq!(prolongable_days(&loan, begun, None, 0), Err(ProlongationLimit::NotThisProduct));
+        assert_eq!(prolongable_days(&loan, begun, None, before(0)), Err(ProlongationLimit::NotThisProduct));
         // a free first loan stays free until its end
         let free = LoanTerms { daily_rate: crate::rate::DailyRate::ZERO, ..terms };
         let free = Loan::try_new(free, &[]).unwrap();
-        let on = |day| prolongable_days(&free, day, prolonging, 0);
+        let on = |day| prolongable_days(&free, day, prolonging, before(0));
         assert_eq!(on(date(2026, 12, 6)), Err(ProlongationLimit::TooEarly { from: date(2026, 12, 7) }));
         assert_eq!(on(date(2026, 12, 7)), Ok(45));
         let mut paid = free;
         paid.apply(crate::LoanEvent::Payment { date: begun, amount: terms.principal }).unwrap();
-        assert_eq!(prolongable_days(&paid, begun, prolonging, 0), Err(ProlongationLimit::PaidBack));
+        assert_eq!(prolongable_days(&paid, begun, prolonging, before(0)), Err(ProlongationLimit::PaidBack));
     }
 
     #[test]

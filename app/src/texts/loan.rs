@@ -30,6 +30,8 @@ texts! {
     signed_on: "Подписан", "Signed";
     amount: "Сумма займа", "Loan amount";
     disbursed_on: "Деньги отправлены", "Money sent";
+    due_by_contract: "Срок по договору", "Due by the contract";
+    new_full_cost: "ПСК с новым графиком", "Full cost with the new schedule";
     rate: "Ставка", "Rate";
     rate_after: "Ставка после срока", "Rate after the term";
     per_day(percent: &str): "{percent} в день", "{percent} a day";

@@ -11,6 +11,10 @@ texts! {
     show: "Показать", "Show";
     pay_all: "Вернуть всё", "Pay back everything";
     pay_half: "Половину сейчас, остальное в срок", "Half now, the rest on its day";
+    pay_half_late(days: &str): "Половину сейчас, остальное через {days}", "Half now, the rest after {days}";
+    rest_is_late:
+        "Остаток будет просрочен: на него начисляется неустойка, и просрочку видят бюро кредитных историй.",
+        "The rest is overdue: a penalty accrues on it, and credit bureaus see it.";
     as_agreed: "Вернуть в срок", "Pay on the agreed days";
     prolong_by(days: &str): "Продлить на {days}", "Prolong by {days}";
     pay_nothing: "Ничего не платить", "Pay nothing";

@@ -22,8 +22,8 @@ texts! {
         "Займ продлён до {date} включительно. Начисленные проценты оплачены.",
         "The loan is prolonged until {date} inclusive. The interest that had accrued is paid.";
     not_prolonged:
-        "Продлить займ этим платежом не удалось: сумма долга к тому времени изменилась. Деньги зачислены в счёт долга.",
-        "This payment could not prolong the loan: the debt had changed by then. The money was credited to the debt.";
+        "Этот платёж займ не продлил: долг к тому времени изменился или займ уже был продлён. Деньги зачислены в счёт долга.",
+        "This payment did not prolong the loan: the debt had changed by then, or it was prolonged already. The money was credited to the debt.";
     makes_schedule:
         "Действует новый график платежей: он на странице займа.",
         "A new payment schedule holds: it is on the loan's page.";

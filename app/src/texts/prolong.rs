@@ -18,7 +18,11 @@ texts! {
     due_then: "К возврату после продления", "To pay back afterwards";
     full_cost: "ПСК", "Full cost (ПСК)";
     full_cost_value(percent: &str): "{percent} годовых", "{percent} a year";
-    left_in_a_year: "Осталось продлений в этом году", "Prolongations left this year";
+    left_in_a_year: "Осталось продлений за 12 месяцев", "Prolongations left within 12 months";
+    longer_by_days_off:
+        "Последний день выпадает на выходной, и вышло бы больше дней, чем ещё можно. Выберите другой срок.",
+        "The last day is a day off, which would make it longer than is still possible. Choose another number of days.";
+    in_force: "Действующее соглашение о продлении", "The addendum in force";
     used_up(days: &str):
         "Продления на год использованы. Продление на срок до {days} в них не считается, его ещё можно оформить.",
         "The year's prolongations are used up. One by up to {days} does not count, and is still possible.";
@@ -49,8 +53,11 @@ texts! {
         "Loans of this kind are not prolonged: they are paid back in parts by a schedule.";
     paid_back: "Займ закрыт, платить ничего не нужно.", "The loan is closed, nothing is owed.";
     too_early(date: &str):
-        "Продлить займ можно с {date}: до этого дня он вам дешевле, продление только подняло бы ставку.",
-        "The loan can be prolonged from {date} on: until then it costs you less, a prolongation would only raise the rate.";
+        "Продлить займ можно с {date}: раньше вы бы на этом только потеряли.",
+        "The loan can be prolonged from {date} on: earlier you would only lose by it.";
+    once_a_day:
+        "Сегодня займ уже продлён. Следующий раз — не раньше завтрашнего дня.",
+        "The loan was prolonged today. The next time is tomorrow at the earliest.";
     too_late(date: &str):
         "Займ можно было продлить по {date} включительно.",
         "The loan could be prolonged until {date} inclusive.";

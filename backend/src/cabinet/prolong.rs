@@ -1,7 +1,7 @@
 //! The page on which a loan is prolonged.
 
 use jiff::civil::Date;
-use lending::{DailyRate, Money, ProlongationLimit};
+use lending::{DailyRate, Money, ProlongationLimit, ProlongationTerms, ProlongedBefore};
 
 use super::LoanView;
 use crate::{
@@ -20,8 +20,14 @@ pub struct ProlongView {
     pub days: Result<u32, ProlongationLimit>,
     /// The interest from the day after on.
     pub daily_rate: DailyRate,
+    /// How loans of its product are prolonged.
+    pub terms: Option<ProlongationTerms>,
+    /// What was prolonged before.
+    pub before: ProlongedBefore,
     /// How many prolongations are left within the year.
     pub left_in_a_year: u32,
+    /// The newest addendum that is in force.
+    pub in_force: Option<Addendum>,
     /// The addendum of today, until it is in force.
     pub addendum: Option<OpenAddendum>,
 }
@@ -46,28 +52,44 @@ impl Borrower<'_> {
     pub async fn get_prolongation(&self, id: LoanId) -> Result<ProlongView> {
         let reader = self.backend.store().reader();
         let (loan, row, product) = self.read_loan(id).await?;
-        let case = open_case(reader, row.borrower_id, product.as_ref(), loan.loan.clone(), loan.today).await?;
-        let open = prolongations::queries::find_of_day(reader, id, loan.today.into()).await?;
-        let addendum = match open {
-            Some(row) => Some(self.open_addendum(&row).await?),
+        let case =
+            open_case(reader, row.borrower_id, product.as_ref(), loan.loan.clone(), &loan.events, loan.today).await?;
+        let newest = prolongations::queries::list_newest(reader, id).await?;
+        let fits = |row: &&Prolongation| {
+            // something that was paid meanwhile has changed its price
+            let event = prolongations::event_of(row, &loan.loan, &[]);
+            matches!(event, Ok(Some(_))) && row.on_date == loan.today.into()
+        };
+        let addendum = match newest.iter().filter(|row| row.state.is_open()).find(fits) {
+            Some(row) => Some(self.open_addendum(row).await?),
+            None => None,
+        };
+        let in_force = match newest.iter().find(|row| row.state == State::InForce) {
+            Some(row) => Some(self.addendum(row).await?),
             None => None,
         };
         Ok(ProlongView {
             days: case.days(),
             daily_rate: case.next_rate(),
             left_in_a_year: case.left_in_a_year(),
+            terms: case.terms,
+            before: case.before,
+            in_force,
             addendum,
             loan,
         })
     }
 
+    async fn addendum(&self, row: &Prolongation) -> Result<Addendum> {
+        let document = documents::queries::get(self.backend.store().reader(), &row.document_hash).await?;
+        Ok(Addendum { hash: document.hash, text: document.text })
+    }
+
     async fn open_addendum(&self, row: &Prolongation) -> Result<OpenAddendum> {
-        let reader = self.backend.store().reader();
-        let document = documents::queries::get(reader, &row.document_hash).await?;
         let is_signed = row.state == State::Signed;
         let code_sent = if is_signed { None } else { prolongations::find_code(self, row).await? };
         Ok(OpenAddendum {
-            text: Addendum { hash: document.hash, text: document.text },
+            text: self.addendum(row).await?,
             due_on: row.due_on.into(),
             price: row.price_kopecks.into(),
             is_signed,

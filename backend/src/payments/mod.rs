@@ -36,12 +36,11 @@ use lending::{Keep, Money};
 use crate::{
     Borrower, Error, FormKey, LoanId, PaymentId, Result,
     gateways::acquirer::patiently,
-    loans::{self, EARLY_REPAYMENT},
+    loans::{self, EARLY_REPAYMENT, PROLONGATION},
     prolongations,
     refunds::{self, Overpayment},
     store::entity::{
         loan_events,
-        prolongations::{Model as ProlongationRow, State as ProlongationState},
         transfers::{Model, Purpose, State},
     },
     transfers,
@@ -113,7 +112,7 @@ pub struct PaymentView {
 pub enum Prolonged {
     /// The loan is prolonged until that day, once the payment has succeeded.
     To(Date),
-    /// It came too late to prolong anything: it was credited to the debt.
+    /// It could not prolong the loan any more, or not again: it was credited to the debt.
     Not,
 }
 
@@ -200,9 +199,13 @@ impl Borrower<'_> {
                 State::Canceled => PaymentState::Canceled(row.reason.clone().unwrap_or_else(|| "unknown".to_owned())),
             },
             closes_until: self.closes_until(&row),
-            makes_schedule: credited.is_some_and(|event| event.kind == EARLY_REPAYMENT),
+            makes_schedule: loan_row.closed_on.is_none() && credited.is_some_and(|event| event.kind == EARLY_REPAYMENT),
             prolongation: match row.prolongation_id {
-                Some(prolongation) => Some(prolonged(&prolongations::queries::get(reader, prolongation).await?)),
+                Some(_) if credited.is_some_and(|event| event.kind != PROLONGATION) => Some(Prolonged::Not),
+                Some(prolongation) => {
+                    let due_on = prolongations::queries::get(reader, prolongation).await?.due_on;
+                    Some(Prolonged::To(due_on.into()))
+                }
                 None => None,
             },
             confirmation_url: self.page_of(&row),
@@ -210,13 +213,6 @@ impl Borrower<'_> {
             remaining: (!under_way).then_some(debt),
             overpayment,
         })
-    }
-}
-
-fn prolonged(row: &ProlongationRow) -> Prolonged {
-    match row.state {
-        ProlongationState::Void => Prolonged::Not,
-        _ => Prolonged::To(row.due_on.into()),
     }
 }
 

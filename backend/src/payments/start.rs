@@ -11,6 +11,7 @@ use crate::{
     store::{
         Tx,
         entity::{
+            loan_events,
             loans::{Model as LoanRow, State as LoanState},
             payment_keys,
             prolongations::{Model as Prolongation, State as ProlongationState},
@@ -80,7 +81,7 @@ async fn intend_in_tx(
     let today = backend.clock().today();
     let replayed = loans::replay(&row, &events)?;
     let prolongation = match amount {
-        Amount::Prolongation => Some(signed_addendum(tx, loan, today).await?),
+        Amount::Prolongation => Some(signed_addendum(tx, loan, today, &replayed, &events).await?),
         _ => None,
     };
     let keep = match amount {
@@ -134,11 +135,20 @@ async fn intend_in_tx(
     Ok(Intended { payment, order: Some(order) })
 }
 
-/// The addendum of today that is signed and waits for its price.
-async fn signed_addendum(tx: &Tx, loan: LoanId, today: Date) -> Result<Prolongation> {
+/// The addendum of today that is signed and waits for its price. Nobody pays for one that can't come into force any more.
+async fn signed_addendum(
+    tx: &Tx,
+    loan: LoanId,
+    today: Date,
+    replayed: &Loan,
+    events: &[loan_events::Model],
+) -> Result<Prolongation> {
     let row = prolongations::queries::find_of_day(&**tx, loan, today.into()).await?;
-    let row = row.filter(|row| row.state == ProlongationState::Signed);
-    Ok(row.ok_or(Refusal::AddendumLapsed)?)
+    let row = row.filter(|row| row.state == ProlongationState::Signed).ok_or(Refusal::AddendumLapsed)?;
+    match prolongations::event_of(&row, replayed, events)? {
+        Some(_) => Ok(row),
+        None => Err(Refusal::AddendumLapsed.into()),
+    }
 }
 
 /// The whole debt, or what is due of it, but never less than the acquirer takes: what is beyond goes back.

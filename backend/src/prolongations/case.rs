@@ -3,7 +3,7 @@
 use jiff::{Span, civil::Date};
 use lending::{
     DailyRate, HistoryRefusal, Loan, LoanEvent, Money, ProductTerms, ProlongationLimit, ProlongationOffer,
-    ProlongationTerms, Refusal, counts_as_prolongation, prolongable_days, prolongation_limit,
+    ProlongationTerms, ProlongedBefore, Refusal, counts_as_prolongation, prolongable_days, prolongation_limit,
 };
 use sea_orm::ConnectionTrait;
 
@@ -16,9 +16,8 @@ const LEAST: Money = Money::from_rubles(1);
 pub(crate) struct Case {
     pub(crate) loan: Loan,
     pub(crate) today: Date,
-    terms: Option<ProlongationTerms>,
-    /// Prolongations of all loans of the person within the year before that count.
-    in_a_year: u32,
+    pub(crate) terms: Option<ProlongationTerms>,
+    pub(crate) before: ProlongedBefore,
 }
 
 /// Gathers it.
@@ -27,6 +26,7 @@ pub(crate) async fn open_case(
     borrower: BorrowerId,
     product: Option<&ProductTerms>,
     loan: Loan,
+    events: &[LoanEvent],
     today: Date,
 ) -> Result<Case> {
     let person = borrowers::same_person(db, borrower).await?;
@@ -39,7 +39,12 @@ pub(crate) async fn open_case(
     };
     Ok(Case {
         terms: product.and_then(|terms| terms.prolongation),
-        in_a_year: u32::try_from(made.iter().filter(|event| counts(event)).count()).map_err(Error::internal)?,
+        before: ProlongedBefore {
+            in_a_year: u32::try_from(made.iter().filter(|event| counts(event)).count()).map_err(Error::internal)?,
+            that_day: events
+                .iter()
+                .any(|event| matches!(event, LoanEvent::Prolongation { date, .. } if *date == today)),
+        },
         loan,
         today,
     })
@@ -48,13 +53,13 @@ pub(crate) async fn open_case(
 impl Case {
     /// By how many days it may be prolonged at most, or why it may not be.
     pub(crate) fn days(&self) -> Result<u32, ProlongationLimit> {
-        prolongable_days(&self.loan, self.today, self.terms, self.in_a_year)
+        prolongable_days(&self.loan, self.today, self.terms, self.before)
     }
 
     /// How many prolongations are left within the year.
     pub(crate) fn left_in_a_year(&self) -> u32 {
         let law = lending::Edition::on(self.loan.terms().signed_on);
-        law.short_loans.value.prolongations_a_year.saturating_sub(self.in_a_year)
+        law.short_loans.value.prolongations_a_year.saturating_sub(self.before.in_a_year)
     }
 
     /// The interest from the day after on: that of the days after the term, which is the product's.
@@ -67,13 +72,18 @@ impl Case {
         let most = self.days().map_err(|_| Refusal::NotProlonged)?;
         let max_days = self.terms.map_or(most, |terms| terms.max_days);
         let signed_on = self.loan.terms().signed_on;
-        if prolongation_limit(signed_on, days, max_days, self.in_a_year).is_some() {
+        let limit = |days, most| prolongation_limit(signed_on, days, most, self.before.in_a_year);
+        if limit(days, max_days).is_some() {
             return Err(Refusal::NotProlonged.into());
         }
         let offer = self.loan.prolongation(self.today, days, self.next_rate()).map_err(|refusal| match refusal {
             HistoryRefusal::NotProlongable { .. } => Refusal::NotProlonged.into(),
             other => Error::internal(other),
         })?;
+        // What counts is what is agreed: days off may have made it longer.
+        if limit(offer.days, offer.days).is_some() {
+            return Err(Refusal::NotProlonged.into());
+        }
         if offer.price.is_positive() && offer.price < LEAST {
             return Err(Refusal::PaymentTooSmall { min: LEAST }.into());
         }

@@ -17,7 +17,7 @@ pub(crate) mod queries;
 mod sign;
 
 pub(crate) use case::{Case, open_case};
-pub(crate) use force::come_into_force_in_tx;
+pub(crate) use force::{come_into_force_in_tx, event_of};
 pub(crate) use sign::find_code;
 
 use lending::{Money, SmsCode};

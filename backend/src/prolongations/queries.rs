@@ -27,6 +27,16 @@ pub(crate) async fn find_of_day(db: &impl ConnectionTrait, loan: LoanId, day: Da
     Ok(find_open(db, loan).await?.filter(|row| row.on_date == day))
 }
 
+/// Those of a loan that are open or in force, the newest first.
+pub(crate) async fn list_newest(db: &impl ConnectionTrait, loan: LoanId) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::LoanId.eq(loan))
+        .filter(Column::State.ne(State::Void))
+        .order_by_desc(Column::OfferedAtMs)
+        .all(db)
+        .await?)
+}
+
 /// The newest with that text.
 pub(super) async fn find_with_text(db: &impl ConnectionTrait, loan: LoanId, hash: &str) -> Result<Option<Model>> {
     Ok(Entity::find()

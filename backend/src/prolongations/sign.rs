@@ -3,7 +3,7 @@
 use lending::{Money, Phone, Refusal, SmsCode};
 use uuid::Uuid;
 
-use super::{addendum::addendum, case::open_case, come_into_force_in_tx, queries};
+use super::{addendum::addendum, case::open_case, come_into_force_in_tx, event_of, queries};
 use crate::{
     Borrower, Client, Error, LoanId, ProlongationId, Result,
     actor::Actor,
@@ -32,7 +32,8 @@ pub(super) async fn offer(borrower: &Borrower<'_>, loan: LoanId, days: u32, clie
             let (today, now_ms) = (backend.clock().today(), backend.clock().now_ms());
             let events = loans::queries::list_events(&tx, loan).await?;
             let product = products::queries::find_terms(&*tx, &row.product_code).await?;
-            let case = open_case(&*tx, owner, product.as_ref(), loans::replay(&row, &events)?, today).await?;
+            let (replayed, happened) = (loans::replay(&row, &events)?, loans::rule_events(&events)?);
+            let case = open_case(&*tx, owner, product.as_ref(), replayed, &happened, today).await?;
             let offer = case.offer(days)?;
             let person = borrowers::queries::get(&tx, owner).await?;
             let lender = &backend.config().lender;
@@ -42,7 +43,7 @@ pub(super) async fn offer(borrower: &Borrower<'_>, loan: LoanId, days: u32, clie
                     // the same form again
                     return Ok(before);
                 }
-                if transfers::queries::is_price_under_way_in_tx(&tx, before.id).await? {
+                if transfers::queries::is_price_under_way_in_tx(&tx, loan, before.id).await? {
                     return Err(Refusal::PaymentUnderWay.into());
                 }
                 queries::settle_in_tx(&tx, before.id, State::Void, now_ms).await?;
@@ -115,6 +116,10 @@ pub(super) async fn sign(
                 State::Signed | State::InForce => return Ok(Ok(left(row.state))),
                 State::Offered if row.on_date == backend.clock().today().into() => {}
                 State::Offered | State::Void => return Err(Refusal::AddendumLapsed.into()),
+            }
+            let events = loans::queries::list_events(&tx, loan).await?;
+            if event_of(&row, &loans::replay(&loan_row, &events)?, &events)?.is_none() {
+                return Err(Refusal::AddendumLapsed.into());
             }
             let subject = subject(&row);
             let binding = Binding { phone, purpose: Purpose::SignProlongation, subject: &subject };

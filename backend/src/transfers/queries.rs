@@ -37,8 +37,10 @@ pub(crate) async fn list_of_loan(db: &impl ConnectionTrait, kind: Kind, loan: Lo
 }
 
 /// Whether the price of a prolongation is on its way.
-pub(crate) async fn is_price_under_way_in_tx(tx: &Tx, prolongation: ProlongationId) -> Result<bool> {
+pub(crate) async fn is_price_under_way_in_tx(tx: &Tx, loan: LoanId, prolongation: ProlongationId) -> Result<bool> {
     let under_way = Entity::find()
+        .filter(Column::LoanId.eq(loan))
+        .filter(Column::Kind.eq(Kind::Payment))
         .filter(Column::ProlongationId.eq(prolongation))
         .filter(Column::State.is_in(State::UNDER_WAY))
         .one(tx)

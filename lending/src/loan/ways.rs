@@ -20,6 +20,11 @@ pub enum Way {
     PayAll,
     /// Half of the debt on the day itself, the rest on its day.
     PayHalf,
+    /// Half of the debt on the day itself, the rest so many days later: it is overdue until then.
+    PayHalfLate {
+        /// The days.
+        days: u32,
+    },
     /// Everything on its days, as agreed.
     AsAgreed,
     /// Prolonged by so many days.
@@ -90,6 +95,7 @@ impl Loan {
         if self.debt_on(date).is_overdue || self.due_on(date) <= date {
             let until = term_ends_on(date, PUT_OFF_DAYS)?;
             let debt = self.debt_on(until);
+            let way = Way::PayHalfLate { days: PUT_OFF_DAYS };
             return Some(WayOut { way, now, later: debt.total(), until, cost: debt.accrued_total });
         }
         let (loan, rows) = self.paid_on_plan(date);
@@ -162,6 +168,7 @@ mod tests {
     fn an_overdue_loan_has_no_way_as_agreed() {
         let overdue: Vec<Way> = ways(date(2026, 12, 30)).into_iter().map(|(way, _)| way).collect();
         assert_eq!(overdue[0], Way::PayAll);
+        assert!(overdue.contains(&Way::PayHalfLate { days: 14 }));
         assert!(!overdue.contains(&Way::AsAgreed) && overdue.contains(&Way::Prolong { days: 14 }), "{overdue:?}");
         let not_prolonged = loan().ways_out(date(2026, 12, 30), None, RATE);
         assert!(not_prolonged.iter().all(|out| !matches!(out.way, Way::Prolong { .. })));

@@ -4,7 +4,7 @@ pub mod api;
 pub mod debt_on_date;
 
 use jiff::civil::Date;
-use lending::{Loan, LoanTerms};
+use lending::{Loan, LoanEvent, LoanTerms, format};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -69,11 +69,12 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
             </div>
         }
     });
+    let rescheduled = data.record.events.iter().any(|event| matches!(event, LoanEvent::EarlyRepayment { .. }));
     let main = match loan.closed_on() {
         Some(_) => view! { <Closed loan /> }.into_any(),
         None => view! {
             <DebtToday loan=loan.clone() data=data.clone() />
-            <Plan loan=loan.clone() today=data.today />
+            <Plan loan=loan.clone() today=data.today rescheduled />
             <DebtOnDate loan today=data.today />
         }
         .into_any(),
@@ -139,13 +140,23 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
 
 /// The schedule of a loan in instalments.
 #[component]
-fn Plan(loan: Loan, today: Date) -> impl IntoView {
+fn Plan(
+    loan: Loan,
+    today: Date,
+    /// What was repaid early made another schedule than that of the contract.
+    rescheduled: bool,
+) -> impl IntoView {
+    let loan_texts = texts::<LoanTexts>();
     let texts = texts::<PaymentScheduleTexts>();
+    let full_cost = loan.full_cost(today).ok().filter(|_| rescheduled).map(|cost| {
+        view! { <Rows><Row name=loan_texts.new_full_cost() value=format::percent(cost.full_cost) /></Rows> }
+    });
     let planned = loan.planned_payments(today);
     (!planned.is_empty()).then(|| {
         view! {
             <section class="card">
                 <h2>{texts.title()}</h2>
+                {full_cost}
                 <PaymentSchedule rows=with_states(planned) />
                 <p class="small quiet">{texts.as_of_today()}</p>
             </section>
@@ -206,7 +217,6 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
 
 #[component]
 fn Contract(number: String, terms: LoanTerms, card_label: String) -> impl IntoView {
-    let debt_texts = texts::<DebtTexts>();
     let texts = texts::<LoanTexts>();
     let rate = move |rate| texts.per_day(&texts.daily_percent(rate));
     let rate_after = (terms.rate_after_term != terms.daily_rate)
@@ -220,7 +230,7 @@ fn Contract(number: String, terms: LoanTerms, card_label: String) -> impl IntoVi
                 <Row name=texts.signed_on() value=texts.date(terms.signed_on) />
                 <Row name=texts.amount() value=texts.rubles_short(terms.principal) />
                 <Row name=texts.disbursed_on() value=texts.date(terms.disbursed_on) />
-                <Row name=debt_texts.due_on() value=texts.date(terms.due_on) />
+                <Row name=texts.due_by_contract() value=texts.date(terms.due_on) />
                 <Row name=texts.rate() value=rate(terms.daily_rate) />
                 {rate_after}
                 {card}

@@ -1,7 +1,7 @@
 //! A loan whose money is short: what its ways out follow from.
 
 use jiff::civil::Date;
-use lending::DailyRate;
+use lending::{DailyRate, ProlongationTerms, ProlongedBefore};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -21,8 +21,10 @@ pub struct OptionsPageData {
     /// The lender's today.
     #[serde(with = "lending::iso_date")]
     pub today: Date,
-    /// By how many days it may be prolonged at most; none if it may not be.
-    pub most_days: Option<u32>,
+    /// How loans of its product are prolonged.
+    pub prolongation: Option<ProlongationTerms>,
+    /// What was prolonged before.
+    pub before: ProlongedBefore,
     /// The interest after a prolongation.
     pub daily_rate: DailyRate,
     /// Where a credit holiday is asked for.
@@ -43,7 +45,8 @@ pub async fn load_options(loan: String) -> Result<OptionsPageData, AppError> {
         loan: view.loan.id.to_string(),
         number: view.loan.number,
         today: view.loan.today,
-        most_days: view.days.ok(),
+        prolongation: view.terms,
+        before: view.before,
         daily_rate: view.daily_rate,
         phone: lender.phone.clone(),
         address: lender.address.clone(),

@@ -3,7 +3,7 @@
 pub mod api;
 
 use jiff::civil::Date;
-use lending::{Edition, Loan, Way, WayOut, iso_date};
+use lending::{Edition, Loan, ProlongedBefore, Way, WayOut, iso_date, prolongable_days};
 use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -75,7 +75,10 @@ fn Ways(loan: Loan, data: OptionsPageData) -> impl IntoView {
     };
     let ways = move || {
         let cap = loan.debt_on(today).cap;
-        let out = loan.ways_out(day.get(), data.most_days, data.daily_rate);
+        let day = day.get();
+        let before = ProlongedBefore { that_day: data.before.that_day && day == today, ..data.before };
+        let most = prolongable_days(&loan, day, data.prolongation, before).ok();
+        let out = loan.ways_out(day, most, data.daily_rate);
         out.into_iter()
             .map(|out| view! { <WayView out cap_kopecks=cap.kopecks() loan=data.loan.clone() /> })
             .collect_view()
@@ -105,6 +108,7 @@ fn WayView(out: WayOut, cap_kopecks: i64, loan: String) -> impl IntoView {
     let name = match out.way {
         Way::PayAll => texts.pay_all().to_owned(),
         Way::PayHalf => texts.pay_half().to_owned(),
+        Way::PayHalfLate { days } => texts.pay_half_late(&texts.days(days)),
         Way::AsAgreed => texts.as_agreed().to_owned(),
         Way::Prolong { days } => texts.prolong_by(&texts.days(days)),
         Way::PayNothing => texts.pay_nothing().to_owned(),
@@ -118,6 +122,11 @@ fn WayView(out: WayOut, cap_kopecks: i64, loan: String) -> impl IntoView {
     });
     let page = format!("/cabinet/loans/{loan}");
     let action = match out.way {
+        Way::PayHalfLate { .. } => view! {
+            <a href=format!("{page}/pay") class="button">{texts.pay()}</a>
+            <p class="small">{texts.rest_is_late()}</p>
+        }
+        .into_any(),
         Way::PayAll | Way::PayHalf => {
             view! { <a href=format!("{page}/pay") class="button">{texts.pay()}</a> }.into_any()
         }

@@ -64,7 +64,7 @@ pub enum RefundState {
 pub enum Prolonged {
     /// The loan is prolonged until that day, once the payment has succeeded.
     To(#[serde(with = "lending::iso_date")] Date),
-    /// It came too late to prolong anything: it was credited to the debt.
+    /// It could not prolong the loan any more, or not again: it was credited to the debt.
     Not,
 }
 

@@ -61,7 +61,10 @@ fn PaymentView(payment: Payment) -> impl IntoView {
     let body = match payment.state.clone() {
         PaymentState::Starting | PaymentState::Pending => view! { <UnderWay payment /> }.into_any(),
         PaymentState::Succeeded => view! { <Credited payment /> }.into_any(),
-        PaymentState::Canceled(reason) => view! { <NotCredited loan=payment.loan reason /> }.into_any(),
+        PaymentState::Canceled(reason) => {
+            let again = if payment.prolongation.is_some() { "prolong" } else { "pay" };
+            view! { <NotCredited loan=payment.loan reason again /> }.into_any()
+        }
     };
     view! {
         <h1>{texts.title()}</h1>
@@ -154,7 +157,12 @@ fn Returned(overpayment: Overpayment) -> impl IntoView {
 }
 
 #[component]
-fn NotCredited(loan: String, reason: String) -> impl IntoView {
+fn NotCredited(
+    loan: String,
+    reason: String,
+    /// The page of the loan where it was begun.
+    again: &'static str,
+) -> impl IntoView {
     let texts = texts::<PaymentTexts>();
     view! {
         <div class="note note--danger">
@@ -162,7 +170,7 @@ fn NotCredited(loan: String, reason: String) -> impl IntoView {
         </div>
         <p>{texts.canceled_money()}</p>
         <div class="card-actions">
-            <a href=format!("/cabinet/loans/{loan}/pay") class="button button--main">{texts.try_again()}</a>
+            <a href=format!("/cabinet/loans/{loan}/{again}") class="button button--main">{texts.try_again()}</a>
             <a href=format!("/cabinet/loans/{loan}") class="button">{texts.to_loan()}</a>
         </div>
     }

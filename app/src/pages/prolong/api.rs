@@ -30,6 +30,8 @@ pub struct ProlongPageData {
     pub daily_rate: DailyRate,
     /// How many prolongations are left within the year.
     pub left_in_a_year: u32,
+    /// The text of the newest addendum that is in force.
+    pub in_force: Option<String>,
     /// The addendum of today, until it is in force.
     pub addendum: Option<Addendum>,
     /// Goes with the forms that begin the payment.
@@ -136,6 +138,7 @@ impl From<backend::cabinet::ProlongView> for ProlongPageData {
             limit: view.days.err(),
             daily_rate: view.daily_rate,
             left_in_a_year: view.left_in_a_year,
+            in_force: view.in_force.map(|addendum| addendum.text),
             addendum: view.addendum.map(Into::into),
             idempotency_key: backend::FormKey::random().to_string(),
             payment_under_way: view.loan.payment_under_way.map(|id| id.to_string()),

@@ -93,6 +93,14 @@ fn ProlongView(data: ProlongPageData, actions: Actions) -> impl IntoView {
             view! { <Signing addendum data=data.clone() actions /> }.into_any()
         }
     });
+    let in_force = data.in_force.clone().map(|text| {
+        view! {
+            <details class="disclosure">
+                <summary>{texts.in_force()}</summary>
+                <AddendumText text />
+            </details>
+        }
+    });
     let choice = match (data.most_days, data.limit) {
         (Some(most), _) => view! { <Days loan most data actions /> }.into_any(),
         (None, limit) => view! {
@@ -113,7 +121,7 @@ fn ProlongView(data: ProlongPageData, actions: Actions) -> impl IntoView {
             <h1>{texts.title()}</h1>
             <p class="lead">{texts.lead()} " " <a href=options>{texts.options()}</a></p>
         </div>
-        {under_way} {addendum} {choice}
+        {under_way} {addendum} {choice} {in_force}
     }
     .into_any()
 }
@@ -123,6 +131,7 @@ fn why_not(limit: ProlongationLimit) -> String {
     match limit {
         ProlongationLimit::NotThisProduct => texts.not_this_product().to_owned(),
         ProlongationLimit::PaidBack => texts.paid_back().to_owned(),
+        ProlongationLimit::OnceADay => texts.once_a_day().to_owned(),
         ProlongationLimit::TooEarly { from } => texts.too_early(&texts.date(from)),
         ProlongationLimit::TooLate { until } => texts.too_late(&texts.date(until)),
         ProlongationLimit::InAYear { most } => texts.in_a_year(&most.to_string()),
@@ -204,6 +213,9 @@ fn Figures(loan: Loan, most: u32, data: ProlongPageData, days: Option<u32>) -> i
         return view! { <p class="note note--warn" inner_html=words></p> }.into_any();
     }
     let Ok(offer) = loan.prolongation(data.today, days, data.daily_rate) else { return ().into_any() };
+    if data.left_in_a_year == 0 && offer.days > most {
+        return view! { <p class="note note--warn">{texts.longer_by_days_off()}</p> }.into_any();
+    }
     let mut prolonged = loan;
     let event =
         LoanEvent::Prolongation { date: data.today, days: offer.days, daily_rate: data.daily_rate, paid: offer.price };

@@ -47,6 +47,13 @@ pub(crate) enum State {
     Void,
 }
 
+impl State {
+    /// It waits for a signature, or for its price.
+    pub(crate) fn is_open(self) -> bool {
+        matches!(self, Self::Offered | Self::Signed)
+    }
+}
+
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub(crate) enum Relation {}
 
