@@ -90,13 +90,14 @@ async fn cabinet(State(pool): State<SqlitePool>, headers: HeaderMap) -> Response
         "</ul></section></main><footer><p>Оценивайте свои финансовые возможности и риски. Изучите все условия займа.</p>\
          <p>ООО МКК «Демозайм», ОГРН 0000000000000, номер в государственном реестре микрофинансовых организаций 0000000000000. \
          000000, г. Примерск, ул. Образцовая, д. 1. Телефон <a href=\"tel:88000000000\">8 800 000-00-00</a></p>\
-         <p>Это демонстрация, деньги ненастоящие.</p><form method=\"post\" action=\"/language\">\
+         <p>Дни и часы здесь — по московскому времени.</p><p>Это демонстрация, деньги ненастоящие.</p><form method=\"post\" action=\"/language\">\
          <button name=\"to\" value=\"en\">English</button></form></footer>",
     );
     let today = format::date_ru(clock.today());
     write!(
         page,
-        "<details><summary>Демонстрация. Сегодня {today}</summary><form method=\"post\" action=\"/demo/clock\">"
+        "<details><summary>Демонстрация. Сегодня {today}</summary><p><a href=\"/demo\">Люди демонстрации</a></p>\
+         <form method=\"post\" action=\"/demo/clock\">"
     )
     .unwrap();
     for (days, words) in [(1, "день"), (10, "дней"), (30, "дней")] {
