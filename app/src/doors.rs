@@ -9,6 +9,7 @@ use server_fn::ServerFn;
 use crate::{
     components::sign_out::SignOut,
     pages::{
+        account::api::{KeepSurplus, LoadAccount, ReturnFromAccount, StartTopUp},
         application::api::{
             ChooseAnotherCard, LinkAnotherCard, LoadApplication, SendSigningCode, SignApplication, WithdrawApplication,
         },
@@ -28,7 +29,7 @@ use crate::{
             AskForNumber, ConfirmRegistration, LoadRegistration, ResendRegistrationCode, SaveLoanChoice, SavePassword,
             SavePerson,
         },
-        schedule::api::ListComingPayments,
+        schedule::api::{EndCalendarFeed, LoadSchedule, MakeCalendarFeed, ShowSumsInCalendar},
     },
 };
 
@@ -74,13 +75,17 @@ doors! {
             "/cabinet/loans/{id}/pay"
             "/cabinet/loans/{id}/options"
             "/cabinet/loans/{id}/prolong"
-            "/cabinet/loans/{id}/payments/{payment}";
+            "/cabinet/loans/{id}/payments/{payment}"
+            "/cabinet/account"
+            "/cabinet/account/payments/{payment}";
         functions:
-            LoadHome ListComingPayments
+            LoadHome
+            LoadSchedule MakeCalendarFeed ShowSumsInCalendar EndCalendarFeed
             LoadApplyPage ListCards KeepApplication SendApplication
             LoadApplication SendSigningCode SignApplication WithdrawApplication ChooseAnotherCard LinkAnotherCard
             ListClosedLoans LoadLoan
             LoadPayPage StartPayment LoadPayment
+            LoadAccount StartTopUp ReturnFromAccount KeepSurplus
             LoadOptions
             LoadProlongPage OfferProlongation ResendProlongationCode SignProlongation PayProlongation;
     }

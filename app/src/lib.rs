@@ -8,7 +8,7 @@
 pub mod asked;
 mod brand;
 #[cfg(feature = "ssr")]
-mod calendar;
+pub mod calendar;
 mod call;
 pub mod components;
 #[cfg(feature = "ssr")]
@@ -38,8 +38,6 @@ use leptos_router::{
     path,
 };
 
-#[cfg(feature = "ssr")]
-pub use calendar::calendar;
 #[cfg(feature = "ssr")]
 pub use demo::{clock_goes_no_further, demo_page};
 #[cfg(feature = "ssr")]
@@ -74,6 +72,8 @@ pub fn App() -> impl IntoView {
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/options") view=Owing::Options />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/prolong") view=Owing::Prolong />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/payments/:payment") view=Owing::Payment />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/account") view=Owing::Account />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/account/payments/:payment") view=Owing::Payment />
             </FlatRoutes>
         </Router>
     }

@@ -15,8 +15,8 @@ use leptos_router::{ChooseView, hooks::use_url, location::Url};
 use crate::{
     components::layout::{CabinetFrame, PublicFrame},
     pages::{
-        application::ApplicationPage, apply::ApplyPage, closed_loans::ClosedLoansPage, home::HomePage,
-        landing::LandingPage, loan::LoanPage, options::OptionsPage, pay::PayPage, payment::PaymentPage,
+        account::AccountPage, application::ApplicationPage, apply::ApplyPage, closed_loans::ClosedLoansPage,
+        home::HomePage, landing::LandingPage, loan::LoanPage, options::OptionsPage, pay::PayPage, payment::PaymentPage,
         prolong::ProlongPage, register::RegisterPage, schedule::SchedulePage,
     },
 };
@@ -95,6 +95,7 @@ pub(crate) enum Owing {
     Payment,
     Options,
     Prolong,
+    Account,
 }
 
 #[wasm_split(owing, wasm_split_path = leptos::wasm_split, fallible, preload(load_owing))]
@@ -108,6 +109,7 @@ fn owing(page: Owing) -> Result<AnyView, SplitLoaderError> {
         Owing::Payment => cabinet(PaymentPage),
         Owing::Options => cabinet(OptionsPage),
         Owing::Prolong => cabinet(ProlongPage),
+        Owing::Account => cabinet(AccountPage),
     })
 }
 

@@ -28,6 +28,8 @@ pub const PHONE_COOKIE: &str = "phone";
 pub const BROWSER_COOKIE: &str = "browser";
 /// The cookie that says once what the next page is to tell.
 pub const NOTICE_COOKIE: &str = "notice";
+/// The cookie that brings a new calendar's secret to the next page, which shows it once.
+pub const FEED_COOKIE: &str = "calendar";
 /// A registration is finished.
 pub const REGISTERED: &str = "registered";
 /// Whoever registers had a cabinet already.
@@ -242,6 +244,15 @@ pub fn leave_for(page: &str) {
     match serde_qs::to_string(&Leave { to: page }) {
         Ok(to) if posts_for_page() == Some(true) => redirect(&format!("/leave?{to}")),
         _ => redirect(page),
+    }
+}
+
+/// Leads from a payment that was begun to the acquirer's page; to its own page where there is none, or where the borrower's
+/// bank is reached from there.
+pub fn go_on_to_pay(begun: &backend::payments::Begun, own_page: &str) {
+    match begun.confirmation_url.as_deref() {
+        Some(page) if begun.way == backend::payments::Way::Card => leave_for(page),
+        _ => redirect(own_page),
     }
 }
 

@@ -113,6 +113,8 @@ pub struct Config {
     pub payouts: Account,
     /// The origin of the acquirer's pages: the only foreign one that a borrower is sent to.
     pub acquirer_page_origin: String,
+    /// Origin of the links to banks' apps.
+    pub sbp_page_origin: String,
     /// The networks that the acquirer's notifications come from; empty takes them from anywhere
     /// (a notification is never trusted, only a reason to ask).
     pub acquirer_webhook_networks: Vec<String>,
@@ -203,6 +205,11 @@ impl Config {
             "http://127.0.0.1:3200",
             "Acquirer: origin of the pages for cards and payments",
         ),
+        common(
+            "SBP_PAGE_ORIGIN",
+            "https://qr.nspk.ru",
+            "Acquirer: origin of the links to banks' apps, for payments by the system of fast payments",
+        ),
         Setting {
             name: "ACQUIRER_WEBHOOK_NETWORKS",
             default: None,
@@ -242,11 +249,12 @@ impl Config {
 
     /// Whether an address is one of the acquirer's own pages: a borrower is sent nowhere else.
     pub fn is_acquirer_page(&self, address: &str) -> bool {
-        // a browser takes a backslash for a slash
-        !address.contains(['\\', '"', '<', '>'])
-            && reqwest::Url::parse(address).is_ok_and(|url| {
-                url.username().is_empty() && url.origin().ascii_serialization() == self.acquirer_page_origin
-            })
+        is_at(address, &self.acquirer_page_origin)
+    }
+
+    /// Whether an address is a link to banks' apps.
+    pub fn is_sbp_page(&self, address: &str) -> bool {
+        is_at(address, &self.sbp_page_origin)
     }
 
     /// The host of the site's address, without its port.
@@ -266,6 +274,13 @@ impl Config {
 }
 
 /// The outside services' addresses.
+fn is_at(address: &str, origin: &str) -> bool {
+    // a browser takes a backslash for a slash
+    !address.contains(['\\', '"', '<', '>'])
+        && reqwest::Url::parse(address)
+            .is_ok_and(|url| url.username().is_empty() && url.origin().ascii_serialization() == origin)
+}
+
 const GATEWAYS: [&str; 4] = ["SMS_URL", "ACQUIRER_URL", "ACQUIRER_PAGE_ORIGIN", "BUREAU_URL"];
 
 /// Whether an address leads back to this machine, as a simulator's does.
@@ -318,6 +333,7 @@ impl Reader {
             acquirer: self.account("ACQUIRER_URL", "ACQUIRER_SHOP_ID", "ACQUIRER_SECRET_KEY"),
             payouts: self.account("ACQUIRER_URL", "ACQUIRER_PAYOUT_ID", "ACQUIRER_PAYOUT_KEY"),
             acquirer_page_origin: self.url("ACQUIRER_PAGE_ORIGIN"),
+            sbp_page_origin: self.url("SBP_PAGE_ORIGIN"),
             acquirer_webhook_networks: self
                 .text("ACQUIRER_WEBHOOK_NETWORKS")
                 .split(',')

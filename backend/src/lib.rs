@@ -4,10 +4,12 @@
 //!
 //! One way through: use case (`mod.rs` of a domain) → rule (`lending`) and store (`queries.rs`).
 
+pub mod account;
 pub mod applications;
 pub mod audit;
 pub mod borrowers;
 pub mod cabinet;
+pub mod calendar_feed;
 pub mod cards;
 pub mod client;
 pub mod clock;

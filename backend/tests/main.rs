@@ -5,6 +5,7 @@
 
 mod support;
 
+mod account;
 mod audit;
 mod browsers;
 mod codes;

@@ -19,12 +19,7 @@ async fn page(lender: &TestLender, borrower: &TestBorrower, loan: LoanId) -> Pro
 
 /// Has the addendum made and signs it; answers its price.
 async fn signed(lender: &TestLender, borrower: &TestBorrower, loan: LoanId, days: u32) -> Money {
-    let owner = lender.borrower(borrower.id);
-    owner.offer_prolongation(loan, days, &client()).await.unwrap();
-    lender.settle().await;
-    let hash = page(lender, borrower, loan).await.addendum.unwrap().text.hash;
-    let code = lender.read_code(&borrower.phone);
-    owner.sign_prolongation(loan, &hash, code, &client()).await.unwrap()
+    lender.sign_prolongation(borrower, loan, days).await
 }
 
 /// Pays what was signed.

@@ -302,7 +302,10 @@ async fn an_earlier_refund_that_was_refused_is_not_taken_for_a_later_one() {
 #[tokio::test]
 async fn a_refund_that_is_wrong_in_row_or_books_is_named() {
     for (sql, finding) in [
-        ("UPDATE transfers SET amount_kopecks = 500001 WHERE kind = 'refund'", "expected 5000.00, found 5000.01"),
+        (
+            "UPDATE transfers SET amount_kopecks = 500001 WHERE kind = 'refund'",
+            "5000.01 goes back, but it brought 5000.00",
+        ),
         ("UPDATE transfers SET state = 'canceled' WHERE kind = 'refund'", "has not succeeded, but is in the books"),
         ("UPDATE transfers SET acquirer_id = NULL WHERE kind = 'refund'", "succeeded without an id of the acquirer"),
         (
@@ -324,7 +327,7 @@ async fn a_refund_that_is_wrong_in_row_or_books_is_named() {
         (
             "UPDATE ledger_entries SET amount_kopecks = amount_kopecks * 2 \
              WHERE transaction_id IN (SELECT id FROM ledger_transactions WHERE kind = 'refund')",
-            "and not returned: expected 0.00, found -5000.00",
+            "less what was paid from there: expected 0.00, found -5000.00",
         ),
     ] {
         let lender = TestLender::start().await;

@@ -6,7 +6,7 @@ use crate::support::{
 };
 use backend::{
     BorrowerId, LoanId,
-    payments::{Amount, PaymentState},
+    payments::{Amount, PaymentState, Way},
 };
 use lending::Money;
 use serde_json::Value;
@@ -22,6 +22,12 @@ const FAULTS: [Fault; 6] =
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Payment,
+    /// By the system of fast payments.
+    SbpPayment,
+    /// Of the account.
+    TopUp,
+    /// The price of a prolongation.
+    Price,
     Payout,
     Refund,
     CardLink,
@@ -32,7 +38,7 @@ const KINDS: [Kind; 4] = [Kind::Payment, Kind::Payout, Kind::Refund, Kind::CardL
 impl Kind {
     fn name(self) -> &'static str {
         match self {
-            Self::Payment => "payment",
+            Self::Payment | Self::SbpPayment | Self::TopUp | Self::Price => "payment",
             Self::Payout => "payout",
             Self::Refund => "refund",
             Self::CardLink => "card_link",
@@ -42,7 +48,7 @@ impl Kind {
     /// The objects that the acquirer has of this kind.
     fn objects(self, lender: &TestLender) -> Vec<Value> {
         match self {
-            Self::Payment => lender.simulator.payments(),
+            Self::Payment | Self::SbpPayment | Self::TopUp | Self::Price => lender.simulator.payments(),
             Self::Payout => lender.simulator.payouts(),
             Self::Refund => lender.simulator.refunds(),
             Self::CardLink => lender.simulator.payment_methods(),
@@ -51,19 +57,36 @@ impl Kind {
 
     /// Whether the borrower has to go to the acquirer's page.
     fn is_confirmed_by_the_borrower(self) -> bool {
-        matches!(self, Self::Payment | Self::CardLink)
+        !matches!(self, Self::Payout | Self::Refund)
     }
 
     /// Goes up to the moment before the acquirer is asked, and then asks it with a fault switched on.
     async fn begin_with(self, lender: &TestLender, fault: Fault, strikes: Option<u32>) {
         let switch_on = || lender.simulator.set_fault(Channel::Acquirer, Some(fault), strikes);
         match self {
-            Self::Payment => {
+            Self::Payment | Self::SbpPayment | Self::Price => {
                 let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
+                if self == Self::Price {
+                    lender.clock.advance_days(20);
+                    Box::pin(lender.sign_prolongation(&borrower, loan, 10)).await;
+                }
+                switch_on();
+                let wanted = match self {
+                    Self::SbpPayment => Amount::Full.by(Way::Sbp),
+                    Self::Price => Amount::Prolongation.into(),
+                    _ => Amount::Full.into(),
+                };
+                let (form, owner) = (key(), lender.borrower(borrower.id));
+                let begun = owner.start_payment(loan, wanted, &form).await.unwrap();
+                let again = owner.start_payment(loan, wanted, &form).await.unwrap();
+                assert_eq!(begun.id, again.id, "the same form is the same payment");
+            }
+            Self::TopUp => {
+                let borrower = lender.registered_borrower().await;
                 switch_on();
                 let (form, owner) = (key(), lender.borrower(borrower.id));
-                let begun = owner.start_payment(loan, Amount::Full, &form).await.unwrap();
-                let again = owner.start_payment(loan, Amount::Full, &form).await.unwrap();
+                let begun = owner.start_top_up(Money::from_rubles(700), Way::Sbp, &form).await.unwrap();
+                let again = owner.start_top_up(Money::from_rubles(700), Way::Sbp, &form).await.unwrap();
                 assert_eq!(begun.id, again.id, "the same form is the same payment");
             }
             Self::Payout => {
@@ -114,8 +137,10 @@ fn confirm_newest(kind: Kind, lender: &TestLender) -> bool {
 }
 
 async fn whatever_happens_it_is_done_once(kind: Kind) {
+    // a payment is one machine, whatever it is for
+    let many: &[u32] = if matches!(kind, Kind::SbpPayment | Kind::TopUp | Kind::Price) { &[1] } else { &[1, 3] };
     for fault in FAULTS {
-        for strikes in [1, 3] {
+        for &strikes in many {
             let case = format!("{kind:?} {fault:?} {strikes}");
             let lender = TestLender::start().await;
             kind.begin_with(&lender, fault, Some(strikes)).await;
@@ -139,7 +164,15 @@ async fn whatever_happens_it_is_done_once(kind: Kind) {
             if is_lost_only && !kind.is_confirmed_by_the_borrower() {
                 assert_eq!(sent(&lender, kind), 1, "{case}: what was lost is found, not sent again");
             }
-            if kind == Kind::Payment {
+            if kind == Kind::Price {
+                let states = lender.text("SELECT state FROM prolongations").await;
+                assert_eq!(states, "in_force", "{case}");
+            }
+            if kind == Kind::TopUp {
+                let on_account = "SELECT CAST(-SUM(amount_kopecks) AS BIGINT) FROM ledger_entries WHERE account = 'borrower_balance'";
+                assert_eq!(lender.count(on_account).await, 70_000, "{case}");
+            }
+            if matches!(kind, Kind::Payment | Kind::SbpPayment) {
                 let on = lender
                     .text("SELECT closed_on FROM loans WHERE closed_on IS NOT NULL ORDER BY signed_on DESC")
                     .await;
@@ -163,6 +196,21 @@ fn acquirer_id_of(kind: Kind) -> String {
 #[tokio::test]
 async fn whatever_happens_a_payment_is_taken_once() {
     Box::pin(whatever_happens_it_is_done_once(Kind::Payment)).await;
+}
+
+#[tokio::test]
+async fn whatever_happens_a_payment_by_a_banks_app_is_taken_once() {
+    Box::pin(whatever_happens_it_is_done_once(Kind::SbpPayment)).await;
+}
+
+#[tokio::test]
+async fn whatever_happens_an_account_is_topped_up_once() {
+    Box::pin(whatever_happens_it_is_done_once(Kind::TopUp)).await;
+}
+
+#[tokio::test]
+async fn whatever_happens_the_price_of_a_prolongation_is_taken_once() {
+    Box::pin(whatever_happens_it_is_done_once(Kind::Price)).await;
 }
 
 #[tokio::test]

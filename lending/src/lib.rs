@@ -4,11 +4,13 @@
 //! browser. Money is whole kopecks, rates are integers, dates are civil dates that the caller gives. Everything that
 //! the law fixes stands in [`law`] with its article and source.
 
+pub mod account;
 pub mod allocation;
 pub mod applicant;
 pub mod application;
 pub mod bonus;
 pub mod calendar;
+pub mod complaint;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 pub mod decision;
@@ -27,11 +29,13 @@ pub mod refusal;
 pub mod schedule;
 mod typed;
 
+pub use account::*;
 pub use allocation::*;
 pub use applicant::*;
 pub use application::*;
 pub use bonus::*;
 pub use calendar::*;
+pub use complaint::*;
 pub use decision::*;
 pub use derivation::*;
 pub use format::*;

@@ -85,6 +85,16 @@ pub enum Refusal {
         /// The least payment.
         min: Money,
     },
+    /// More than the acquirer takes at once.
+    TopUpTooLarge {
+        /// The greatest sum.
+        max: Money,
+    },
+    /// Less is on the borrower's account.
+    NotEnoughOnAccount {
+        /// What is there.
+        balance: Money,
+    },
     /// A payment of this loan is still under way at the acquirer.
     PaymentUnderWay,
     /// The amount repays a part of a schedule early: what becomes of that is to be chosen.

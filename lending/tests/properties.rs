@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use lending::{
-    Amount, BirthDate, DailyRate, Debt, Email, FirstLoanPromotion, Flow, FullCost, Inn, Keep, Loan, LoanEvent,
-    LoanRules, LoanTerms, Money, Parts, PassportNumber, Password, PaymentOrder, PersonName, Phone, Product,
+    Amount, BirthDate, BorrowerAccount, DailyRate, Debt, Email, FirstLoanPromotion, Flow, FullCost, Inn, Keep, Loan,
+    LoanEvent, LoanRules, LoanTerms, Money, Parts, PassportNumber, Password, PaymentOrder, PersonName, Phone, Product,
     ProductCode, ProductKind, ProductTerms, Schedule, SmsCode, Step, add_days, allocate, days_between, full_cost,
     is_working_day, working_day_from,
 };
@@ -214,6 +214,8 @@ proptest! {
         let (product, lowest, highest) = &*INSTALMENTS;
         let quote = product.quote(Money::from_rubles(sum), count * 14, day(start), false).unwrap();
         prop_assert!(quote.full_cost <= CEILING);
+        let recomputed = full_cost(&quote.flows()).unwrap();
+        prop_assert_eq!((recomputed.full_cost, recomputed.amount), (quote.full_cost, quote.full_cost_amount));
         prop_assert!(quote.overpayment <= quote.principal);
         prop_assert!(quote.daily_rate.millionths() >= 7_900, "{:?}", quote.daily_rate);
         prop_assert!(quote.rows.iter().all(|row| is_working_day(row.date)));
@@ -263,6 +265,20 @@ proptest! {
                 prop_assert_eq!(debt.accrued_total, debt.cap);
             }
             before = debt;
+        }
+    }
+
+    #[test]
+    fn accrual_stops_on_the_first_day_on_which_the_cap_is_full((loan, last) in loan()) {
+        let accrued = |on: Date| loan.debt_on(on).accrued_total;
+        let cap = loan.debt_on(DAY_0).cap;
+        match loan.accrual_stops_on() {
+            Some(stops) => {
+                prop_assert_eq!((accrued(stops), accrued(Date::MAX)), (cap, cap));
+                prop_assert!(stops == DAY_0 || accrued(stops.yesterday().unwrap()) < cap);
+                prop_assert_eq!(loan.debt_on(day(last)).accrual_stops_on, Some(stops));
+            }
+            None => prop_assert!(loan.closed_on().is_some() || accrued(Date::MAX) < cap),
         }
     }
 
@@ -478,6 +494,41 @@ proptest! {
         if let Ok(loan) = Loan::try_new(short, &[]) {
             check_debt(&loan.debt_on(at(look)));
             let _ = (loan.prolongation(at(look), sums.1, terms.daily_rate), loan.early_repayment(at(look), Money::from_kopecks(sums.0)));
+        }
+    }
+
+    /// Whatever is done with an account, what left it came there before: of each payment no more than it brought.
+    #[test]
+    fn an_account_is_what_came_less_what_left(steps in prop::collection::vec((0..4_u8, 0..5_u32, -100..100_000_i64), 0..60)) {
+        let mut account = BorrowerAccount::default();
+        let (mut came, mut left) = ([0; 5], 0);
+        for (what, source, kopecks) in steps {
+            let (amount, before) = (Money::from_kopecks(kopecks), account.clone());
+            let done = match what {
+                0 => {
+                    account.put(source, amount);
+                    came[source as usize] += kopecks.max(0);
+                    continue;
+                }
+                1 => account.spend(amount),
+                2 => account.take_back(source, amount),
+                _ => account.ways_back(amount).and_then(|ways| {
+                    let sum = Money::sum(ways.iter().map(|way| way.left));
+                    assert_eq!(sum, Some(amount.max(Money::ZERO)));
+                    ways.iter().try_for_each(|way| account.take_back(way.source, way.left))
+                }),
+            };
+            match done {
+                Ok(()) => left += kopecks.max(0),
+                Err(not_enough) => {
+                    prop_assert!(not_enough.left < amount);
+                    prop_assert_eq!(&account, &before);
+                }
+            }
+            prop_assert_eq!(account.balance().kopecks(), came.iter().sum::<i64>() - left);
+            for lot in account.lots() {
+                prop_assert!(lot.left.is_positive() && lot.left.kopecks() <= came[lot.source as usize]);
+            }
         }
     }
 

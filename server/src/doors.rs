@@ -18,7 +18,7 @@ use axum::{
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::{AxumRouteListing, generate_route_list, handle_server_fns_with_context};
 
-use crate::{calendar, context::AppState};
+use crate::{calendar, context::AppState, qr};
 
 /// All pages and server functions.
 ///
@@ -41,6 +41,8 @@ pub(crate) fn router(state: &AppState) -> Result<Router<AppState>, String> {
     // Signed out, nobody learns which addresses of the cabinet there are.
     let cabinet = behind(Door::Borrower)
         .route("/cabinet/schedule.ics", get(calendar::show))
+        .route("/cabinet/loans/{id}/payments/{payment}/qr.svg", get(qr::show))
+        .route("/cabinet/account/payments/{payment}/qr.svg", get(qr::show))
         .route("/cabinet/{*nowhere}", get(state.page()));
     Ok(behind(Door::Visitor).merge(cabinet.route_layer(from_fn(borrowers_only))))
 }

@@ -19,6 +19,7 @@ mod notifiers;
 mod numbers;
 mod origin_check;
 mod plain_pages;
+mod qr;
 mod rate_limit;
 mod read_form;
 pub mod routes;

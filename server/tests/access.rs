@@ -44,6 +44,10 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("/api/list_cards", Oneself),
         ("/api/keep_application", Oneself),
         ("/api/send_application", Oneself),
+        ("/api/load_account", Oneself),
+        ("/api/start_top_up", Oneself),
+        ("/api/return_from_account", Oneself),
+        ("/api/keep_surplus", Oneself),
         ("/api/load_application", Owner(|owned| format!("id={}", owned.application))),
         ("/api/send_signing_code", Owner(|owned| format!("id={}", owned.application))),
         (
@@ -125,6 +129,7 @@ async fn nothing_secret_is_on_a_page_or_in_the_database() {
         "/cabinet/apply".to_owned(),
         format!("/cabinet/applications/{}", owned.application),
         format!("/cabinet/loans/{}", owned.loan),
+        "/cabinet/account".to_owned(),
     ] {
         let page = server.get(&path, &borrower.cookies).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");

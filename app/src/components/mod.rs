@@ -27,3 +27,4 @@ pub mod refresh;
 pub mod rows;
 pub mod sign_out;
 pub mod stages;
+pub mod way_choice;

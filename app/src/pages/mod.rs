@@ -1,6 +1,7 @@
 //! A folder for each page: `mod.rs` what it shows, `form.rs` what is typed and the rules for it,
 //! `api.rs` the server functions and what crosses the wire.
 
+pub mod account;
 pub mod application;
 pub mod apply;
 pub mod closed_loans;

@@ -210,6 +210,11 @@ texts! {
             "That is more than the whole debt of {} today.",
             rubles_short(debt);
         Refusal::PaymentTooSmall { min } => "Наименьший платёж {}.", "The least payment is {}.", rubles_short(min);
+        Refusal::TopUpTooLarge { max } => "За один раз — не больше {}.", "{} at once is the most.", rubles_short(max);
+        Refusal::NotEnoughOnAccount { balance } =>
+            "На счёте столько нет: там {}.",
+            "There is not so much on the account: it has {}.",
+            rubles_short(balance);
         Refusal::PaymentUnderWay =>
             "Предыдущий платёж ещё обрабатывается. Дождитесь его итога.",
             "The payment before is still under way. Wait for its result.";

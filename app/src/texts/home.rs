@@ -6,6 +6,7 @@ texts! {
     greeting_nobody: "Здравствуйте", "Hello";
     due_today: "К оплате сегодня", "To pay today";
     whole_debt: "Весь долг на сегодня", "The whole debt today";
+    account: "Счёт", "Account";
     all_payments: "Все платежи по датам", "All payments by date";
     contract(number: &str): "Договор № {number}", "Contract No. {number}";
     pay: "Погасить", "Pay";

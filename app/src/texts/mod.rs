@@ -91,6 +91,7 @@ macro_rules! text {
     };
 }
 
+mod account;
 mod application;
 mod apply;
 mod calculator;
@@ -120,6 +121,7 @@ mod prolong;
 mod register;
 mod schedule;
 mod stages;
+mod way;
 pub(crate) mod words;
 
 use jiff::civil::Date;
@@ -127,11 +129,11 @@ use lending::{DailyRate, FullCost, Money, format};
 use leptos::prelude::*;
 
 pub(crate) use self::{
-    application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts, cards::CardsTexts,
-    closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, home::HomeTexts, landing::LandingTexts,
-    loan::LoanTexts, login::LoginTexts, moscow::MoscowTexts, options::OptionsTexts, pay::PayTexts,
-    payment::PaymentTexts, payment_schedule::PaymentScheduleTexts, prolong::ProlongTexts, register::RegisterTexts,
-    schedule::ScheduleTexts, stages::StagesTexts,
+    account::AccountTexts, application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts,
+    cards::CardsTexts, closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, home::HomeTexts,
+    landing::LandingTexts, loan::LoanTexts, login::LoginTexts, moscow::MoscowTexts, options::OptionsTexts,
+    pay::PayTexts, payment::PaymentTexts, payment_schedule::PaymentScheduleTexts, prolong::ProlongTexts,
+    register::RegisterTexts, schedule::ScheduleTexts, stages::StagesTexts, way::WayTexts,
 };
 use crate::local_time::LocalTime;
 

@@ -50,9 +50,6 @@ texts! {
     too_large(debt: &str):
         "Это больше долга. Сегодня вы должны {debt}.",
         "This is more than the debt. You owe {debt} today.";
-    acquirer:
-        "Номер карты и код банка вы введёте на странице платёжного сервиса. Мы их не видим и не храним.",
-        "You enter card number and the bank's code on the payment service's page. We neither see nor keep them.";
     pay: "Оплатить", "Pay";
     nothing_to_pay: "По этому займу платить нечего.", "There is nothing to pay on this loan.";
     to_loan: "К займу", "To the loan";

@@ -6,8 +6,8 @@ texts! {
     amount: "Сумма платежа", "Payment amount";
     starting: "Готовим платёж", "Preparing the payment";
     starting_money:
-        "Деньги с карты ещё не списаны. Страница обновится сама.",
-        "Your card has not been charged yet. This page updates by itself.";
+        "Деньги ещё не списаны. Страница обновится сама.",
+        "You have not been charged yet. This page updates by itself.";
     pending: "Ждём подтверждения платёжного сервиса", "Waiting for the payment service";
     pending_money:
         "Если вы уже подтвердили оплату, ничего делать не нужно: зачислим, как только сервис ответит. Второй раз деньги не спишутся.",
@@ -15,6 +15,14 @@ texts! {
     closes_until(moment: &str):
         "Сумма не меняется: займ закроется, если оплатить до {moment}, даже после полуночи.",
         "The amount does not change: the loan closes if you pay by {moment}, even after midnight.";
+    bank: "Открыть приложение банка", "Open your bank's app";
+    qr: "QR-код для оплаты в приложении банка", "QR code for paying in your bank's app";
+    qr_text:
+        "Наведите камеру телефона или сканер в приложении банка.",
+        "Point the phone's camera at it, or the scanner of your bank's app.";
+    topped_up: "Счёт пополнен", "The account is topped up";
+    to_account: "К счёту", "To the account";
+    kept: "Эти деньги остались на вашем счёте, как вы просили.", "This stayed on your account, as you wished.";
     proceed: "Перейти к оплате", "Go to the payment page";
     succeeded: "Платёж зачислен", "The payment is credited";
     prolonged: "Займ продлён", "The loan is prolonged";
@@ -40,8 +48,8 @@ texts! {
         "Эти деньги вернули {date} на карту, с которой вы платили. Банк зачислит их за несколько дней.",
         "Sent back on {date} to the card that you paid with. The bank takes a few days.";
     refund_refused:
-        "Вернуть эти деньги на карту не получилось. Они ваши: напишите в поддержку, и мы вернём их иначе.",
-        "This could not be sent back to the card. It is yours: write to support for another way.";
+        "Вернуть эти деньги на карту не получилось. Они ваши и лежат на счёте: ими можно заплатить или вернуть их ещё раз.",
+        "This could not be sent back to the card. It is yours, on your account: pay with it, or try to have it back again.";
     canceled: "Платёж не прошёл", "The payment did not go through";
     canceled_money:
         "Деньги не списаны. Если банк заблокировал сумму на карте, он вернёт её сам.",

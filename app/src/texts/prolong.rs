@@ -47,6 +47,7 @@ texts! {
         "Осталось заплатить {price} сегодня, и срок возврата станет {due_on}. Если не платить, договор останется прежним.",
         "Pay {price} today, and the due date becomes {due_on}. If you don't pay, the contract stays as it was.";
     pay: "Оплатить", "Pay";
+    top_up(sum: &str): "Пополнить счёт на {sum}", "Top up the account by {sum}";
     not_now: "Продлить нельзя", "It can't be prolonged";
     not_this_product:
         "Займы этого вида не продлеваются: их возвращают частями по графику.",

@@ -47,6 +47,10 @@ pub(crate) enum Act {
     /// A person says that a transfer was never sent.
     GiveUp,
     AskForRefund,
+    /// What is paid beyond a debt is to stay on the account, or to go back.
+    ChooseSurplus,
+    /// A calendar at an address of its own: made, changed, ended.
+    ShareCalendar,
     CloseDay,
     /// The price of a signed prolongation was paid: the due date is the new one.
     Prolong,
@@ -79,6 +83,8 @@ impl Act {
             Self::GiveUp => "give_up",
             Self::Prolong => "prolong",
             Self::AskForRefund => "ask_for_refund",
+            Self::ChooseSurplus => "choose_surplus",
+            Self::ShareCalendar => "share_calendar",
             Self::CloseDay => "close_day",
             Self::Reverse => "reverse",
             Self::SettleDifference => "settle_difference",

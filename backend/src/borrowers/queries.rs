@@ -143,6 +143,7 @@ pub(super) async fn insert_in_tx(
         created_at_ms: Set(now_ms),
         signed_in_at_ms: Set(now_ms),
         person_id: Set(None),
+        keeps_surplus_since_ms: Set(None),
     };
     let inserted = borrowers::Entity::insert(row)
         .on_conflict(OnConflict::column(borrowers::Column::Phone).do_nothing().to_owned())

@@ -19,7 +19,7 @@ use crate::{
         entity::{
             applications, loans as loan_rows,
             reversals::{self, Cause},
-            transfers::{Kind, Model as Transfer, Purpose, State as TransferState},
+            transfers::{Kind, Model as Transfer, Purpose, State as TransferState, Way},
         },
     },
     test_database::TestDatabase,
@@ -223,10 +223,10 @@ async fn record(backend: &Backend, told: &mut Told, event: LoanEvent) {
                 LoanEvent::Payment { .. } | LoanEvent::EarlyRepayment { .. } | LoanEvent::Prolongation { .. }
             );
         if money {
-            let mut payment = Transfer::intent(Kind::Payment, row.borrower_id, loans::amount(&event).into(), now_ms);
+            let amount = loans::amount(&event).into();
+            let mut payment = Transfer::payment(Purpose::Repay, Way::Card, row.borrower_id, amount, now_ms);
             payment.id = reference;
             payment.loan_id = Some(id);
-            payment.purpose = Some(Purpose::Repay);
             payment.state = TransferState::Succeeded;
             payment.acquirer_id = Some(format!("demo-{reference}"));
             transfers::queries::insert_in_tx(&tx, payment).await?;
@@ -243,7 +243,7 @@ async fn record(backend: &Backend, told: &mut Told, event: LoanEvent) {
                 let reversal = reversals::Model {
                     id,
                     payment_id: paid.payment_id.unwrap().into(),
-                    loan_id: row.id,
+                    loan_id: Some(row.id),
                     cause: Cause::Refund,
                     acquirer_id: reference.to_string(),
                     amount_kopecks: Money::from_kopecks(-parts.amount.kopecks()).into(),
@@ -255,7 +255,12 @@ async fn record(backend: &Backend, told: &mut Told, event: LoanEvent) {
                 vec![postings::reversal(&row, id, posted_on, Some(parts), Money::ZERO)?]
             }
             LoanEvent::BonusSpent { .. } => postings::bonus(&row, &reference.to_string(), posted_on, parts)?.into(),
-            _ => vec![postings::payment(&row, reference.into(), posted_on, parts)?],
+            _ => {
+                let mut payment =
+                    Transfer::payment(Purpose::Repay, Way::Card, row.borrower_id, parts.amount.into(), now_ms);
+                payment.id = reference;
+                vec![postings::payment(&row, &payment, posted_on, parts)?]
+            }
         };
         ledger::post_with_accrual_in_tx(&tx, now_ms, &row, &loan, held, movements).await?;
         match loan.closed_on() {
@@ -265,7 +270,7 @@ async fn record(backend: &Backend, told: &mut Told, event: LoanEvent) {
         let beyond = parts.beyond()?;
         if beyond.is_positive() {
             let payment = transfers::queries::get(&*tx, reference).await?;
-            crate::refunds::intend_in_tx(&tx, &payment, &row, beyond, None, now_ms).await?;
+            crate::refunds::intend_in_tx(&tx, &payment, Some(&row), beyond, None, now_ms).await?;
         }
         Ok(())
     })
@@ -280,7 +285,7 @@ async fn compare(backend: &Backend, told: &[Told]) {
         backend.borrower(row.borrower_id)
     };
     let home = borrower.home().await.unwrap();
-    let coming = borrower.coming_payments().await.unwrap();
+    let coming = borrower.coming_dates().await.unwrap().payments;
     for told in told {
         let loan = told.replay();
         let debt = loan.debt_on(today);

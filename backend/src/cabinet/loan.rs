@@ -42,6 +42,8 @@ pub struct LoanView {
     pub payment_under_way: Option<PaymentId>,
     /// What went back of a payment without the lender's doing, and when, as long as nothing was paid since.
     pub reversed: Option<(Date, Money)>,
+    /// What is on the borrower's account.
+    pub on_account: Money,
     /// A payment that brought more than was owed, as long as that is not back.
     pub not_returned: Option<(PaymentId, Overpayment)>,
 }
@@ -113,6 +115,7 @@ impl Borrower<'_> {
             card_label: card.and_then(|card| card.label).unwrap_or_default(),
             history,
             not_returned,
+            on_account: self.account_balance().await?,
             payment_under_way: payments::queries::find_under_way(reader, id, now_ms)
                 .await?
                 .map(|payment| payment.id.into()),

@@ -1,5 +1,6 @@
 //! What the cabinet's pages show, read from all domains at once. Nothing here changes anything but what its day has ended.
 
+mod account;
 #[cfg(test)]
 mod agreement;
 mod application;
@@ -11,10 +12,11 @@ mod prolong;
 mod queries;
 mod schedule;
 
+pub use account::{AccountView, Movement, MovementKind};
 pub use application::{ApplicationView, Conditions, Offer};
 pub use apply::ApplyTerms;
 pub use closed_loans::ClosedLoan;
 pub use home::{ApplicationSummary, Home, LoanSummary};
 pub use loan::{LoanView, Operation, OperationKind};
 pub use prolong::{OpenAddendum, ProlongView};
-pub use schedule::ComingPayment;
+pub use schedule::{ComingDates, ComingPayment, ComplaintTerm, Right, ScheduleView};

@@ -8,7 +8,9 @@
 //! | the payout reached the card | loan principal | money at the acquirer for payouts |
 //! | a day accrued interest and penalty | interest, penalty receivable | interest, penalty income |
 //! | a payment | money at the acquirer from payments | penalty and interest receivable, principal, borrower's balance |
-//! | what was paid too much went back | borrower's balance | money at the acquirer from payments |
+//! | a payment from the account | borrower's balance | penalty and interest receivable, principal |
+//! | the account is topped up | money at the acquirer from payments | borrower's balance |
+//! | money of the borrower's went back | borrower's balance | money at the acquirer from payments |
 //! | a payment went back without our doing | principal, interest and penalty receivable, borrower's balance | money at the acquirer from payments |
 //! | the tail of a debt is forgiven | write-offs | penalty and interest receivable, principal |
 //!
@@ -40,6 +42,7 @@ pub(crate) use accrual::{
 };
 pub use balances::AccountTurnover;
 pub use close::{CloseDayError, DayClose};
+pub(crate) use queries::{AccountMovement, list_account_movements};
 pub use report::{Statement, StatementLine, TrialBalance};
 pub use verify::BooksReport;
 
@@ -58,7 +61,7 @@ enum Account {
     AcquirerPayments,
     /// Asset: money at the acquirer for payouts. Filling it up is posted by accounting, not here.
     AcquirerPayouts,
-    /// Liability: what borrowers paid beyond their debt and did not get back yet. It is theirs.
+    /// Liability: what borrowers have on their accounts: topped up, or paid beyond a debt and not back yet. It is theirs.
     BorrowerBalance,
     /// Liability: bonuses that borrowers have and did not spend.
     BonusLiability,
@@ -115,7 +118,9 @@ enum TransactionKind {
     Accrual,
     /// A payment was credited; the reference is the payment's id.
     Payment,
-    /// What a payment brought beyond the debt went back; the reference is the refund's id.
+    /// The borrower's account was topped up; the reference is the payment's id.
+    TopUp,
+    /// Money of the borrower's went back to where it came from; the reference is the refund's id.
     Refund,
     /// The tail that a payment left was forgiven; the reference is the payment's id.
     Forgiveness,
@@ -130,6 +135,7 @@ impl TransactionKind {
             Self::DayAccrual => "day_accrual",
             Self::Accrual => "accrual",
             Self::Payment => "payment",
+            Self::TopUp => "top_up",
             Self::Refund => "refund",
             Self::Forgiveness => "forgiveness",
             Self::Reversal => "reversal",
@@ -137,13 +143,13 @@ impl TransactionKind {
     }
 }
 
-/// A transaction of one loan, to be posted.
+/// A transaction of one loan, or of a borrower's account alone, to be posted.
 #[derive(Clone)]
 pub(crate) struct Transaction {
     kind: TransactionKind,
     reference: String,
     on_date: Date,
-    loan: LoanId,
+    loan: Option<LoanId>,
     borrower: BorrowerId,
     /// Debits are positive, credits negative; lines of nothing are left out.
     lines: Vec<(Account, Money)>,
@@ -152,7 +158,12 @@ pub(crate) struct Transaction {
 impl Transaction {
     /// One without lines yet.
     fn new(kind: TransactionKind, reference: String, loan: &loans::Model, on_date: Date) -> Self {
-        Self { kind, reference, on_date, loan: loan.id, borrower: loan.borrower_id, lines: Vec::new() }
+        Self { kind, reference, on_date, loan: Some(loan.id), borrower: loan.borrower_id, lines: Vec::new() }
+    }
+
+    /// One of no loan, without lines yet.
+    fn of_account(kind: TransactionKind, reference: String, borrower: BorrowerId, on_date: Date) -> Self {
+        Self { kind, reference, on_date, loan: None, borrower, lines: Vec::new() }
     }
 
     /// Adds a debit of one account and the credit of another.

@@ -4,7 +4,14 @@ use jiff::civil::Date;
 use lending::Money;
 
 use super::{Account, Transaction, TransactionKind};
-use crate::{PaymentId, PayoutId, ProlongationId, RefundId, Result, ReversalId, loans::Parts, store::entity::loans};
+use crate::{
+    BorrowerId, PaymentId, PayoutId, ProlongationId, Result, ReversalId,
+    loans::Parts,
+    store::entity::{
+        loans,
+        transfers::{Model as Payment, Model as Refund, Way},
+    },
+};
 
 /// The sum lent reached the card.
 pub(crate) fn disbursement(loan: &loans::Model, payout: PayoutId, on: Date) -> Result<Transaction> {
@@ -14,8 +21,20 @@ pub(crate) fn disbursement(loan: &loans::Model, payout: PayoutId, on: Date) -> R
 }
 
 /// A payment, as the rules spread it.
-pub(crate) fn payment(loan: &loans::Model, payment: PaymentId, on: Date, parts: Parts) -> Result<Transaction> {
-    spread(TransactionKind::Payment, payment.to_string(), loan, on, Account::AcquirerPayments, parts)
+pub(crate) fn payment(loan: &loans::Model, payment: &Payment, on: Date, parts: Parts) -> Result<Transaction> {
+    let source = match payment.way {
+        Some(Way::Account) => Account::BorrowerBalance,
+        Some(Way::Card | Way::Sbp) | None => Account::AcquirerPayments,
+    };
+    spread(TransactionKind::Payment, payment.id.to_string(), loan, on, source, parts)
+}
+
+/// The borrower's account is topped up.
+pub(crate) fn top_up(payment: &Payment, on: Date) -> Result<Transaction> {
+    let (kind, reference) = (TransactionKind::TopUp, payment.id.to_string());
+    let mut posting = Transaction::of_account(kind, reference, payment.borrower_id, on);
+    posting.move_money(Account::AcquirerPayments, Account::BorrowerBalance, payment.amount_kopecks.into())?;
+    Ok(posting)
 }
 
 /// A prolongation that cost nothing: no money moved, but the loan's books come up to its day.
@@ -50,9 +69,25 @@ fn spread(
     Ok(posting)
 }
 
-/// What a payment brought beyond the debt went back.
-pub(crate) fn refund(loan: &loans::Model, refund: RefundId, on: Date, amount: Money) -> Result<Transaction> {
-    let mut posting = Transaction::new(TransactionKind::Refund, refund.to_string(), loan, on);
+/// Money of the borrower's went back to where it came from: of a payment towards a loan, or of a top-up.
+pub(crate) fn refund(refund: &Refund, loan: Option<&loans::Model>, on: Date) -> Result<Transaction> {
+    let (kind, reference) = (TransactionKind::Refund, refund.id.to_string());
+    let mut posting = match loan {
+        Some(loan) => Transaction::new(kind, reference, loan, on),
+        None => Transaction::of_account(kind, reference, refund.borrower_id, on),
+    };
+    posting.move_money(Account::BorrowerBalance, Account::AcquirerPayments, refund.amount_kopecks.into())?;
+    Ok(posting)
+}
+
+/// Money of a top-up went back without our doing.
+pub(crate) fn top_up_reversal(
+    borrower: BorrowerId,
+    reversal: ReversalId,
+    on: Date,
+    amount: Money,
+) -> Result<Transaction> {
+    let mut posting = Transaction::of_account(TransactionKind::Reversal, reversal.to_string(), borrower, on);
     posting.move_money(Account::BorrowerBalance, Account::AcquirerPayments, amount)?;
     Ok(posting)
 }

@@ -1,13 +1,17 @@
 //! The statements that post. There is none that changes or deletes a row of the books.
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Statement, Value};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Statement,
+    Value,
+};
 use uuid::Uuid;
 
 use super::{Receivables, Transaction};
 use crate::{
-    LoanId, Result,
+    BorrowerId, LoanId, Result, TransferId,
     store::{
         Tx,
+        columns::Kopecks,
         entity::{ledger_entries, ledger_transactions, loan_events},
     },
 };
@@ -40,7 +44,7 @@ fn entries_of(transaction: &Transaction, id: &str) -> impl Iterator<Item = ledge
         transaction_id: Set(id.to_owned()),
         line: Set(line),
         account: Set(account.name().to_owned()),
-        loan_id: Set(Some(transaction.loan)),
+        loan_id: Set(transaction.loan),
         borrower_id: Set(Some(transaction.borrower)),
         amount_kopecks: Set((*amount).into()),
     })
@@ -67,6 +71,38 @@ pub(super) async fn update_receivables_in_tx(tx: &Tx, held: &[(LoanId, Receivabl
         tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
     }
     Ok(())
+}
+
+/// What a transaction did to a borrower's account.
+#[derive(FromQueryResult)]
+pub(crate) struct AccountMovement {
+    pub(crate) kind: String,
+    pub(crate) reference: String,
+    pub(crate) at_ms: i64,
+    /// The loan that it was about.
+    pub(crate) loan_id: Option<LoanId>,
+    pub(crate) loan_number: Option<String>,
+    /// The payment that a reversal is of.
+    pub(crate) reversed_payment: Option<TransferId>,
+    /// More on the account is positive.
+    pub(crate) kopecks: Kopecks,
+}
+
+/// What happened to a borrower's account, in the order in which it was posted.
+pub(crate) async fn list_account_movements(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+) -> Result<Vec<AccountMovement>> {
+    let sql = "SELECT t.kind, t.reference, t.posted_at_ms AS at_ms, e.loan_id, l.number AS loan_number, \
+         r.payment_id AS reversed_payment, CAST(-SUM(e.amount_kopecks) AS BIGINT) AS kopecks \
+         FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id \
+         LEFT JOIN loans l ON l.id = e.loan_id \
+         LEFT JOIN reversals r ON r.id = t.reference AND t.kind = 'reversal' \
+         WHERE e.account = 'borrower_balance' AND e.borrower_id = $1 \
+         GROUP BY t.id, t.kind, t.reference, t.posted_at_ms, e.loan_id, l.number, r.payment_id \
+         HAVING SUM(e.amount_kopecks) <> 0 ORDER BY t.posted_at_ms, t.id";
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [borrower.into()]);
+    Ok(AccountMovement::find_by_statement(statement).all(db).await?)
 }
 
 /// The history of loans, each one's in order.

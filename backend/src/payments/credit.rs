@@ -1,10 +1,11 @@
 //! What follows from a payment that the acquirer took: it is credited once.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use lending::{Loan, LoanEvent};
 
 use crate::{
-    Backend, Error, PaymentId, Result,
+    Backend, Error, PaymentId, Result, account,
+    clock::day_of,
     gateways::acquirer::{Object, Order},
     ledger::{self, postings},
     loans, products, prolongations, refunds,
@@ -35,21 +36,30 @@ impl Effect for Payments {
     };
 
     async fn order(backend: &Backend, transfer: &Model) -> Result<Order> {
-        let loan = transfers::loan_of(backend.store().reader(), transfer).await?;
-        Ok(super::start::order(backend, transfer, &loan))
+        let loan = transfers::find_loan_of(backend.store().reader(), transfer).await?;
+        Ok(super::start::order(backend, transfer, loan.as_ref()))
     }
 
     /// Whoever credits anything to this loan waits here for the others.
     async fn lock_in_tx(tx: &Tx, transfer: &Model) -> Result<()> {
-        transfers::lock_loan_in_tx(tx, transfer).await.map(drop)
+        transfers::lock_any_loan_in_tx(tx, transfer).await
     }
 
     async fn succeeded_in_tx(tx: &Tx, transfer: &Model, _: &Object, day: Date, now_ms: i64) -> Result<()> {
-        match transfer.purpose {
-            Some(Purpose::Repay) => credit_in_tx(tx, transfer, day, now_ms).await,
-            Some(Purpose::Prolong) => prolong_in_tx(tx, transfer, day, now_ms).await,
-            None => Err(Error::internal(format!("payment {} is for nothing", transfer.id))),
+        take_effect_in_tx(tx, transfer, day, now_ms).await
+    }
+}
+
+/// What a payment was made for happens, once, over a locked loan.
+pub(super) async fn take_effect_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Result<()> {
+    match payment.purpose {
+        Some(Purpose::Repay) => credit_in_tx(tx, payment, day, now_ms).await,
+        Some(Purpose::Prolong) => prolong_in_tx(tx, payment, day, now_ms).await,
+        Some(Purpose::TopUp) => {
+            let today = day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?);
+            ledger::post_all_in_tx(tx, now_ms, vec![postings::top_up(payment, today)?]).await
         }
+        None => Err(Error::internal(format!("payment {} is for nothing", payment.id))),
     }
 }
 
@@ -64,14 +74,15 @@ fn event_of(payment: &Model, loan: &Loan, day: Date) -> LoanEvent {
 async fn prolong_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Result<()> {
     let id = payment.prolongation_id.ok_or_else(|| Error::internal("the price of no prolongation"))?;
     let prolongation = prolongations::queries::get(&**tx, id).await?;
-    if prolongations::come_into_force_in_tx(tx, &prolongation, Some(payment.id.into()), now_ms).await? {
+    if prolongations::come_into_force_in_tx(tx, &prolongation, Some(payment), now_ms).await? {
         return Ok(());
     }
     credit_in_tx(tx, payment, day, now_ms).await
 }
 
 /// Credits a payment that succeeded: loan, history and books in one transaction.
-/// The tail of kopecks that it leaves is forgiven with it; what it brings beyond the debt is promised back.
+/// The tail of kopecks that it leaves is forgiven with it; what it brings beyond the debt is promised back, or stays on the
+/// account where the borrower wants that.
 ///
 /// In the history it stands on the day on which the borrower paid, in the books on the one on which we credit it.
 async fn credit_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Result<()> {
@@ -87,7 +98,7 @@ async fn credit_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Resul
     let day = events.iter().map(|event| Date::from(event.on_date)).fold(day, Date::max);
     let event = event_of(payment, &loan, day);
     let parts = loans::happen_in_tx(tx, row.id, &mut loan, event, Some(id), now_ms).await?;
-    let mut movements = vec![postings::payment(&row, id, posted_on, parts)?];
+    let mut movements = vec![postings::payment(&row, payment, posted_on, parts)?];
     let up_to = products::queries::find_forgiven_tail(tx, &row.product_code).await?;
     if let Some(forgiveness) = loan.tail_forgiveness(day, up_to) {
         let parts = loans::happen_in_tx(tx, row.id, &mut loan, forgiveness, None, now_ms).await?;
@@ -98,8 +109,11 @@ async fn credit_in_tx(tx: &Tx, payment: &Model, day: Date, now_ms: i64) -> Resul
         loans::queries::close_in_tx(tx, row.id, closed_on).await?;
     }
     let beyond = parts.beyond()?;
-    if beyond.is_positive() {
-        refunds::intend_in_tx(tx, payment, &row, beyond, None, now_ms).await?;
+    if !beyond.is_positive() {
+        return Ok(());
     }
-    Ok(())
+    if account::keeps_surplus(&**tx, row.borrower_id).await? {
+        return transfers::queries::keep_surplus_in_tx(tx, payment.id).await;
+    }
+    refunds::intend_in_tx(tx, payment, Some(&row), beyond, None, now_ms).await.map(drop)
 }

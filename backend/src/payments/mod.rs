@@ -1,4 +1,5 @@
-//! Payments towards a loan, made on the acquirer's page.
+//! Payments: towards a loan, or to the borrower's account; made on the acquirer's page, in the app of the borrower's bank, or
+//! from the account, where nobody outside has a part in it.
 //!
 //! # Idempotency
 //! A payment is found again by the key of the form that began it. It is credited once, when the
@@ -28,6 +29,7 @@ mod credit;
 pub(crate) mod queries;
 mod start;
 
+pub use crate::store::entity::transfers::Way;
 pub(crate) use credit::Payments;
 
 use jiff::{Timestamp, civil::Date};
@@ -62,6 +64,29 @@ pub enum Amount {
     Prolongation,
 }
 
+/// A payment that is asked for: how much, and where it comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// How much.
+    pub amount: Amount,
+    /// Where it comes from.
+    pub way: Way,
+}
+
+impl Amount {
+    /// This much, from there.
+    pub const fn by(self, way: Way) -> Wanted {
+        Wanted { amount: self, way }
+    }
+}
+
+impl From<Amount> for Wanted {
+    /// By a card, which is typed on the acquirer's page.
+    fn from(amount: Amount) -> Self {
+        amount.by(Way::Card)
+    }
+}
+
 /// What becomes of a schedule by what is repaid early.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Early {
@@ -76,7 +101,9 @@ pub enum Early {
 pub struct Begun {
     /// Its id.
     pub id: PaymentId,
-    /// The acquirer's page; none when the acquirer has not answered yet: the payment's own page leads there later.
+    /// Where it comes from.
+    pub way: Way,
+    /// The acquirer's page, or the link to the borrower's bank; none when the acquirer has not answered yet: the payment's own page leads there later.
     pub confirmation_url: Option<String>,
 }
 
@@ -85,8 +112,10 @@ pub struct Begun {
 pub struct PaymentView {
     /// Its id.
     pub id: PaymentId,
-    /// The loan that it is for.
-    pub loan: LoanId,
+    /// The loan that it is for; none of one that tops up the account.
+    pub loan: Option<LoanId>,
+    /// Where it comes from.
+    pub way: Way,
     /// How much.
     pub amount: Money,
     /// How far it is.
@@ -123,7 +152,7 @@ pub enum PaymentState {
     Starting,
     /// The borrower is on the acquirer's page, or the acquirer has not decided.
     Pending,
-    /// Credited to the loan.
+    /// Credited to the loan, or to the account.
     Succeeded,
     /// Refused or cancelled; the card was not charged. The acquirer's reason code.
     Canceled(String),
@@ -131,18 +160,32 @@ pub enum PaymentState {
 
 /// For so long the acquirer's page takes a payment; then the acquirer cancels it.
 const PAGE_LIVES_MS: i64 = 60 * 60 * 1000;
-/// The acquirer takes no less by card.
+/// The acquirer takes no less.
 const LEAST: Money = Money::from_rubles(1);
+/// The acquirer takes no more by card at once.
+pub const MOST_TOP_UP: Money = Money::from_rubles(350_000);
 
 impl Borrower<'_> {
     /// Begins a payment, or finds the one that this form began.
     ///
     /// # Errors
-    /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `AddendumLapsed`, `EarlyNotChosen`, `PaymentTooLarge`, `PaymentTooSmall`, or
-    /// `PaymentUnderWay` when one of another amount was begun in the last two minutes. `Conflict` when the key was used
-    /// for something else.
-    pub async fn start_payment(&self, loan: LoanId, amount: Amount, key: &FormKey) -> Result<Begun> {
-        let start::Intended { payment, order } = start::intend(self, loan, amount, key).await?;
+    /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `AddendumLapsed`, `EarlyNotChosen`, `PaymentTooLarge`,
+    /// `PaymentTooSmall`, `NotEnoughOnAccount`, or `PaymentUnderWay` when one of another amount was begun in the last two
+    /// minutes. `Conflict` when the key was used for something else.
+    pub async fn start_payment(&self, loan: LoanId, wanted: impl Into<Wanted>, key: &FormKey) -> Result<Begun> {
+        self.send(start::intend(self, loan, wanted.into(), key).await?).await
+    }
+
+    /// Begins a payment to the borrower's account, or finds the one that this form began.
+    ///
+    /// # Errors
+    /// Refused with `PaymentTooSmall`, `TopUpTooLarge`; `Conflict` when the key was used for something else.
+    pub async fn start_top_up(&self, amount: Money, way: Way, key: &FormKey) -> Result<Begun> {
+        self.send(start::intend_top_up(self, amount, way, key).await?).await
+    }
+
+    async fn send(&self, intended: start::Intended) -> Result<Begun> {
+        let start::Intended { payment, order } = intended;
         let payment = match order {
             // An unknown answer is not the borrower's concern: the payment's page shows how it goes on.
             Some(order) => {
@@ -152,7 +195,7 @@ impl Borrower<'_> {
             None => transfers::look::<Payments>(self.backend, payment).await,
         };
         let confirmation_url = self.page_of(&payment);
-        Ok(Begun { id: payment.id.into(), confirmation_url })
+        Ok(Begun { id: payment.id.into(), way: payment.way.unwrap_or(Way::Card), confirmation_url })
     }
 
     /// The acquirer's page of a payment, while the borrower can still go there.
@@ -160,6 +203,16 @@ impl Borrower<'_> {
         let age_ms = self.backend.clock().now_ms() - payment.asked_at_ms();
         let can_go = payment.state == State::Pending && age_ms < PAGE_LIVES_MS;
         payment.confirmation_url.clone().filter(|_| can_go)
+    }
+
+    /// The link to the borrower's bank of a payment by the system of fast payments, while it can be used.
+    ///
+    /// # Errors
+    /// `NotFound` for any other.
+    pub async fn find_bank_link(&self, id: PaymentId) -> Result<String> {
+        let row = queries::find(self.backend.store().reader(), self.id, id).await?;
+        let row = row.filter(|row| row.way == Some(Way::Sbp)).ok_or(Error::NotFound)?;
+        self.page_of(&row).ok_or(Error::NotFound)
     }
 
     /// Until when a payment of the whole debt closes the loan.
@@ -175,7 +228,7 @@ impl Borrower<'_> {
         let reader = self.backend.store().reader();
         let row = queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
         let row = transfers::look::<Payments>(self.backend, row).await;
-        let loan_row = transfers::loan_of(reader, &row).await?;
+        let Some(loan_row) = transfers::find_loan_of(reader, &row).await? else { return Ok(self.top_up(&row)) };
         let events = loans::queries::list_events(reader, loan_row.id).await?;
         let debt = loans::replay(&loan_row, &events)?.debt_on(self.backend.clock().today()).total();
         let under_way = row.state.is_under_way();
@@ -190,14 +243,10 @@ impl Borrower<'_> {
         };
         Ok(PaymentView {
             id,
-            loan: loan_row.id,
+            loan: Some(loan_row.id),
+            way: row.way.unwrap_or(Way::Card),
             amount: row.amount_kopecks.into(),
-            state: match row.state {
-                State::Intended | State::Asked => PaymentState::Starting,
-                State::Pending => PaymentState::Pending,
-                State::Succeeded => PaymentState::Succeeded,
-                State::Canceled => PaymentState::Canceled(row.reason.clone().unwrap_or_else(|| "unknown".to_owned())),
-            },
+            state: state(&row),
             closes_until: self.closes_until(&row),
             makes_schedule: loan_row.closed_on.is_none() && credited.is_some_and(|event| event.kind == EARLY_REPAYMENT),
             prolongation: match row.prolongation_id {
@@ -213,6 +262,32 @@ impl Borrower<'_> {
             remaining: (!under_way).then_some(debt),
             overpayment,
         })
+    }
+
+    fn top_up(&self, row: &Model) -> PaymentView {
+        PaymentView {
+            id: row.id.into(),
+            loan: None,
+            way: row.way.unwrap_or(Way::Card),
+            amount: row.amount_kopecks.into(),
+            state: state(row),
+            confirmation_url: self.page_of(row),
+            closes_until: None,
+            closed_on: None,
+            makes_schedule: false,
+            prolongation: None,
+            remaining: None,
+            overpayment: None,
+        }
+    }
+}
+
+fn state(row: &Model) -> PaymentState {
+    match row.state {
+        State::Intended | State::Asked => PaymentState::Starting,
+        State::Pending => PaymentState::Pending,
+        State::Succeeded => PaymentState::Succeeded,
+        State::Canceled => PaymentState::Canceled(row.reason.clone().unwrap_or_else(|| "unknown".to_owned())),
     }
 }
 

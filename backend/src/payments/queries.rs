@@ -1,16 +1,13 @@
 //! All statements about payments.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 
 use super::PAGE_LIVES_MS;
 use crate::{
     BorrowerId, LoanId, PaymentId, Result, TransferId,
     store::{
         Tx,
-        entity::{
-            payment_keys,
-            transfers::{self, Column, Kind, Model, State},
-        },
+        entity::transfers::{self, Column, Kind, Model, Purpose, State},
     },
 };
 
@@ -40,11 +37,14 @@ fn under_way(loan: LoanId) -> sea_orm::Select<transfers::Entity> {
         .order_by_desc(Column::CreatedAtMs)
 }
 
-pub(super) async fn find_key_in_tx(tx: &Tx, borrower: BorrowerId, key: &str) -> Result<Option<payment_keys::Model>> {
-    Ok(payment_keys::Entity::find_by_id((borrower, key.to_owned())).one(tx).await?)
-}
-
-pub(super) async fn insert_key_in_tx(tx: &Tx, row: payment_keys::Model) -> Result<()> {
-    payment_keys::Entity::insert(payment_keys::ActiveModel::from(row)).exec_without_returning(tx).await?;
-    Ok(())
+/// The top-ups of a borrower that are under way, the newest first.
+pub(super) async fn list_top_ups_under_way_in_tx(tx: &Tx, borrower: BorrowerId) -> Result<Vec<Model>> {
+    Ok(transfers::Entity::find()
+        .filter(Column::BorrowerId.eq(borrower))
+        .filter(Column::Purpose.eq(Purpose::TopUp))
+        // Written out, as the index of what is under way has it.
+        .filter(Expr::cust("kind = 'payment' AND state IN ('intended', 'asked', 'pending')"))
+        .order_by_desc(Column::CreatedAtMs)
+        .all(tx)
+        .await?)
 }

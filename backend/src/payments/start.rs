@@ -3,9 +3,14 @@
 use jiff::civil::Date;
 use lending::{Loan, LoanEvent, Money, Refusal};
 
-use super::{Amount, Early, LEAST, PAGE_LIVES_MS, Payments, queries};
+use super::{
+    Amount, Early, LEAST, MOST_TOP_UP, PAGE_LIVES_MS, Payments, Wanted, Way, credit::take_effect_in_tx, queries,
+};
 use crate::{
-    Backend, Borrower, Error, FormKey, LoanId, PaymentId, Result,
+    Backend, Borrower, BorrowerId, Error, FormKey, LoanId, Result, account,
+    actor::Actor,
+    audit::{self, Act},
+    borrowers,
     gateways::acquirer::{Order, PaymentOrder},
     loans, prolongations,
     store::{
@@ -13,9 +18,8 @@ use crate::{
         entity::{
             loan_events,
             loans::{Model as LoanRow, State as LoanState},
-            payment_keys,
             prolongations::{Model as Prolongation, State as ProlongationState},
-            transfers::{Keep, Kind, Model, Purpose, State},
+            transfers::{Keep, Model, Purpose, State},
         },
     },
     transfers::{self, Effect},
@@ -32,44 +36,141 @@ pub(super) struct Intended {
     pub(super) order: Option<Order>,
 }
 
-/// Finds the payment that this form began, or writes down the intent of a new one.
-pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, amount: Amount, key: &FormKey) -> Result<Intended> {
-    let request = match amount {
-        Amount::Full => format!("{loan} full"),
-        Amount::Due => format!("{loan} due"),
-        Amount::Part(part) => format!("{loan} {part}"),
-        Amount::Early(part, early) => format!("{loan} {part} {early:?}"),
-        Amount::Prolongation => format!("{loan} prolongation"),
+/// Finds the payment that this form began, or writes down the intent of a new one. One from the account is made at once.
+pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, wanted: Wanted, key: &FormKey) -> Result<Intended> {
+    let what = match wanted.amount {
+        Amount::Full => "full".to_owned(),
+        Amount::Due => "due".to_owned(),
+        Amount::Part(part) => part.to_string(),
+        Amount::Early(part, early) => format!("{part} {early:?}"),
+        Amount::Prolongation => "prolongation".to_owned(),
     };
-    let (backend, id) = (borrower.backend, borrower.id);
+    let way = match wanted.way {
+        Way::Card => "",
+        Way::Sbp => " sbp",
+        Way::Account => " account",
+    };
+    let form = Form { borrower: borrower.id, key, request: format!("{loan} {what}{way}") };
+    let backend = borrower.backend;
     backend
         .store()
         .write(|tx| {
-            let key = payment_keys::Model {
-                borrower_id: id,
-                idempotency_key: key.to_string(),
-                payment_id: PaymentId::random(),
-                request: request.clone(),
-            };
-            async move { intend_in_tx(backend, &tx, loan, amount, key).await }
+            let form = &form;
+            async move { intend_in_tx(backend, &tx, loan, wanted, form).await }
         })
         .await
 }
 
-async fn intend_in_tx(
+/// The same of a payment that tops up the borrower's account.
+pub(super) async fn intend_top_up(borrower: &Borrower<'_>, amount: Money, way: Way, key: &FormKey) -> Result<Intended> {
+    if amount < LEAST {
+        return Err(Refusal::PaymentTooSmall { min: LEAST }.into());
+    }
+    if amount > MOST_TOP_UP {
+        return Err(Refusal::TopUpTooLarge { max: MOST_TOP_UP }.into());
+    }
+    if way == Way::Account {
+        return Err(Error::internal("an account that is topped up from itself"));
+    }
+    let form = Form { borrower: borrower.id, key, request: format!("top up {amount} {way:?}") };
+    let backend = borrower.backend;
+    backend
+        .store()
+        .write(|tx| {
+            let form = &form;
+            async move {
+                // One at a time: a form that is sent twice at once meets its own key.
+                borrowers::queries::lock_in_tx(&tx, form.borrower).await?;
+                if let Some(payment) = form.find_in_tx(&tx).await? {
+                    return Ok(Intended { payment, order: None });
+                }
+                let now_ms = backend.clock().now_ms();
+                let under_way = queries::list_top_ups_under_way_in_tx(&tx, form.borrower).await?;
+                let is_same = |payment: &&Model| {
+                    let is_fresh = now_ms - payment.asked_at_ms() < REUSED_MS;
+                    is_fresh && payment.way == Some(way) && Money::from(payment.amount_kopecks) == amount
+                };
+                if let Some(payment) = under_way.iter().find(is_same) {
+                    form.keep_in_tx(&tx, payment).await?;
+                    return Ok(Intended { payment: payment.clone(), order: None });
+                }
+                let payment = Model::payment(Purpose::TopUp, way, form.borrower, amount.into(), now_ms);
+                send_at_once_in_tx(backend, &tx, payment, None, form, now_ms).await
+            }
+        })
+        .await
+}
+
+/// A form that asks for a payment.
+struct Form<'a> {
+    borrower: BorrowerId,
+    key: &'a FormKey,
+    /// What it asks for.
+    request: String,
+}
+
+impl Form<'_> {
+    /// The payment that it began.
+    ///
+    /// # Errors
+    /// `Conflict` when its key was used for something else.
+    async fn find_in_tx(&self, tx: &Tx) -> Result<Option<Model>> {
+        match transfers::queries::find_key_in_tx(tx, self.borrower, self.key).await? {
+            Some(found) if found.request != self.request => Err(Error::Conflict),
+            Some(found) => transfers::queries::get(&**tx, found.payment_id.into()).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn keep_in_tx(&self, tx: &Tx, payment: &Model) -> Result<()> {
+        transfers::queries::insert_key_in_tx(tx, self.borrower, self.key, payment.id, &self.request).await
+    }
+}
+
+/// The request that intends a payment sends it at once, without another transaction between.
+async fn send_at_once_in_tx(
     backend: &Backend,
     tx: &Tx,
-    loan: LoanId,
-    amount: Amount,
-    key: payment_keys::Model,
+    mut payment: Model,
+    loan: Option<&LoanRow>,
+    form: &Form<'_>,
+    now_ms: i64,
 ) -> Result<Intended> {
-    let row = loans::queries::lock_in_tx(tx, loan).await?.filter(|row| row.borrower_id == key.borrower_id);
+    payment.state = State::Asked;
+    payment.first_sent_at_ms = Some(now_ms);
+    payment.last_sent_at_ms = Some(now_ms);
+    let order = order(backend, &payment, loan);
+    let first_look_at_ms = now_ms + Payments::POLICY.first_look_ms;
+    let payment = transfers::intend_in_tx::<Payments>(tx, payment, &order, first_look_at_ms).await?;
+    form.keep_in_tx(tx, &payment).await?;
+    Ok(Intended { payment, order: Some(order) })
+}
+
+/// A payment from the account is there at once: nobody outside has a part in it.
+async fn pay_from_account_in_tx(
+    backend: &Backend,
+    tx: &Tx,
+    mut payment: Model,
+    form: &Form<'_>,
+    now_ms: i64,
+) -> Result<Intended> {
+    let amount = payment.amount_kopecks.into();
+    account::lock_for_in_tx(tx, form.borrower, amount).await?;
+    payment.state = State::Succeeded;
+    payment.settled_at_ms = Some(now_ms);
+    transfers::queries::insert_in_tx(tx, payment.clone()).await?;
+    form.keep_in_tx(tx, &payment).await?;
+    take_effect_in_tx(tx, &payment, backend.clock().today(), now_ms).await?;
+    let (by, what) = (Actor::Borrower(form.borrower), format!("payment {amount} from the account"));
+    audit::note_in_tx(tx, &by, Act::Settle, &payment.id, &what, now_ms).await?;
+    Ok(Intended { payment, order: None })
+}
+
+async fn intend_in_tx(backend: &Backend, tx: &Tx, loan: LoanId, wanted: Wanted, form: &Form<'_>) -> Result<Intended> {
+    let Wanted { amount, way } = wanted;
+    let row = loans::queries::lock_in_tx(tx, loan).await?.filter(|row| row.borrower_id == form.borrower);
     let row = row.ok_or(Error::NotFound)?;
-    if let Some(found) = queries::find_key_in_tx(tx, key.borrower_id, &key.idempotency_key).await? {
-        if found.request != key.request {
-            return Err(Error::Conflict);
-        }
-        let payment = transfers::queries::get(&**tx, found.payment_id.into()).await?;
+    if let Some(payment) = form.find_in_tx(tx).await? {
         return Ok(Intended { payment, order: None });
     }
     match row.state {
@@ -90,7 +191,7 @@ async fn intend_in_tx(
     };
     let wanted = match &prolongation {
         Some(prolongation) => prolongation.price_kopecks.into(),
-        None => amount_to_pay(amount, &replayed, today)?,
+        None => amount_to_pay(amount, least(way), &replayed, today)?,
     };
     // the last payment of a schedule is the whole debt, too
     let is_whole_debt = amount == Amount::Full || amount == Amount::Due && wanted >= replayed.debt_on(today).total();
@@ -99,7 +200,7 @@ async fn intend_in_tx(
     let under_way = queries::list_under_way_in_tx(tx, loan).await?;
     let prolongation = prolongation.map(|prolongation| prolongation.id);
     let is_same = |payment: &Model| {
-        if payment.prolongation_id != prolongation || payment.keep != keep {
+        if payment.prolongation_id != prolongation || payment.keep != keep || payment.way != Some(way) {
             return false;
         }
         let asked = Money::from(payment.amount_kopecks);
@@ -110,29 +211,30 @@ async fn intend_in_tx(
     };
     let same = under_way.iter().find(|payment| is_same(payment) && now_ms - payment.asked_at_ms() < REUSED_MS);
     if let Some(payment) = same {
-        let key = payment_keys::Model { payment_id: payment.id.into(), ..key };
-        queries::insert_key_in_tx(tx, key).await?;
+        form.keep_in_tx(tx, payment).await?;
         return Ok(Intended { payment: payment.clone(), order: None });
     }
     if under_way.iter().any(|payment| now_ms - payment.created_at_ms < ALONE_MS) {
         return Err(Refusal::PaymentUnderWay.into());
     }
-    let mut payment = Model::intent(Kind::Payment, key.borrower_id, amount.into(), now_ms);
-    payment.id = key.payment_id.into();
+    let purpose = if prolongation.is_some() { Purpose::Prolong } else { Purpose::Repay };
+    let mut payment = Model::payment(purpose, way, form.borrower, amount.into(), now_ms);
     payment.loan_id = Some(loan);
-    payment.purpose = Some(if prolongation.is_some() { Purpose::Prolong } else { Purpose::Repay });
     payment.prolongation_id = prolongation;
     payment.keep = keep;
     payment.debt_of_on = (is_whole_debt || prolongation.is_some()).then(|| today.into());
-    // The request that intends it sends it at once, without another transaction between.
-    payment.state = State::Asked;
-    payment.first_sent_at_ms = Some(now_ms);
-    payment.last_sent_at_ms = Some(now_ms);
-    let order = order(backend, &payment, &row);
-    let first_look_at_ms = now_ms + Payments::POLICY.first_look_ms;
-    let payment = transfers::intend_in_tx::<Payments>(tx, payment, &order, first_look_at_ms).await?;
-    queries::insert_key_in_tx(tx, key).await?;
-    Ok(Intended { payment, order: Some(order) })
+    match way {
+        Way::Account => pay_from_account_in_tx(backend, tx, payment, form, now_ms).await,
+        Way::Card | Way::Sbp => send_at_once_in_tx(backend, tx, payment, Some(&row), form, now_ms).await,
+    }
+}
+
+/// The least that a way takes.
+fn least(way: Way) -> Money {
+    match way {
+        Way::Card | Way::Sbp => LEAST,
+        Way::Account => Money::from_kopecks(1),
+    }
 }
 
 /// The addendum of today that is signed and waits for its price. Nobody pays for one that can't come into force any more.
@@ -151,20 +253,20 @@ async fn signed_addendum(
     }
 }
 
-/// The whole debt, or what is due of it, but never less than the acquirer takes: what is beyond goes back.
-fn amount_to_pay(amount: Amount, loan: &Loan, today: Date) -> Result<Money> {
+/// The whole debt, or what is due of it, but never less than the way takes: what is beyond goes back.
+fn amount_to_pay(amount: Amount, least: Money, loan: &Loan, today: Date) -> Result<Money> {
     let debt = loan.debt_on(today).total();
     if !debt.is_positive() {
         return Err(Refusal::NothingToPay.into());
     }
     match amount {
-        Amount::Full => Ok(debt.max(LEAST)),
+        Amount::Full => Ok(debt.max(least)),
         Amount::Due => {
             let due = loan.next_payment(today).map_or(debt, |due| due.payment);
-            Ok(due.min(debt).max(LEAST))
+            Ok(due.min(debt).max(least))
         }
-        Amount::Part(part) | Amount::Early(part, _) if part < LEAST => {
-            Err(Refusal::PaymentTooSmall { min: LEAST }.into())
+        Amount::Part(part) | Amount::Early(part, _) if part < least => {
+            Err(Refusal::PaymentTooSmall { min: least }.into())
         }
         Amount::Part(part) | Amount::Early(part, _) if part > debt => Err(Refusal::PaymentTooLarge { debt }.into()),
         Amount::Part(part) if repays_early(loan, today, part) => Err(Refusal::EarlyNotChosen.into()),
@@ -182,15 +284,22 @@ fn repays_early(loan: &Loan, date: Date, amount: Money) -> bool {
 }
 
 /// What the acquirer is asked for; the same each time.
-pub(super) fn order(backend: &Backend, payment: &Model, loan: &LoanRow) -> Order {
+pub(super) fn order(backend: &Backend, payment: &Model, loan: Option<&LoanRow>) -> Order {
     let id = payment.id;
+    let description = match (payment.purpose, loan) {
+        (Some(Purpose::Prolong), Some(loan)) => format!("Продление займа по договору № {}", loan.number),
+        (_, Some(loan)) => format!("Платёж по договору займа № {}", loan.number),
+        (_, None) => "Пополнение счёта".to_owned(),
+    };
+    let page = match loan {
+        Some(loan) => format!("loans/{}", loan.id),
+        None => "account".to_owned(),
+    };
     Order::Payment(PaymentOrder {
         amount: payment.amount_kopecks.into(),
-        description: match payment.purpose {
-            Some(Purpose::Prolong) => format!("Продление займа по договору № {}", loan.number),
-            _ => format!("Платёж по договору займа № {}", loan.number),
-        },
-        return_url: format!("{}/cabinet/loans/{}/payments/{id}", backend.config().public_url, loan.id),
+        description,
+        return_url: format!("{}/cabinet/{page}/payments/{id}", backend.config().public_url),
         payment_id: id.to_string(),
+        by_sbp: payment.way == Some(Way::Sbp),
     })
 }

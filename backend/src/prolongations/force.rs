@@ -5,7 +5,7 @@ use lending::{Loan, LoanEvent};
 
 use super::queries;
 use crate::{
-    Error, PaymentId, Result,
+    Error, Result,
     actor::Actor,
     audit::{self, Act},
     ledger::{self, postings},
@@ -15,6 +15,7 @@ use crate::{
         entity::{
             loan_events,
             prolongations::{Model, State},
+            transfers::Model as Payment,
         },
     },
 };
@@ -37,7 +38,7 @@ pub(crate) fn event_of(prolongation: &Model, loan: &Loan, events: &[loan_events:
 pub(crate) async fn come_into_force_in_tx(
     tx: &Tx,
     prolongation: &Model,
-    payment: Option<PaymentId>,
+    payment: Option<&Payment>,
     now_ms: i64,
 ) -> Result<bool> {
     if prolongation.state != State::Signed {
@@ -53,7 +54,8 @@ pub(crate) async fn come_into_force_in_tx(
     };
     let posted_on = ledger::posting_day(&row, now_ms)?;
     let held = ledger::accrue_missed_days_in_tx(tx, now_ms, &row, &loan, posted_on).await?;
-    let parts = loans::happen_in_tx(tx, row.id, &mut loan, event, payment, now_ms).await?;
+    let payment_id = payment.map(|payment| payment.id.into());
+    let parts = loans::happen_in_tx(tx, row.id, &mut loan, event, payment_id, now_ms).await?;
     let movement = match payment {
         Some(payment) => postings::payment(&row, payment, posted_on, parts)?,
         None => postings::free_prolongation(&row, prolongation.id, posted_on, parts)?,

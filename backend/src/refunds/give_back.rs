@@ -1,9 +1,10 @@
-//! What follows from a refund: it leaves the borrower's balance once.
+//! What follows from a refund: it leaves the borrower's account once.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     Backend, Error, Result,
+    clock::day_of,
     gateways::acquirer::{Object, Order},
     ledger::{self, postings},
     store::{
@@ -13,7 +14,7 @@ use crate::{
     transfers::{self, Effect, Policy, Refused, Search, TooOld},
 };
 
-/// What a payment brought beyond the debt on its way back, as a transfer.
+/// Money of the borrower's on its way back to where it came from, as a transfer.
 pub(crate) struct Refunds;
 
 impl Effect for Refunds {
@@ -36,26 +37,28 @@ impl Effect for Refunds {
         let reader = backend.store().reader();
         let payment = transfer.refund_of.ok_or_else(|| Error::internal("a refund of nothing"))?;
         let payment = transfers::queries::get(reader, payment).await?;
-        let loan = transfers::loan_of(reader, transfer).await?;
-        super::order(transfer, &payment, &loan.number)
+        let loan = transfers::find_loan_of(reader, transfer).await?;
+        super::order(transfer, &payment, loan.as_ref())
     }
 
     async fn lock_in_tx(tx: &Tx, transfer: &Model) -> Result<()> {
-        transfers::lock_loan_in_tx(tx, transfer).await.map(drop)
+        transfers::lock_any_loan_in_tx(tx, transfer).await
     }
 
     async fn succeeded_in_tx(tx: &Tx, transfer: &Model, _: &Object, _: Date, now_ms: i64) -> Result<()> {
-        let loan = transfers::loan_of(&**tx, transfer).await?;
-        let posted_on = ledger::posting_day(&loan, now_ms)?;
-        let amount = transfer.amount_kopecks.into();
-        let posting = postings::refund(&loan, transfer.id.into(), posted_on, amount)?;
+        let loan = transfers::find_loan_of(&**tx, transfer).await?;
+        let posted_on = match &loan {
+            Some(loan) => ledger::posting_day(loan, now_ms)?,
+            None => day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?),
+        };
+        let posting = postings::refund(transfer, loan.as_ref(), posted_on)?;
         ledger::post_all_in_tx(tx, now_ms, vec![posting]).await
     }
 
-    /// It stays on the borrower's balance.
+    /// It stays on the borrower's account.
     async fn canceled_in_tx(_: &Tx, transfer: &Model, _: i64) -> Result<()> {
         let reason = transfer.reason.as_deref().unwrap_or_default();
-        tracing::error!(refund = %transfer.id, reason, "an overpayment can't be returned");
+        tracing::error!(refund = %transfer.id, reason, "money can't be returned to where it came from");
         Ok(())
     }
 }

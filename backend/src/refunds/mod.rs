@@ -1,11 +1,13 @@
-//! Refunds: what a payment brought beyond the debt goes back to where it came from, once, without being asked for, as a
-//! transfer. The intent stands in the transaction that credits the payment; what somebody gave back by hand is never given
-//! back again. A payment has one refund that was not refused.
+//! Refunds: money of the borrower's goes back to where it came from, once, as a transfer. What a payment brought beyond the
+//! debt goes without being asked for, unless the borrower wants it on the account; the intent stands in the transaction that
+//! credits the payment. What is on the account goes when the borrower says so ([`back`]). What somebody gave back by hand is
+//! never given back again.
 //!
 //! # Refused
-//! What can't be sent back stays the borrower's, on their balance in the books. A staff member may have it tried again:
-//! amount and receiver are the payment's own, so one member is enough.
+//! What can't be sent back stays the borrower's, on the account: there it may be spent, or asked for again. A staff member may
+//! have it tried again, too: amount and receiver are the payment's own, so one member is enough.
 
+mod back;
 mod give_back;
 mod queries;
 
@@ -17,7 +19,7 @@ use lending::Money;
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    Error, PaymentId, Result,
+    Error, PaymentId, Result, account,
     actor::Actor,
     audit::{self, Act},
     clock::day_of,
@@ -45,7 +47,7 @@ pub struct Overpayment {
 
 impl Overpayment {
     pub(crate) fn is_not_back(&self) -> bool {
-        !matches!(self.refund, RefundState::Succeeded(_))
+        matches!(self.refund, RefundState::UnderWay | RefundState::Refused)
     }
 }
 
@@ -56,16 +58,18 @@ pub enum RefundState {
     UnderWay,
     /// Sent back, by that day.
     Succeeded(Date),
-    /// It can't be sent back; it is still the borrower's.
+    /// It can't be sent back; it is the borrower's, on the account.
     Refused,
+    /// It stayed on the account, as the borrower wanted.
+    Kept,
 }
 
 impl StaffMember<'_> {
     /// Has what a payment brought beyond the debt sent back once more, after the acquirer refused it.
     ///
     /// # Errors
-    /// `NotFound` for a payment that is unknown or brought nothing beyond the debt; `Conflict` when its return is under
-    /// way or done.
+    /// `NotFound` for a payment that is unknown or brought nothing beyond the debt; `Conflict` when nothing of that is on the
+    /// account: its return is under way or done, or it was spent.
     pub async fn refund(&self, payment: PaymentId) -> Result<()> {
         let now_ms = self.backend.clock().now_ms();
         let asked_by = self.login.to_string();
@@ -78,16 +82,19 @@ impl StaffMember<'_> {
                     let payment = payment.ok_or(Error::NotFound)?;
                     let loan = transfers::lock_loan_in_tx(&tx, &payment).await?;
                     let event = queries::find_event(&*tx, payment.id.into()).await?.ok_or(Error::NotFound)?;
-                    if live(&event, &list_of_loan(&*tx, loan.id).await?).is_some() {
-                        return Err(Error::Conflict);
-                    }
-                    let overpaid = overpaid(&event)?;
-                    if !overpaid.is_positive() {
+                    let beyond = overpaid(&event)?;
+                    if !beyond.is_positive() {
                         return Err(Error::NotFound);
+                    }
+                    // What was spent meanwhile, or is on its way back, is not there any more.
+                    let left = account::lock_in_tx(&tx, payment.borrower_id).await?.left.left_of(payment.id);
+                    let overpaid = beyond.min(left);
+                    if !overpaid.is_positive() {
+                        return Err(Error::Conflict);
                     }
                     let (by, sum) = (Actor::Staff(asked_by.clone()), overpaid.to_string());
                     audit::note_in_tx(&tx, &by, Act::AskForRefund, &payment.id, &sum, now_ms).await?;
-                    intend_in_tx(&tx, &payment, &loan, overpaid, Some(asked_by), now_ms).await
+                    intend_in_tx(&tx, &payment, Some(&loan), overpaid, Some(asked_by), now_ms).await.map(drop)
                 }
             })
             .await
@@ -98,26 +105,29 @@ impl StaffMember<'_> {
 pub(crate) async fn intend_in_tx(
     tx: &Tx,
     payment: &Model,
-    loan: &LoanRow,
+    loan: Option<&LoanRow>,
     amount: Money,
     asked_by: Option<String>,
     now_ms: i64,
-) -> Result<()> {
+) -> Result<Model> {
     let mut refund = Model::intent(Kind::Refund, payment.borrower_id, amount.into(), now_ms);
-    refund.loan_id = Some(loan.id);
+    refund.loan_id = loan.map(|loan| loan.id);
     refund.refund_of = Some(payment.id);
     refund.asked_by = asked_by;
-    let order = order(&refund, payment, &loan.number)?;
-    transfers::intend_in_tx::<Refunds>(tx, refund, &order, now_ms).await.map(drop)
+    let order = order(&refund, payment, loan)?;
+    transfers::intend_in_tx::<Refunds>(tx, refund, &order, now_ms).await
 }
 
 /// What the acquirer is asked for; the same each time.
-fn order(refund: &Model, payment: &Model, loan_number: &str) -> Result<Order> {
+fn order(refund: &Model, payment: &Model, loan: Option<&LoanRow>) -> Result<Order> {
     let at_acquirer = payment.acquirer_id.clone();
     Ok(Order::Refund(RefundOrder {
         payment: at_acquirer.ok_or_else(|| Error::internal("a payment that the acquirer does not have"))?,
         amount: refund.amount_kopecks.into(),
-        description: format!("Возврат излишне уплаченного по договору займа № {loan_number}"),
+        description: match loan {
+            Some(loan) => format!("Возврат излишне уплаченного по договору займа № {}", loan.number),
+            None => "Возврат денег со счёта".to_owned(),
+        },
         refund_id: refund.id.to_string(),
     }))
 }
@@ -135,12 +145,20 @@ pub(crate) fn overpayment(event: &loan_events::Model, refunds: &[Model]) -> Resu
     if !amount.is_positive() {
         return Ok(None);
     }
-    let refund = match live(event, refunds) {
-        None => RefundState::Refused,
-        Some(Model { state: State::Succeeded, settled_at_ms: Some(at_ms), .. }) => {
-            RefundState::Succeeded(day_of(Timestamp::from_millisecond(*at_ms).map_err(Error::internal)?))
+    let of_it: Vec<_> = refunds.iter().filter(|refund| refund.refund_of == event.payment_id.map(Into::into)).collect();
+    let live: Vec<_> = of_it.iter().filter(|refund| refund.state != State::Canceled).collect();
+    let covered = Money::sum(live.iter().map(|refund| refund.amount_kopecks.into())) == Some(amount);
+    let refund = if covered {
+        match live.iter().filter_map(|refund| refund.settled_at_ms).max() {
+            Some(at_ms) if live.iter().all(|refund| refund.state == State::Succeeded) => {
+                RefundState::Succeeded(day_of(Timestamp::from_millisecond(at_ms).map_err(Error::internal)?))
+            }
+            _ => RefundState::UnderWay,
         }
-        Some(_) => RefundState::UnderWay,
+    } else if of_it.iter().any(|refund| refund.state == State::Canceled) {
+        RefundState::Refused
+    } else {
+        RefundState::Kept
     };
     Ok(Some(Overpayment { amount, refund }))
 }
@@ -153,10 +171,4 @@ pub(crate) async fn find_same(db: &impl ConnectionTrait, payment: &Model, theirs
         let is_same = || may_be && theirs.amount == Some(row.amount_kopecks.into());
         theirs.our_id.as_ref().map_or_else(is_same, |id| *id == row.id.to_string())
     }))
-}
-
-/// The refund of a payment that was not refused: there is one at most.
-fn live<'a>(event: &loan_events::Model, refunds: &'a [Model]) -> Option<&'a Model> {
-    let payment = event.payment_id?;
-    refunds.iter().find(|row| row.refund_of == Some(payment.into()) && row.state != State::Canceled)
 }

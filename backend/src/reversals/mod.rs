@@ -1,7 +1,7 @@
 //! Reversals: money of a payment that went back to the borrower without our doing. Somebody gave it back in the acquirer's
 //! own cabinet, or the borrower's bank took it back (a chargeback).
 //!
-//! What the payment had brought beyond the debt and is still here goes first; the rest is owed again, by an event of its
+//! What the payment had brought to the borrower's account and is still there goes first; the rest is owed again, by an event of its
 //! own in the loan's history: a loan that was closed is open again.
 //!
 //! A refund is believed when the acquirer itself, asked by us, says that it succeeded. Of chargebacks the acquirer tells by
@@ -14,7 +14,7 @@ use jiff::{Timestamp, civil::Date};
 use lending::{LoanEvent, Money};
 
 use crate::{
-    Backend, Error, PaymentId, Result, ReversalId,
+    Backend, Error, PaymentId, Result, ReversalId, account,
     actor::Actor,
     audit::{self, Act},
     clock::day_of,
@@ -26,7 +26,7 @@ use crate::{
     store::{
         Tx,
         entity::{
-            loans::State as LoanState,
+            loans::{Model as LoanRow, State as LoanState},
             reversals::{Cause, Model},
             transfers::{Kind, Model as Transfer, State},
         },
@@ -120,23 +120,52 @@ async fn note(backend: &Backend, payment: &Transfer, found: &Found<'_>) -> Resul
 
 /// History, books and loan in one transaction.
 async fn note_in_tx(tx: &Tx, payment: &Transfer, found: &Found<'_>, now_ms: i64) -> Result<bool> {
-    let row = transfers::lock_loan_in_tx(tx, payment).await?;
+    transfers::lock_any_loan_in_tx(tx, payment).await?;
+    let account = account::lock_in_tx(tx, payment.borrower_id).await?;
     if queries::find_by_acquirer_id(&**tx, found.acquirer_id).await?.is_some() {
         return Ok(false);
     }
-    let events = loans::queries::list_events(&**tx, row.id).await?;
-    let paid = events.iter().find(|event| event.payment_id == Some(payment.id.into()));
-    let paid = paid.ok_or_else(|| Error::internal(format!("payment {} was not credited", payment.id)))?;
-    let beyond = refunds::overpaid(paid)?;
-    let is_back = sent_back(tx, payment).await?;
-    let still_here = beyond.checked_sub(is_back).unwrap_or_default().max(Money::ZERO);
-    let from_balance = found.amount.min(still_here);
-    let owed_again = found.amount.checked_sub(from_balance).unwrap_or_default();
+    // What the payment had brought to the account and is still there goes first.
+    let from_account = found.amount.min(account.left.left_of(payment.id));
+    let owed_again = found.amount.checked_sub(from_account).unwrap_or_default();
+    let reversal = Model {
+        id: ReversalId::random(),
+        payment_id: payment.id,
+        loan_id: payment.loan_id,
+        cause: found.cause,
+        acquirer_id: found.acquirer_id.to_owned(),
+        amount_kopecks: found.amount.into(),
+        owed_again_kopecks: owed_again.into(),
+        noted_by: found.by.clone(),
+        noted_at_ms: now_ms,
+    };
+    match transfers::find_loan_of(&**tx, payment).await? {
+        Some(loan) => owe_again_in_tx(tx, loan, &reversal, now_ms).await?,
+        // What was topped up has been spent on loans: which of them is owed again, a person decides.
+        None if owed_again.is_positive() => return Err(Error::Conflict),
+        None => {
+            let today = day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?);
+            let posting = postings::top_up_reversal(payment.borrower_id, reversal.id, today, from_account)?;
+            ledger::post_all_in_tx(tx, now_ms, vec![posting]).await?;
+        }
+    }
+    queries::insert_in_tx(tx, reversal).await?;
+    let by = found.by.clone().map_or(Actor::System, Actor::Staff);
+    audit::note_in_tx(tx, &by, Act::Reverse, &payment.id, &found.amount.to_string(), now_ms).await?;
+    tracing::warn!(payment = %payment.id, amount = %found.amount, "money of a payment went back without our doing");
+    Ok(true)
+}
 
+/// What was not on the account is owed again, by an event of the loan: one that was closed is open again.
+async fn owe_again_in_tx(tx: &Tx, row: LoanRow, reversal: &Model, now_ms: i64) -> Result<()> {
+    let events = loans::queries::list_events(&**tx, row.id).await?;
+    let payment = reversal.payment_id;
+    let paid = events.iter().find(|event| event.payment_id == Some(payment.into()));
+    let paid = paid.ok_or_else(|| Error::internal(format!("payment {payment} was not credited")))?;
     let mut loan = loans::replay(&row, &events)?;
     let posted_on = ledger::posting_day(&row, now_ms)?;
     let held = ledger::accrue_missed_days_in_tx(tx, now_ms, &row, &loan, posted_on).await?;
-    let id = ReversalId::random();
+    let owed_again = Money::from(reversal.owed_again_kopecks);
     let parts = if owed_again.is_positive() {
         let today = day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?);
         // history is never rewritten
@@ -152,37 +181,12 @@ async fn note_in_tx(tx: &Tx, payment: &Transfer, found: &Found<'_>, now_ms: i64)
     } else {
         None
     };
-    let posting = postings::reversal(&row, id, posted_on, parts, from_balance)?;
+    let posting = postings::reversal(&row, reversal.id, posted_on, parts, reversal.surplus())?;
     ledger::post_with_accrual_in_tx(tx, now_ms, &row, &loan, held, vec![posting]).await?;
     if row.state == LoanState::Closed && loan.closed_on().is_none() {
         loans::queries::reopen_in_tx(tx, row.id).await?;
     }
-    let reversal = Model {
-        id,
-        payment_id: payment.id,
-        loan_id: row.id,
-        cause: found.cause,
-        acquirer_id: found.acquirer_id.to_owned(),
-        amount_kopecks: found.amount.into(),
-        owed_again_kopecks: owed_again.into(),
-        noted_by: found.by.clone(),
-        noted_at_ms: now_ms,
-    };
-    queries::insert_in_tx(tx, reversal).await?;
-    let by = found.by.clone().map_or(Actor::System, Actor::Staff);
-    audit::note_in_tx(tx, &by, Act::Reverse, &payment.id, &found.amount.to_string(), now_ms).await?;
-    tracing::warn!(payment = %payment.id, amount = %found.amount, "money of a payment went back without our doing");
-    Ok(true)
-}
-
-/// What of the payment's surplus is not here any more: sent back by us, or taken by reversals before.
-async fn sent_back(tx: &Tx, payment: &Transfer) -> Result<Money> {
-    let refunds = refunds::list_of_payment(&**tx, payment.id).await?;
-    let returned = refunds.iter().filter(|refund| refund.state == State::Succeeded);
-    let returned = returned.map(|refund| Money::from(refund.amount_kopecks));
-    let reversals = queries::list_of_payment(&**tx, payment.id).await?;
-    let taken = reversals.iter().map(Model::surplus);
-    Ok(Money::sum(returned.chain(taken)).unwrap_or_default())
+    Ok(())
 }
 
 impl Model {

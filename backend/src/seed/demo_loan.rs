@@ -15,7 +15,7 @@ use crate::{
         Tx,
         entity::{
             applications as application_rows, cards as card_rows, loans as loan_rows,
-            transfers::{Kind, Model as Transfer, Purpose, State as TransferState},
+            transfers::{Kind, Model as Transfer, Purpose, State as TransferState, Way},
         },
     },
     transfers::{self, Effect},
@@ -42,9 +42,8 @@ pub(super) async fn insert_in_tx(backend: &Backend, tx: &Tx, borrower: BorrowerI
     payout.card_id = Some(loan.card_id);
     settle_in_tx::<Payouts>(tx, payout, taken_on, taken_at_ms).await?;
     let debt = debt_on(&loan, taken_on, paid_on)?;
-    let mut payment = Transfer::intent(Kind::Payment, borrower, debt.into(), paid_at_ms);
+    let mut payment = Transfer::payment(Purpose::Repay, Way::Card, borrower, debt.into(), paid_at_ms);
     payment.loan_id = Some(loan.id);
-    payment.purpose = Some(Purpose::Repay);
     settle_in_tx::<Payments>(tx, payment, paid_on, paid_at_ms).await
 }
 

@@ -18,7 +18,7 @@
 //! first result ([`KEY_LIFETIME_MS`]). An acquirer that has not said for days how something stands is for a person.
 //!
 //! What differs is data of the kind ([`Policy`]), what follows is its [`Effect`]. The order of locks is application, loan,
-//! transfer.
+//! account, transfer.
 
 mod engine;
 mod job;
@@ -98,6 +98,22 @@ pub(crate) async fn intend_in_tx<E: Effect>(
 /// The loan that a transfer is about.
 pub(crate) async fn loan_of(db: &impl ConnectionTrait, transfer: &Model) -> Result<loan_rows::Model> {
     loans::queries::get(db, loan_id(transfer)?).await
+}
+
+/// The same; none of what is about the borrower's account alone.
+pub(crate) async fn find_loan_of(db: &impl ConnectionTrait, transfer: &Model) -> Result<Option<loan_rows::Model>> {
+    match transfer.loan_id {
+        Some(id) => loans::queries::get(db, id).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Keeps the loan that a transfer is about, if it is about one, from changing under this transaction.
+pub(crate) async fn lock_any_loan_in_tx(tx: &Tx, transfer: &Model) -> Result<()> {
+    if transfer.loan_id.is_some() {
+        lock_loan_in_tx(tx, transfer).await?;
+    }
+    Ok(())
 }
 
 /// The same, kept from changing under this transaction.

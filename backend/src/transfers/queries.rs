@@ -6,11 +6,14 @@ use sea_orm::{
 };
 
 use crate::{
-    Error, LoanId, ProlongationId, Result, TransferId,
+    BorrowerId, Error, FormKey, LoanId, ProlongationId, Result, TransferId,
     gateways::acquirer::Object,
     store::{
         Tx,
-        entity::transfers::{ActiveModel, Column, Entity, Kind, Model, State},
+        entity::{
+            payment_keys,
+            transfers::{ActiveModel, Column, Entity, Kind, Model, State},
+        },
     },
 };
 
@@ -46,6 +49,16 @@ pub(crate) async fn is_price_under_way_in_tx(tx: &Tx, loan: LoanId, prolongation
         .one(tx)
         .await?;
     Ok(under_way.is_some())
+}
+
+/// What a payment brought beyond the debt stays on the account.
+pub(crate) async fn keep_surplus_in_tx(tx: &Tx, payment: TransferId) -> Result<()> {
+    Entity::update_many()
+        .set(ActiveModel { keeps_surplus: Set(true), ..Default::default() })
+        .filter(Column::Id.eq(payment))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// How many of a kind stand at a state, and how much they are together.
@@ -180,4 +193,31 @@ async fn one(change: UpdateMany<Entity>, tx: &Tx) -> Result<Option<Model>> {
 
 fn change_of(id: TransferId, from: &[State]) -> UpdateMany<Entity> {
     Entity::update_many().filter(Column::Id.eq(id)).filter(Column::State.is_in(from.iter().copied()))
+}
+
+/// What a form with this key began.
+pub(crate) async fn find_key_in_tx(
+    tx: &Tx,
+    borrower: BorrowerId,
+    key: &FormKey,
+) -> Result<Option<payment_keys::Model>> {
+    Ok(payment_keys::Entity::find_by_id((borrower, key.to_string())).one(tx).await?)
+}
+
+/// A form with this key asked for this transfer.
+pub(crate) async fn insert_key_in_tx(
+    tx: &Tx,
+    borrower: BorrowerId,
+    key: &FormKey,
+    transfer: TransferId,
+    request: &str,
+) -> Result<()> {
+    let row = payment_keys::Model {
+        borrower_id: borrower,
+        idempotency_key: key.to_string(),
+        payment_id: transfer.into(),
+        request: request.to_owned(),
+    };
+    payment_keys::Entity::insert(payment_keys::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    Ok(())
 }

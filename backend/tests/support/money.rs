@@ -138,6 +138,16 @@ impl TestLender {
         (borrower, application.loan.unwrap())
     }
 
+    /// Has an addendum that prolongs a loan made, and signs it; answers its price.
+    pub async fn sign_prolongation(&self, borrower: &TestBorrower, loan: LoanId, days: u32) -> Money {
+        let owner = self.borrower(borrower.id);
+        owner.offer_prolongation(loan, days, &client()).await.unwrap();
+        self.settle().await;
+        let hash = owner.get_prolongation(loan).await.unwrap().addendum.unwrap().text.hash;
+        let code = self.read_code(&borrower.phone);
+        owner.sign_prolongation(loan, &hash, code, &client()).await.unwrap()
+    }
+
     /// Pays on the acquirer's page, and looks at the payment's page afterwards.
     pub async fn pay(&self, borrower: BorrowerId, loan: LoanId, amount: Amount) -> PaymentView {
         let id = self.borrower(borrower).start_payment(loan, amount, &key()).await.unwrap().id;

@@ -54,15 +54,19 @@ impl Recipient {
     pub(crate) const SHOP: Self = Self { account_id: ACCOUNT_ID, gateway_id: GATEWAY_ID };
 }
 
-/// How the payer is asked to confirm: by going to the acquirer's page.
+/// How the payer is asked to confirm.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct ConfirmationRedirect {
-    #[serde(rename = "type")]
-    pub(crate) kind: &'static str,
-    pub(crate) return_url: String,
-    pub(crate) confirmation_url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) enforce: Option<bool>,
+#[serde(tag = "type", rename_all = "snake_case")]
+pub(crate) enum ConfirmationAsked {
+    /// By going to the acquirer's page.
+    Redirect {
+        return_url: String,
+        confirmation_url: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        enforce: Option<bool>,
+    },
+    /// By a QR code, or the link in it: the shop shows it.
+    Qr { confirmation_data: String },
 }
 
 /// A card as the acquirer shows it.
@@ -182,7 +186,7 @@ pub(crate) struct Payment {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expires_at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) confirmation: Option<ConfirmationRedirect>,
+    pub(crate) confirmation: Option<ConfirmationAsked>,
     pub(crate) test: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) refunded_amount: Option<Money>,
@@ -280,7 +284,7 @@ pub(crate) struct SavedMethod {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) confirmation: Option<ConfirmationRedirect>,
+    pub(crate) confirmation: Option<ConfirmationAsked>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) card: Option<CardData>,
     /// The card behind it, once it is linked.

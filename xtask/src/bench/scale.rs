@@ -225,7 +225,8 @@ fn payments(server: SocketAddr, simulator: SocketAddr, sessions: &[String]) -> R
         let Some(loan) = open_loan(&String::from_utf8_lossy(&page.body)).map(str::to_owned) else { continue };
         let form = format!("loan={loan}&idempotency_key=scale-{loan}&how_much=part&amount=100");
         let begun = post_form_as(server, "/api/start_payment", &form, session)?;
-        let confirm = begun.header("location").and_then(path_of).unwrap_or_default().to_owned();
+        let left_for = begun.header("location").map(acquirers_page).unwrap_or_default();
+        let confirm = path_of(&left_for).unwrap_or_default().to_owned();
         if !confirm.starts_with("/confirm/") {
             return Err(Failure::new(format!("a payment leads to {confirm:?} ({})", begun.status)));
         }
@@ -245,6 +246,12 @@ fn payments(server: SocketAddr, simulator: SocketAddr, sessions: &[String]) -> R
 /// The id of an open loan that a page names.
 fn open_loan(html: &str) -> Option<&str> {
     html.split('"').find_map(|part| part.strip_prefix("/cabinet/loans/")?.strip_suffix("/pay"))
+}
+
+/// Without scripts a form leads to the acquirer by a page of ours, which names it.
+fn acquirers_page(location: &str) -> String {
+    let Some((_, to)) = location.split_once("/leave?to=") else { return location.to_owned() };
+    to.replace("%3A", ":").replace("%2F", "/")
 }
 
 /// What stands after the origin.

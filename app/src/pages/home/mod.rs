@@ -61,7 +61,10 @@ fn HomeView(home: Home) -> impl IntoView {
             {(!nothing_open).then(|| view! { <a href="/cabinet/apply" class="button">{common.new_loan()}</a> })}
         </div>
         {nothing_open.then(|| view! { <NothingOpen /> })}
-        {owes.then(|| view! { <p><a href="/cabinet/schedule">{texts.all_payments()}</a></p> })}
+        <p class="cluster">
+            {owes.then(|| view! { <a href="/cabinet/schedule">{texts.all_payments()}</a> })}
+            <a href="/cabinet/account">{texts.account()}</a>
+        </p>
         <div class="grid">
             {cards} {application.map(|application| view! { <ApplicationCard application /> })}
         </div>

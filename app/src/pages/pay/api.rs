@@ -31,6 +31,8 @@ pub struct PayPageData {
     pub today: Date,
     /// Goes with the form: a repeated form finds its first payment.
     pub idempotency_key: String,
+    /// What is on the borrower's account.
+    pub on_account: Money,
     /// A payment that is under way at the acquirer.
     pub payment_under_way: Option<String>,
 }
@@ -48,29 +50,28 @@ pub async fn load_pay_page(loan: String) -> Result<PayPageData, AppError> {
         number: view.number,
         today: view.today,
         idempotency_key: backend::FormKey::random().to_string(),
+        on_account: view.on_account,
         payment_under_way: view.payment_under_way.map(|id| id.to_string()),
     })
 }
 
 /// Starts a payment and leads to the acquirer's page, or, when the acquirer has not answered yet,
-/// to the payment's own page, which leads there later.
+/// to the payment's own page, which leads there later. One from the account is made at once.
 #[server]
 pub async fn start_payment(#[server(flatten)] form: PayForm) -> Result<(), AppError> {
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
-    let amount = form.parse()?.into();
+    let amount: backend::payments::Amount = form.parse()?.into();
+    let wanted = amount.by(form.way()?.into());
     let loan = request::parse_id(&form.loan)?;
     let key = request::form_key(&form.idempotency_key)?;
-    let begun = match borrower.start_payment(loan, amount, &key).await {
+    let begun = match borrower.start_payment(loan, wanted, &key).await {
         Err(backend::Error::Refused(Refusal::EarlyNotChosen)) => {
             return Err(FieldErrors::one("early", FieldError::NotAChoice).into());
         }
         begun => begun?,
     };
-    match begun.confirmation_url.as_deref() {
-        Some(page) => request::leave_for(page),
-        None => request::redirect(&format!("/cabinet/loans/{loan}/payments/{}", begun.id)),
-    }
+    request::go_on_to_pay(&begun, &format!("/cabinet/loans/{loan}/payments/{}", begun.id));
     Ok(())
 }
 

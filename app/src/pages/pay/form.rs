@@ -3,7 +3,7 @@
 use lending::{Amount, FieldError, Money, is_blank};
 use serde::{Deserialize, Serialize};
 
-use crate::error::FieldErrors;
+use crate::{components::way_choice::Way, error::FieldErrors};
 
 /// The form as it is sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,7 @@ pub struct PayForm {
     how_much: String,
     amount: String,
     early: String,
+    way: String,
 }
 
 /// What was chosen.
@@ -30,6 +31,11 @@ pub enum HowMuch {
 }
 
 impl PayForm {
+    /// Where the money comes from.
+    pub fn way(&self) -> Result<Way, FieldErrors> {
+        Way::parse(&self.way)
+    }
+
     fn early(&self) -> Option<Early> {
         Early::ALL.into_iter().find(|early| early.code() == self.early)
     }

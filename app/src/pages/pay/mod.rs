@@ -24,6 +24,7 @@ use crate::{
         form_action::{Check, FormAction},
         load,
         rows::{Row, Rows},
+        way_choice::WayChoice,
     },
     error::AppError,
     figures::marked,
@@ -168,8 +169,8 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                 </div>
                 {show}
                 <Preview loan today=data.today forgiven_tail=data.forgiven_tail amount=chosen.into() />
+                <WayChoice on_account=Some(data.on_account) />
                 <Submit label=texts.pay() />
-                <p class="small quiet">{texts.acquirer()}</p>
             </Form>
         </section>
     }

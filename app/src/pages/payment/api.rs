@@ -14,8 +14,10 @@ use crate::{error::AppError, local_time::LocalTime};
 pub struct Payment {
     /// Its id.
     pub id: String,
-    /// The loan that it is for.
-    pub loan: String,
+    /// The loan that it is for; none of one that tops up the account.
+    pub loan: Option<String>,
+    /// It is made in the app of the borrower's bank.
+    pub is_by_bank: bool,
     /// How much.
     pub amount: Money,
     /// How far it is.
@@ -54,8 +56,10 @@ pub enum RefundState {
     UnderWay,
     /// Sent back, by that day.
     Succeeded(#[serde(with = "lending::iso_date")] Date),
-    /// It can't be sent back; it is still the borrower's.
+    /// It can't be sent back; it is the borrower's, on the account.
     Refused,
+    /// It stayed on the account, as the borrower wanted.
+    Kept,
 }
 
 /// What the price of a prolongation brings.
@@ -82,13 +86,14 @@ pub enum PaymentState {
     Canceled(String),
 }
 
-/// A payment of this borrower towards this loan.
+/// A payment of this borrower towards this loan; to the account where none is named.
 #[server]
-pub async fn load_payment(loan: String, payment: String) -> Result<Payment, AppError> {
+pub async fn load_payment(#[server(default)] loan: String, payment: String) -> Result<Payment, AppError> {
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
     let view = borrower.get_payment(request::parse_id(&payment)?).await?;
-    if view.loan != request::parse_id(&loan)? {
+    let of = if loan.is_empty() { None } else { Some(request::parse_id(&loan)?) };
+    if view.loan != of {
         return Err(AppError::NotFound.answered());
     }
     Ok(view.into())
@@ -100,7 +105,8 @@ impl From<backend::payments::PaymentView> for Payment {
         use backend::payments::PaymentState as State;
         Self {
             id: view.id.to_string(),
-            loan: view.loan.to_string(),
+            loan: view.loan.map(|loan| loan.to_string()),
+            is_by_bank: view.way == backend::payments::Way::Sbp,
             amount: view.amount,
             state: match view.state {
                 State::Starting => PaymentState::Starting,
@@ -130,6 +136,7 @@ impl From<backend::refunds::Overpayment> for Overpayment {
             State::UnderWay => RefundState::UnderWay,
             State::Succeeded(day) => RefundState::Succeeded(day),
             State::Refused => RefundState::Refused,
+            State::Kept => RefundState::Kept,
         };
         Self { amount: overpayment.amount, refund }
     }

@@ -46,6 +46,16 @@ pub fn PaymentPage() -> impl IntoView {
     .into_any()
 }
 
+impl Payment {
+    /// Its page.
+    fn path(&self) -> String {
+        match &self.loan {
+            Some(loan) => format!("/cabinet/loans/{loan}/payments/{}", self.id),
+            None => format!("/cabinet/account/payments/{}", self.id),
+        }
+    }
+}
+
 #[component]
 fn PaymentView(payment: Payment) -> impl IntoView {
     let texts = texts::<PaymentTexts>();
@@ -55,16 +65,14 @@ fn PaymentView(payment: Payment) -> impl IntoView {
         (PaymentState::Pending, _) => texts.pending(),
         (PaymentState::Succeeded, Some(_)) => texts.closed(),
         (PaymentState::Succeeded, None) if matches!(payment.prolongation, Some(Prolonged::To(_))) => texts.prolonged(),
+        (PaymentState::Succeeded, None) if payment.loan.is_none() => texts.topped_up(),
         (PaymentState::Succeeded, None) => texts.succeeded(),
         (PaymentState::Canceled(_), _) => texts.canceled(),
     };
     let body = match payment.state.clone() {
         PaymentState::Starting | PaymentState::Pending => view! { <UnderWay payment /> }.into_any(),
         PaymentState::Succeeded => view! { <Credited payment /> }.into_any(),
-        PaymentState::Canceled(reason) => {
-            let again = if payment.prolongation.is_some() { "prolong" } else { "pay" };
-            view! { <NotCredited loan=payment.loan reason again /> }.into_any()
-        }
+        PaymentState::Canceled(reason) => view! { <NotCredited payment reason /> }.into_any(),
     };
     view! {
         <h1>{texts.title()}</h1>
@@ -89,15 +97,34 @@ fn UnderWay(payment: Payment) -> impl IntoView {
         let words = marked(&texts.closes_until(&texts.date_time(at)));
         view! { <p><span inner_html=words></span> <OwnTime at /></p> }
     });
-    let proceed = payment
-        .confirmation_url
-        .map(|page| view! { <a class="button button--main" rel="external" href=page>{texts.proceed()}</a> });
+    let path = payment.path();
+    let proceed = payment.confirmation_url.map(|page| {
+        if payment.is_by_bank {
+            view! { <Bank page qr=format!("{path}/qr.svg") /> }.into_any()
+        } else {
+            view! { <a class="button button--main" rel="external" href=page>{texts.proceed()}</a> }.into_any()
+        }
+    });
     view! {
         <p>{money}</p>
         {closes}
-        <div class="card-actions">
-            {proceed}
-            <NoScriptRefresh path=format!("/cabinet/loans/{}/payments/{}", payment.loan, payment.id) />
+        <div class="card-actions">{proceed} <NoScriptRefresh path /></div>
+    }
+}
+
+/// The way to the borrower's bank: its app on a phone, a code for its camera beside a computer.
+#[component]
+fn Bank(page: String, qr: String) -> impl IntoView {
+    let texts = texts::<PaymentTexts>();
+    view! {
+        <div class="bank">
+            <figure class="bank-code">
+                <img src=qr width="232" height="232" alt=texts.qr() />
+                <figcaption>{texts.qr_text()}</figcaption>
+            </figure>
+            <a class="button button--main button--wide" rel="external" href=page>
+                {texts.bank()}
+            </a>
         </div>
     }
 }
@@ -127,12 +154,18 @@ fn Credited(payment: Payment) -> impl IntoView {
         }
     });
     let rescheduled = payment.makes_schedule.then(|| view! { <p>{texts.makes_schedule()}</p> });
+    let back = match payment.loan {
+        Some(loan) => view! {
+            <a href=format!("/cabinet/loans/{loan}") class="button button--main">{texts.to_loan()}</a>
+        }
+        .into_any(),
+        None => view! { <a href="/cabinet/account" class="button button--main">{texts.to_account()}</a> }.into_any(),
+    };
     let returned = payment.overpayment.map(|overpayment| view! { <Returned overpayment /> });
     view! {
         {prolonged} {outcome} {rescheduled} {returned}
         <div class="card-actions">
-            <a href=format!("/cabinet/loans/{}", payment.loan) class="button button--main">{texts.to_loan()}</a>
-            <a href="/cabinet" class="button">{texts.to_cabinet()}</a>
+            {back} <a href="/cabinet" class="button">{texts.to_cabinet()}</a>
         </div>
     }
 }
@@ -145,33 +178,40 @@ fn Returned(overpayment: Overpayment) -> impl IntoView {
         RefundState::UnderWay => ("note", texts.refund_under_way().to_owned()),
         RefundState::Succeeded(day) => ("note note--ok", texts.refunded(&texts.date(day))),
         RefundState::Refused => ("note note--danger", texts.refund_refused().to_owned()),
+        RefundState::Kept => ("note note--ok", texts.kept().to_owned()),
     };
+    let is_here = matches!(overpayment.refund, RefundState::Refused | RefundState::Kept);
+    let to_account = is_here.then(|| view! { <p><a href="/cabinet/account">{texts.to_account()}</a></p> });
     view! {
         <Rows>
             <Row name=texts.overpaid() value=texts.rubles(overpayment.amount) />
         </Rows>
         <div class=class role="status">
             <p inner_html=marked(&words)></p>
+            {to_account}
         </div>
     }
 }
 
 #[component]
-fn NotCredited(
-    loan: String,
-    reason: String,
-    /// The page of the loan where it was begun.
-    again: &'static str,
-) -> impl IntoView {
+fn NotCredited(payment: Payment, reason: String) -> impl IntoView {
     let texts = texts::<PaymentTexts>();
+    let actions = match payment.loan {
+        Some(loan) => {
+            let again = if payment.prolongation.is_some() { "prolong" } else { "pay" };
+            view! {
+                <a href=format!("/cabinet/loans/{loan}/{again}") class="button button--main">{texts.try_again()}</a>
+                <a href=format!("/cabinet/loans/{loan}") class="button">{texts.to_loan()}</a>
+            }
+            .into_any()
+        }
+        None => view! { <a href="/cabinet/account" class="button button--main">{texts.try_again()}</a> }.into_any(),
+    };
     view! {
         <div class="note note--danger">
             <p>{texts.reason(&reason)}</p>
         </div>
         <p>{texts.canceled_money()}</p>
-        <div class="card-actions">
-            <a href=format!("/cabinet/loans/{loan}/{again}") class="button button--main">{texts.try_again()}</a>
-            <a href=format!("/cabinet/loans/{loan}") class="button">{texts.to_loan()}</a>
-        </div>
+        <div class="card-actions">{actions}</div>
     }
 }

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::form::{DaysForm, SignAddendumForm};
-#[cfg(feature = "ssr")]
-use crate::request;
 use crate::{components::code_field::CodeOnItsWay, error::AppError, loan_record::LoanRecord};
+#[cfg(feature = "ssr")]
+use crate::{components::way_choice::Way, request};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,8 @@ pub struct ProlongPageData {
     pub addendum: Option<Addendum>,
     /// Goes with the forms that begin the payment.
     pub idempotency_key: String,
+    /// What is on the borrower's account.
+    pub on_account: Money,
     /// A payment that is under way at the acquirer.
     pub payment_under_way: Option<String>,
 }
@@ -97,7 +99,7 @@ pub async fn sign_prolongation(#[server(flatten)] form: SignAddendumForm) -> Res
     let key = request::form_key(&form.idempotency_key)?;
     let price = borrower.sign_prolongation(loan, &form.document_hash, code, &request::client()?).await?;
     if price.is_positive() {
-        return pay(&borrower, loan, &key).await;
+        return pay(&borrower, loan, form.way()?, &key).await;
     }
     request::redirect(&format!("/cabinet/loans/{loan}"));
     Ok(())
@@ -105,19 +107,27 @@ pub async fn sign_prolongation(#[server(flatten)] form: SignAddendumForm) -> Res
 
 /// Leads to the acquirer's page for the price of the addendum that was signed.
 #[server]
-pub async fn pay_prolongation(loan: String, idempotency_key: String) -> Result<(), AppError> {
+pub async fn pay_prolongation(
+    loan: String,
+    idempotency_key: String,
+    #[server(default)] way: String,
+) -> Result<(), AppError> {
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
-    pay(&borrower, request::parse_id(&loan)?, &request::form_key(&idempotency_key)?).await
+    let way = Way::parse(&way)?;
+    pay(&borrower, request::parse_id(&loan)?, way, &request::form_key(&idempotency_key)?).await
 }
 
 #[cfg(feature = "ssr")]
-async fn pay(borrower: &backend::Borrower<'_>, loan: backend::LoanId, key: &backend::FormKey) -> Result<(), AppError> {
-    let begun = borrower.start_payment(loan, backend::payments::Amount::Prolongation, key).await?;
-    match begun.confirmation_url.as_deref() {
-        Some(page) => request::leave_for(page),
-        None => request::redirect(&format!("/cabinet/loans/{loan}/payments/{}", begun.id)),
-    }
+async fn pay(
+    borrower: &backend::Borrower<'_>,
+    loan: backend::LoanId,
+    way: Way,
+    key: &backend::FormKey,
+) -> Result<(), AppError> {
+    let wanted = backend::payments::Amount::Prolongation.by(way.into());
+    let begun = borrower.start_payment(loan, wanted, key).await?;
+    request::go_on_to_pay(&begun, &format!("/cabinet/loans/{loan}/payments/{}", begun.id));
     Ok(())
 }
 
@@ -141,6 +151,7 @@ impl From<backend::cabinet::ProlongView> for ProlongPageData {
             in_force: view.in_force.map(|addendum| addendum.text),
             addendum: view.addendum.map(Into::into),
             idempotency_key: backend::FormKey::random().to_string(),
+            on_account: view.loan.on_account,
             payment_under_way: view.loan.payment_under_way.map(|id| id.to_string()),
         }
     }

@@ -3,7 +3,7 @@
 use lending::{SmsCode, parse_days};
 use serde::{Deserialize, Serialize};
 
-use crate::error::FieldErrors;
+use crate::{components::way_choice::Way, error::FieldErrors};
 
 /// The days as they are typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,9 +32,15 @@ pub struct SignAddendumForm {
     /// Made by the server for each form that it shows: the payment that follows is begun once.
     pub idempotency_key: String,
     code: String,
+    way: String,
 }
 
 impl SignAddendumForm {
+    /// Where its price comes from.
+    pub fn way(&self) -> Result<Way, FieldErrors> {
+        Way::parse(&self.way)
+    }
+
     /// The code, or what is wrong with it.
     pub fn parse(&self) -> Result<SmsCode, FieldErrors> {
         SmsCode::parse(&self.code).map_err(|error| FieldErrors::one("code", error))

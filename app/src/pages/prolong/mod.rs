@@ -3,7 +3,7 @@
 pub mod api;
 pub mod form;
 
-use lending::{Loan, LoanEvent, ProlongationLimit, format, parse_days};
+use lending::{Loan, LoanEvent, Money, ProlongationLimit, format, parse_days};
 use leptos::{html, prelude::*, web_sys};
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -26,6 +26,7 @@ use crate::{
         load,
         moscow::MoscowDays,
         rows::{Row, Rows},
+        way_choice::WayChoice,
     },
     error::AppError,
     figures::marked,
@@ -250,6 +251,7 @@ fn Signing(addendum: Addendum, data: ProlongPageData, actions: Actions) -> impl 
         texts.sign_hint_free().to_owned()
     };
     let loan = data.loan.clone();
+    let (price, on_account) = (addendum.price, data.on_account);
     let (resend_after_s, sent_to) =
         addendum.code.as_ref().map(|code| (code.resend_after_s, common.code_sent_to(&code.phone_masked))).unzip();
     view! {
@@ -261,6 +263,8 @@ fn Signing(addendum: Addendum, data: ProlongPageData, actions: Actions) -> impl 
                 <input type="hidden" name="loan" value=data.loan.clone() />
                 <input type="hidden" name="document_hash" value=addendum.hash.clone() />
                 <input type="hidden" name="idempotency_key" value=data.idempotency_key.clone() />
+                // Made inside the form, where the choice finds its mistakes.
+                {price.is_positive().then(|| view! { <Ways price on_account /> })}
                 <CodeField hint=sent_to.unwrap_or_default() />
                 <Submit label=texts.sign() />
             </Form>
@@ -308,6 +312,22 @@ fn AddendumText(text: String) -> impl IntoView {
     }
 }
 
+/// Where its price comes from. What the account lacks for it is one press away.
+#[component]
+fn Ways(price: Money, on_account: Money) -> impl IntoView {
+    let texts = texts::<ProlongTexts>();
+    let enough = on_account >= price;
+    let missing = price.checked_sub(on_account).unwrap_or(price);
+    let top_up = (!enough).then(|| {
+        let words = texts.top_up(&texts.rubles(missing));
+        view! { <p class="small"><a href=format!("/cabinet/account?amount={missing}") inner_html=marked(&words)></a></p> }
+    });
+    view! {
+        <WayChoice on_account=enough.then_some(on_account) />
+        {top_up}
+    }
+}
+
 /// It is signed: its price is left.
 #[component]
 fn Price(addendum: Addendum, data: ProlongPageData, actions: Actions) -> impl IntoView {
@@ -320,6 +340,7 @@ fn Price(addendum: Addendum, data: ProlongPageData, actions: Actions) -> impl In
             <Form action=actions.pay>
                 <input type="hidden" name="loan" value=data.loan />
                 <input type="hidden" name="idempotency_key" value=data.idempotency_key />
+                <Ways price=addendum.price on_account=data.on_account />
                 <Submit label=texts.pay() />
             </Form>
         </section>

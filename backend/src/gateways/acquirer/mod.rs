@@ -83,7 +83,7 @@ pub(crate) struct LinkOrder {
     pub(crate) return_url: String,
 }
 
-/// Takes a payment on the acquirer's page.
+/// Takes a payment on the acquirer's page, or in the app of the borrower's bank.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct PaymentOrder {
     /// How much.
@@ -94,6 +94,10 @@ pub(crate) struct PaymentOrder {
     pub(crate) return_url: String,
     /// Our id of the payment.
     pub(crate) payment_id: String,
+    /// By the system of fast payments (СБП): the borrower confirms it in the bank's app. Left out of fingerprints of other
+    /// payments, as earlier releases knew none.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) by_sbp: bool,
 }
 
 /// Sends money to a linked card.
@@ -148,7 +152,7 @@ pub(crate) struct Object {
     pub(crate) amount: Option<Money>,
     /// Our id, as the acquirer keeps it with the object.
     pub(crate) our_id: Option<String>,
-    /// The acquirer's page, while the borrower can go there.
+    /// The acquirer's page, or the link to the borrower's bank, while the borrower can go there.
     pub(crate) confirmation_url: Option<String>,
     /// A card that is known by now: «Мир ·· 4477».
     pub(crate) card_label: Option<String>,

@@ -26,13 +26,23 @@ pub(super) struct CreatePayment<'a> {
     pub(super) amount: Amount,
     /// One step: without it the money would only be held.
     pub(super) capture: bool,
-    pub(super) confirmation: Redirect<'a>,
+    /// None: the borrower chooses on the acquirer's page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) payment_method_data: Option<MethodData>,
+    pub(super) confirmation: Confirm<'a>,
     pub(super) description: &'a str,
     pub(super) metadata: BTreeMap<&'static str, &'a str>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Redirect<'a> {
+pub(super) struct MethodData {
+    #[serde(rename = "type")]
+    kind: &'static str,
+}
+
+/// How the borrower confirms something.
+#[derive(Debug, Serialize)]
+pub(super) struct Confirm<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     return_url: &'a str,
@@ -43,7 +53,7 @@ pub(super) struct Redirect<'a> {
 pub(super) struct CreatePaymentMethod<'a> {
     #[serde(rename = "type")]
     pub(super) kind: &'static str,
-    pub(super) confirmation: Redirect<'a>,
+    pub(super) confirmation: Confirm<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -105,7 +115,16 @@ pub(super) struct List<T> {
 
 #[derive(Debug, Deserialize)]
 struct Confirmation {
+    /// The acquirer's page.
     confirmation_url: Option<String>,
+    /// What a QR code is made of: the link to the borrower's bank.
+    confirmation_data: Option<String>,
+}
+
+impl Confirmation {
+    fn address(self) -> Option<String> {
+        self.confirmation_url.or(self.confirmation_data)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -152,9 +171,20 @@ impl Amount {
     }
 }
 
-impl<'a> Redirect<'a> {
-    pub(super) fn to(return_url: &'a str) -> Self {
+impl MethodData {
+    /// The system of fast payments.
+    pub(super) const SBP: Self = Self { kind: "sbp" };
+}
+
+impl<'a> Confirm<'a> {
+    /// On the acquirer's page.
+    pub(super) fn by_redirect(return_url: &'a str) -> Self {
         Self { kind: "redirect", return_url, locale: "ru_RU" }
+    }
+
+    /// In the bank's app, by a code or a link of ours.
+    pub(super) fn by_qr(return_url: &'a str) -> Self {
+        Self { kind: "qr", return_url, locale: "ru_RU" }
     }
 }
 
@@ -164,7 +194,7 @@ impl Payment {
             amount: Some(self.amount.read()?),
             our_id: our_id(self.metadata.as_ref(), PAYMENT_ID),
             progress: progress(&self.status, span(self.created_at, self.captured_at), self.cancellation_details),
-            confirmation_url: self.confirmation.and_then(|confirmation| confirmation.confirmation_url),
+            confirmation_url: self.confirmation.and_then(Confirmation::address),
             card_label: None,
             payment: None,
             refunded: self.refunded_amount.as_ref().map(Amount::read).transpose()?,
@@ -211,7 +241,7 @@ impl PaymentMethod {
             _ => Progress::Pending,
         };
         Object {
-            confirmation_url: self.confirmation.and_then(|confirmation| confirmation.confirmation_url),
+            confirmation_url: self.confirmation.and_then(Confirmation::address),
             card_label: self.card.map(|card| card.label()),
             ..Object::new(self.id, progress, None)
         }

@@ -40,10 +40,11 @@ impl YooKassa {
         Ok(Self { http, shop, payouts, config: config.clone() })
     }
 
-    /// Without a page that is not the acquirer's: a borrower is never sent there.
+    /// Without a page that is neither the acquirer's nor of the system of fast payments: a borrower is never sent there.
     fn checked(&self, mut object: Object) -> Object {
-        if object.confirmation_url.as_ref().is_some_and(|url| !self.config.is_acquirer_page(url)) {
-            tracing::error!(object = object.id, "the acquirer names a page that is not at ACQUIRER_PAGE_ORIGIN");
+        let is_known = |url: &String| self.config.is_acquirer_page(url) || self.config.is_sbp_page(url);
+        if object.confirmation_url.as_ref().is_some_and(|url| !is_known(url)) {
+            tracing::error!(object = object.id, "the acquirer names a page at no origin that the settings name");
             object.confirmation_url = None;
         }
         object
@@ -73,7 +74,7 @@ impl Acquirer for YooKassa {
     async fn create(&self, key: &str, order: &Order) -> Answer<Object> {
         match order {
             Order::Link(order) => {
-                let confirmation = wire::Redirect::to(&order.return_url);
+                let confirmation = wire::Confirm::by_redirect(&order.return_url);
                 let body = wire::CreatePaymentMethod { kind: "bank_card", confirmation };
                 self.post(&self.shop, "payment_methods", key, &body)
                     .await
@@ -84,7 +85,12 @@ impl Acquirer for YooKassa {
                 let body = wire::CreatePayment {
                     amount: wire::Amount::new(order.amount),
                     capture: true,
-                    confirmation: wire::Redirect::to(&order.return_url),
+                    payment_method_data: order.by_sbp.then_some(wire::MethodData::SBP),
+                    confirmation: if order.by_sbp {
+                        wire::Confirm::by_qr(&order.return_url)
+                    } else {
+                        wire::Confirm::by_redirect(&order.return_url)
+                    },
                     description: &order.description,
                     metadata: BTreeMap::from([(wire::PAYMENT_ID, order.payment_id.as_str())]),
                 };

@@ -25,14 +25,14 @@ pub struct Statement {
     pub interest: Money,
     /// Penalty owed.
     pub penalty: Money,
-    /// What the borrower paid too much, and is owed.
+    /// What is on the borrower's account.
     pub overpaid: Money,
 }
 
 /// A transaction, with what it changed for the borrower; what grows a debt is positive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StatementLine {
-    /// The contract's number.
+    /// The contract's number; empty for what is about the account alone.
     pub loan: String,
     /// The day of the books.
     pub on: Date,

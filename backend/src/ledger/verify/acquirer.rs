@@ -7,10 +7,10 @@ use sea_orm::ConnectionTrait;
 
 use super::{super::TransactionKind, BooksReport, queries};
 use crate::{
-    LoanId, Result,
+    LoanId, Result, TransferId,
     store::entity::{
         loans::{Model as LoanRow, State as LoanState},
-        transfers::State as TransferState,
+        transfers::{State as TransferState, Way},
     },
 };
 
@@ -26,17 +26,27 @@ pub(super) async fn verify_page(
         .into_iter()
         .map(|row| ((row.kind, row.reference), Money::from_kopecks(row.sum)))
         .collect();
+    let mut from_account: HashMap<String, Money> = queries::list_posted_from_account(db, ids)
+        .await?
+        .into_iter()
+        .map(|row| (row.reference, Money::from_kopecks(row.sum)))
+        .collect();
     let mut take = |kind: TransactionKind, id: String| posted.remove(&(kind.name().to_owned(), id));
     for row in queries::list_payments(db, ids).await? {
         report.payments += 1;
         let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
-        let credited = take(TransactionKind::Payment, id.to_string());
+        let is_from_account = row.way == Way::Account;
+        let credited = if is_from_account {
+            from_account.remove(&id.to_string())
+        } else {
+            take(TransactionKind::Payment, id.to_string())
+        };
         let in_history = row.events > 0;
         if row.state == TransferState::Succeeded {
             report.must_equal(format!("payment {id} in the books"), amount, credited.unwrap_or_default());
             let history = Money::from_kopecks(row.events_kopecks);
             report.must_equal(format!("payment {id} in its loan's history"), amount, history);
-            if row.acquirer_id.is_none() {
+            if row.acquirer_id.is_none() && !is_from_account {
                 report.found(format!("payment {id} succeeded without an id of the acquirer"));
             }
         } else if credited.is_some() || in_history {
@@ -65,11 +75,16 @@ pub(super) async fn verify_page(
             report.found(format!("loan {} was disbursed, but {times} payouts of it succeeded", loan.id));
         }
     }
+    let mut going_back: HashMap<TransferId, (Money, Money)> = HashMap::new();
     for row in queries::list_refunds(db, ids).await? {
         report.refunds += 1;
         let (id, amount) = (row.id, Money::from_kopecks(row.amount_kopecks));
         let booked = take(TransactionKind::Refund, id.to_string());
-        report.must_equal(format!("refund {id}"), Money::from_kopecks(row.overpaid_kopecks), amount);
+        if row.state != TransferState::Canceled {
+            let (sum, most) = going_back.entry(row.refund_of).or_default();
+            *sum = sum.checked_add(amount).unwrap_or_default();
+            *most = Money::from_kopecks(row.overpaid_kopecks);
+        }
         if row.state == TransferState::Succeeded {
             report.must_equal(format!("refund {id} in the books"), amount, taken(booked));
             if row.acquirer_id.is_none() {
@@ -77,6 +92,11 @@ pub(super) async fn verify_page(
             }
         } else if booked.is_some() {
             report.found(format!("refund {id} of {amount} has not succeeded, but is in the books"));
+        }
+    }
+    for (payment, (sum, most)) in going_back {
+        if sum > most {
+            report.found(format!("of payment {payment} {sum} goes back, but it brought {most} beyond the debt"));
         }
     }
     for row in queries::list_reversed(db, ids).await? {
@@ -87,6 +107,9 @@ pub(super) async fn verify_page(
     for (payment, overpaid) in queries::list_never_returned(db, ids).await? {
         let overpaid = Money::from_kopecks(overpaid);
         report.found(format!("payment {payment} brought {overpaid} beyond the debt, and its return was never begun"));
+    }
+    for (reference, sum) in from_account {
+        report.found(format!("{sum} went from the account by {reference}, which is no payment from there"));
     }
     for ((kind, reference), sum) in posted {
         report.found(format!(

@@ -54,8 +54,13 @@ async fn verify_page(db: &impl ConnectionTrait, report: &mut BooksReport, page: 
     for row in queries::list_refunded(db, &ids).await? {
         refunded.insert(row.loan_id, Money::from_kopecks(row.sum));
     }
+    let mut from_account: HashMap<LoanId, Money> = HashMap::new();
+    for row in queries::list_paid_from_account(db, &ids).await? {
+        from_account.insert(row.loan_id, Money::from_kopecks(row.sum));
+    }
     for row in queries::list_reversed(db, &ids).await? {
-        let refunded = refunded.entry(row.loan_id).or_default();
+        let Some(loan) = row.loan_id else { continue };
+        let refunded = refunded.entry(loan).or_default();
         *refunded = refunded.checked_add(row.surplus()).unwrap_or_default();
     }
     for (loan, stage) in page {
@@ -64,8 +69,11 @@ async fn verify_page(db: &impl ConnectionTrait, report: &mut BooksReport, page: 
         let balance =
             |account: Account| balances.get(&(loan.id, account.name().to_owned())).copied().unwrap_or_default();
         verify_stage(report, loan, stage);
-        let refunded = refunded.get(&loan.id).copied().unwrap_or_default();
-        verify_loan(report, loan, &events, refunded, last_closed, balance);
+        let moved = Moved {
+            refunded: refunded.get(&loan.id).copied().unwrap_or_default(),
+            from_account: from_account.get(&loan.id).copied().unwrap_or_default(),
+        };
+        verify_loan(report, loan, &events, moved, last_closed, balance);
     }
     acquirer::verify_page(db, report, page, &ids).await
 }
@@ -84,11 +92,20 @@ fn verify_stage(report: &mut BooksReport, loan: &LoanRow, stage: &str) {
     }
 }
 
+/// What a loan had to do with the borrower's account.
+#[derive(Clone, Copy)]
+struct Moved {
+    /// What of its payments went back.
+    refunded: Money,
+    /// What was paid from there.
+    from_account: Money,
+}
+
 fn verify_loan(
     report: &mut BooksReport,
     row: &LoanRow,
     events: &[loan_events::Model],
-    refunded: Money,
+    moved: Moved,
     last_closed: Option<Date>,
     balance: impl Fn(Account) -> Money,
 ) {
@@ -111,12 +128,14 @@ fn verify_loan(
     verify_days(report, row, events, accrued_on, last_closed);
     verify_balances(report, row, &loan.debt_on(accrued_on), &balance);
     let overpaid = Money::sum(loan.payments().iter().map(|made| made.allocation.overpaid)).unwrap_or_default();
+    let Moved { refunded, from_account } = moved;
     let not_returned = overpaid.checked_sub(refunded).unwrap_or_default();
     if not_returned < Money::ZERO {
         report.found(format!("of loan {id} {refunded} went back, but only {overpaid} was overpaid"));
     }
     let held = negative(balance(Account::BorrowerBalance));
-    report.must_equal(format!("overpaid on loan {id} and not returned"), not_returned, held);
+    let on_account = not_returned.checked_sub(from_account).unwrap_or_default();
+    report.must_equal(format!("overpaid on loan {id}, not returned, less what was paid from there"), on_account, held);
     let forgiven = events.iter().filter(|event| event.kind == loans::FORGIVENESS);
     let forgiven = Money::sum(forgiven.map(|event| event.amount_kopecks.into())).unwrap_or_default();
     report.must_equal(format!("forgiven on loan {id}"), forgiven, balance(Account::WriteOffs));

@@ -13,8 +13,10 @@
 //! | no open loan missed a day; none has history beyond its books | [`loans`] |
 //! | no loan accrues faster, or more in all, than the law allows | [`loans`] |
 //! | a payment or payout that succeeded is in history and books once and with its amount, any other is not | [`acquirer`] |
-//! | a refund is what its payment brought beyond the debt; one that succeeded is in the books once, any other is not | [`acquirer`] |
+//! | refunds are no more than what their payment brought beyond the debt; one that succeeded is in the books once, any other is not | [`acquirer`] |
+//! | a top-up that succeeded is in the books once and with its amount, any other is not; no more than it goes back | [`accounts`], [`days`] |
 
+mod accounts;
 mod acquirer;
 mod days;
 mod loans;
@@ -103,6 +105,7 @@ impl Operator<'_> {
         self.backend.verify_closed_days(&mut report).await?;
         self.backend.verify_days(&mut mark, &mut report).await?;
         self.backend.verify_loans(&mut mark, &mut report).await?;
+        self.backend.verify_top_ups(mark.through, &mut report).await?;
         self.backend.verify_owed(&mut report).await?;
         let today = self.backend.clock().today();
         if calendar_runs_out(today) {

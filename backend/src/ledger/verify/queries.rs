@@ -12,7 +12,7 @@ use sea_orm::{
 
 use super::super::Account;
 use crate::{
-    BorrowerId, LoanId, PaymentId, PayoutId, RefundId, Result,
+    BorrowerId, LoanId, PaymentId, PayoutId, RefundId, Result, TransferId,
     clock::start_of_day_ms,
     store::{
         Tx,
@@ -139,6 +139,7 @@ pub(in crate::ledger) struct CheckedPayment {
     pub(in crate::ledger) amount_kopecks: i64,
     pub(in crate::ledger) state: transfers::State,
     pub(in crate::ledger) acquirer_id: Option<String>,
+    pub(in crate::ledger) way: transfers::Way,
     pub(in crate::ledger) events: i64,
     pub(in crate::ledger) events_kopecks: i64,
 }
@@ -147,10 +148,10 @@ pub(in crate::ledger) async fn list_payments(
     db: &impl ConnectionTrait,
     loans: &[LoanId],
 ) -> Result<Vec<CheckedPayment>> {
-    let sql = "SELECT p.id, p.amount_kopecks, p.state, p.acquirer_id, CAST(COUNT(e.id) AS BIGINT) AS events, \
+    let sql = "SELECT p.id, p.amount_kopecks, p.state, p.acquirer_id, p.way, CAST(COUNT(e.id) AS BIGINT) AS events, \
          CAST(COALESCE(SUM(e.amount_kopecks), 0) AS BIGINT) AS events_kopecks \
          FROM transfers p LEFT JOIN loan_events e ON e.payment_id = p.id AND e.loan_id = p.loan_id \
-         WHERE p.kind = 'payment' AND p.loan_id IN ($LOANS) GROUP BY p.id, p.amount_kopecks, p.state, p.acquirer_id";
+         WHERE p.kind = 'payment' AND p.loan_id IN ($LOANS) GROUP BY p.id, p.amount_kopecks, p.state, p.acquirer_id, p.way";
     Ok(CheckedPayment::find_by_statement(of_loans(db, sql, loans)).all(db).await?)
 }
 
@@ -175,6 +176,7 @@ pub(in crate::ledger) async fn list_payouts(db: &impl ConnectionTrait, loans: &[
 #[derive(FromQueryResult)]
 pub(in crate::ledger) struct CheckedRefund {
     pub(in crate::ledger) id: RefundId,
+    pub(in crate::ledger) refund_of: TransferId,
     pub(in crate::ledger) amount_kopecks: i64,
     pub(in crate::ledger) state: transfers::State,
     pub(in crate::ledger) acquirer_id: Option<String>,
@@ -182,14 +184,15 @@ pub(in crate::ledger) struct CheckedRefund {
 }
 
 pub(in crate::ledger) async fn list_refunds(db: &impl ConnectionTrait, loans: &[LoanId]) -> Result<Vec<CheckedRefund>> {
-    let sql = "SELECT r.id, r.amount_kopecks, r.state, r.acquirer_id, CAST(COALESCE(SUM(e.amount_kopecks - e.principal_kopecks \
+    let sql = "SELECT r.id, r.refund_of, r.amount_kopecks, r.state, r.acquirer_id, CAST(COALESCE(SUM(e.amount_kopecks - e.principal_kopecks \
          - e.interest_kopecks - e.penalty_kopecks), 0) AS BIGINT) AS overpaid_kopecks \
          FROM transfers r LEFT JOIN loan_events e ON e.payment_id = r.refund_of AND e.loan_id = r.loan_id \
-         WHERE r.kind = 'refund' AND r.loan_id IN ($LOANS) GROUP BY r.id, r.amount_kopecks, r.state, r.acquirer_id";
+         WHERE r.kind = 'refund' AND r.loan_id IN ($LOANS) GROUP BY r.id, r.refund_of, r.amount_kopecks, r.state, r.acquirer_id";
     Ok(CheckedRefund::find_by_statement(of_loans(db, sql, loans)).all(db).await?)
 }
 
-/// Payments that brought something beyond the debt and have no refund, not even a refused one; and how much.
+/// Payments that brought something beyond the debt, did not leave it on the account as the borrower had asked, and have no
+/// refund, not even a refused one; and how much.
 pub(in crate::ledger) async fn list_never_returned(
     db: &impl ConnectionTrait,
     loans: &[LoanId],
@@ -202,6 +205,12 @@ pub(in crate::ledger) async fn list_never_returned(
         .and_where(transfers::Column::RefundOf.is_not_null())
         .and_where(transfers::Column::LoanId.is_in(loans.clone()))
         .to_owned();
+    let kept = Query::select()
+        .column(transfers::Column::Id)
+        .from(transfers::Entity)
+        .and_where(transfers::Column::KeepsSurplus.eq(true))
+        .and_where(transfers::Column::LoanId.is_in(loans.clone()))
+        .to_owned();
     Ok(loan_events::Entity::find()
         .select_only()
         .column(loan_events::Column::PaymentId)
@@ -209,10 +218,81 @@ pub(in crate::ledger) async fn list_never_returned(
         .filter(loan_events::Column::LoanId.is_in(loans))
         .filter(loan_events::Column::PaymentId.is_not_null())
         .filter(loan_events::Column::PaymentId.not_in_subquery(refunded))
+        .filter(loan_events::Column::PaymentId.not_in_subquery(kept))
         .filter(Expr::cust(format!("{overpaid} > 0")))
         .into_tuple()
         .all(db)
         .await?)
+}
+
+/// How much of a loan was paid from the borrower's account.
+pub(in crate::ledger) async fn list_paid_from_account(
+    db: &impl ConnectionTrait,
+    loans: &[LoanId],
+) -> Result<Vec<Refunded>> {
+    let sql = "SELECT loan_id, CAST(SUM(amount_kopecks) AS BIGINT) AS sum FROM transfers \
+         WHERE way = 'account' AND state = 'succeeded' AND loan_id IN ($LOANS) GROUP BY loan_id";
+    Ok(Refunded::find_by_statement(of_loans(db, sql, loans)).all(db).await?)
+}
+
+/// How much each payment from the account took off it.
+pub(in crate::ledger) async fn list_posted_from_account(
+    db: &impl ConnectionTrait,
+    loans: &[LoanId],
+) -> Result<Vec<Posted>> {
+    let sql = "SELECT t.kind, t.reference, CAST(SUM(e.amount_kopecks) AS BIGINT) AS sum \
+         FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id \
+         WHERE e.loan_id IN ($LOANS) AND e.account = 'borrower_balance' AND t.kind = 'payment' \
+         GROUP BY t.id, t.kind, t.reference HAVING SUM(e.amount_kopecks) > 0";
+    Ok(Posted::find_by_statement(of_loans(db, sql, loans)).all(db).await?)
+}
+
+/// A top-up of an account, or a refund of one, with what the books have of it.
+#[derive(FromQueryResult)]
+pub(in crate::ledger) struct CheckedTopUp {
+    pub(in crate::ledger) id: TransferId,
+    pub(in crate::ledger) kind: transfers::Kind,
+    pub(in crate::ledger) refund_of: Option<TransferId>,
+    pub(in crate::ledger) amount_kopecks: i64,
+    pub(in crate::ledger) state: transfers::State,
+    pub(in crate::ledger) acquirer_id: Option<String>,
+    /// What it put into the money at the acquirer; none if it is not in the books.
+    pub(in crate::ledger) posted_kopecks: Option<i64>,
+    /// What of a top-up goes back or went back.
+    pub(in crate::ledger) refunded_kopecks: i64,
+}
+
+/// Up to `most` of those with an id beyond `after`, in the order of their ids; since the end of a day those that were settled
+/// since, if one is named.
+pub(in crate::ledger) async fn list_top_ups_after(
+    db: &impl ConnectionTrait,
+    after: Option<TransferId>,
+    since: Option<Date>,
+    most: u64,
+) -> Result<Vec<CheckedTopUp>> {
+    let since_ms = since.map_or(i64::MIN, start_of_day_ms);
+    let sql = format!(
+        "SELECT p.id, p.kind, p.refund_of, p.amount_kopecks, p.state, p.acquirer_id, \
+         (SELECT CAST(SUM(e.amount_kopecks) AS BIGINT) FROM ledger_transactions t JOIN ledger_entries e \
+         ON e.transaction_id = t.id AND e.account = 'acquirer_payments' WHERE t.reference = p.id \
+         AND t.kind = CASE p.kind WHEN 'refund' THEN 'refund' ELSE 'top_up' END) AS posted_kopecks, \
+         (SELECT CAST(COALESCE(SUM(r.amount_kopecks), 0) AS BIGINT) FROM transfers r \
+         WHERE r.refund_of = p.id AND r.state <> 'canceled') AS refunded_kopecks \
+         FROM transfers p WHERE p.loan_id IS NULL AND p.kind IN ('payment', 'refund') AND p.id > $1 \
+         AND (p.settled_at_ms IS NULL OR p.settled_at_ms >= $2) ORDER BY p.id LIMIT {most}"
+    );
+    // Every id is after the empty text.
+    let after = after.map(|id| id.to_string()).unwrap_or_default();
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [after.into(), since_ms.into()]);
+    Ok(CheckedTopUp::find_by_statement(statement).all(db).await?)
+}
+
+/// Top-ups that stand in the books of a day, but did not succeed.
+pub(in crate::ledger) async fn list_unfounded_top_ups(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Misdated>> {
+    let sql = "SELECT t.kind, t.reference FROM ledger_transactions t \
+         LEFT JOIN transfers p ON p.id = t.reference AND p.state = 'succeeded' AND p.purpose = 'top_up' \
+         WHERE t.on_date = $1 AND t.kind || '' = 'top_up' AND p.id IS NULL ORDER BY t.reference";
+    Ok(Misdated::find_by_statement(of_day(db, sql, day)).all(db).await?)
 }
 
 /// What was sent back of the payments of loans.

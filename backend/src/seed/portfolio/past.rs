@@ -16,7 +16,7 @@ use crate::{
     loans::{self, Parts},
     store::entity::{
         application_stages, applications, borrowers, cards, loan_events, loans as loan_rows,
-        transfers::{Kind, Model as Transfer, Purpose, State as TransferState},
+        transfers::{Kind, Model as Transfer, Purpose, State as TransferState, Way},
     },
 };
 
@@ -105,6 +105,7 @@ impl Past {
             created_at_ms: at_ms,
             signed_in_at_ms: at_ms,
             person_id: None,
+            keeps_surplus_since_ms: None,
         });
         rows.cards.push(cards::Model {
             id: card,
@@ -220,10 +221,11 @@ impl Story {
         let mut transfer = done(Kind::Payment, payment.into(), self.row.borrower_id, amount, at_ms);
         transfer.loan_id = Some(self.row.id);
         transfer.purpose = Some(Purpose::Repay);
+        transfer.way = Some(Way::Card);
+        let mut movements = vec![postings::payment(&self.row, &transfer, day, made)?];
         rows.transfers.push(transfer);
         let parts = [amount, made.principal, made.interest, made.penalty];
         self.note(loans::PAYMENT, (day, at_ms), Some(event), Some(payment), parts, rows)?;
-        let mut movements = vec![postings::payment(&self.row, payment, day, made)?];
         if let Some(forgiveness) = self.loan.tail_forgiveness(day, TAIL) {
             let tail = Parts::of(&mut self.loan, forgiveness)?;
             let parts = [tail.amount, tail.principal, tail.interest, tail.penalty];
@@ -248,8 +250,8 @@ impl Story {
         let mut transfer = done(Kind::Refund, refund, self.row.borrower_id, amount, at_ms);
         transfer.loan_id = Some(self.row.id);
         transfer.refund_of = Some(payment.into());
+        rows.postings.entry(at_ms).or_default().push(postings::refund(&transfer, Some(&self.row), day)?);
         rows.transfers.push(transfer);
-        rows.postings.entry(at_ms).or_default().push(postings::refund(&self.row, refund.into(), day, amount)?);
         Ok(())
     }
 

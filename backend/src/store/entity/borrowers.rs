@@ -22,6 +22,8 @@ pub(crate) struct Model {
     pub(crate) signed_in_at_ms: i64,
     /// The first borrower of the same person, where the person has several cabinets.
     pub(crate) person_id: Option<BorrowerId>,
+    /// Since when what is paid beyond a debt is to stay on the account; none where it goes back by itself.
+    pub(crate) keeps_surplus_since_ms: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -11,7 +11,8 @@ pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: ReversalId,
     pub(crate) payment_id: TransferId,
-    pub(crate) loan_id: LoanId,
+    /// None of a top-up of the account.
+    pub(crate) loan_id: Option<LoanId>,
     pub(crate) cause: Cause,
     /// What the acquirer calls it: each is noted once.
     pub(crate) acquirer_id: String,

@@ -12,7 +12,7 @@ pub(crate) struct Model {
     pub(crate) id: TransferId,
     pub(crate) kind: Kind,
     pub(crate) borrower_id: BorrowerId,
-    /// The loan that it is about; none for a card.
+    /// The loan that it is about; none for a card, a top-up of the account and what of one goes back.
     pub(crate) loan_id: Option<LoanId>,
     /// The card that a payout goes to, or that is being linked.
     pub(crate) card_id: Option<CardId>,
@@ -20,12 +20,16 @@ pub(crate) struct Model {
     pub(crate) refund_of: Option<TransferId>,
     /// What a payment is for.
     pub(crate) purpose: Option<Purpose>,
+    /// Where a payment comes from.
+    pub(crate) way: Option<Way>,
     /// The prolongation whose price a payment is.
     pub(crate) prolongation_id: Option<ProlongationId>,
     /// What a payment keeps of the loan's schedule where it makes a new one.
     pub(crate) keep: Option<Keep>,
     /// The day whose whole debt a payment asks for, or whose price of a prolongation: it counts from that day.
     pub(crate) debt_of_on: Option<Day>,
+    /// What a payment brought beyond the debt stayed on the account, as the borrower had asked.
+    pub(crate) keeps_surplus: bool,
     /// Nothing for a card.
     pub(crate) amount_kopecks: Kopecks,
     pub(crate) state: State,
@@ -73,6 +77,24 @@ pub(crate) enum Purpose {
     /// It is the price of a prolongation, which is in force with it.
     #[sea_orm(string_value = "prolong")]
     Prolong,
+    /// It goes to the borrower's account.
+    #[sea_orm(string_value = "top_up")]
+    TopUp,
+}
+
+/// Where a payment comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum Way {
+    /// A card that is typed on the acquirer's page.
+    #[sea_orm(string_value = "card")]
+    Card,
+    /// The borrower's bank, by the system of fast payments (СБП).
+    #[sea_orm(string_value = "sbp")]
+    Sbp,
+    /// The borrower's account with us: the acquirer has no part in it.
+    #[sea_orm(string_value = "account")]
+    Account,
 }
 
 /// What a new schedule keeps of the old one ([`lending::Keep`]).
@@ -137,6 +159,18 @@ impl Model {
         self.last_sent_at_ms.or(self.first_sent_at_ms).unwrap_or(self.created_at_ms)
     }
 
+    /// The intent of a payment, as [`Self::intent`].
+    pub(crate) fn payment(
+        purpose: Purpose,
+        way: Way,
+        borrower_id: BorrowerId,
+        amount_kopecks: Kopecks,
+        now_ms: i64,
+    ) -> Self {
+        let intent = Self::intent(Kind::Payment, borrower_id, amount_kopecks, now_ms);
+        Self { purpose: Some(purpose), way: Some(way), ..intent }
+    }
+
     /// An intent: nothing was asked of the acquirer. The fingerprint is still missing.
     pub(crate) fn intent(kind: Kind, borrower_id: BorrowerId, amount_kopecks: Kopecks, now_ms: i64) -> Self {
         Self {
@@ -147,9 +181,11 @@ impl Model {
             card_id: None,
             refund_of: None,
             purpose: None,
+            way: None,
             prolongation_id: None,
             keep: None,
             debt_of_on: None,
+            keeps_surplus: false,
             amount_kopecks,
             state: State::Intended,
             acquirer_id: None,

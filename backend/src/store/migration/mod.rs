@@ -47,6 +47,8 @@ impl MigratorTrait for Migrator {
             migration!("m20261128_000060_reversals"),
             migration!("m20261128_000070_prolongations"),
             migration!("m20261128_000071_early_repayments"),
+            migration!("m20261128_000080_account"),
+            migration!("m20261128_000081_calendar_feeds"),
         ]
     }
 }

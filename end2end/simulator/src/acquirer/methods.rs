@@ -9,7 +9,7 @@ use super::error::ApiError;
 use super::fields::Fields;
 use super::operation::{Operation, to_json};
 use crate::checkout::{self, Confirmation, Step, Subject};
-use crate::objects::{ACCOUNT_ID, ConfirmationRedirect, EnteredCard, GATEWAY_ID, Holder, MethodStatus, SavedMethod};
+use crate::objects::{ACCOUNT_ID, ConfirmationAsked, EnteredCard, GATEWAY_ID, Holder, MethodStatus, SavedMethod};
 use crate::world::{App, World};
 
 pub(super) async fn create(State(app): State<App>, operation: Operation) -> Result<Json<Value>, ApiError> {
@@ -35,7 +35,7 @@ impl World {
         let needs_holder = typed.is_none_or(|entered| entered.card.asks_code());
         let confirmation = match (needs_holder, fields.object("confirmation")?) {
             (false, _) => None,
-            (true, Some(confirmation)) => Some(self.confirmation_redirect(&confirmation, &id)?),
+            (true, Some(confirmation)) => Some(self.confirmation_asked(&confirmation, &id, false)?),
             (true, None) => return Err(ApiError::invalid("confirmation", "confirmation is required")),
         };
         self.methods.push(SavedMethod {
@@ -45,13 +45,13 @@ impl World {
             status: MethodStatus::Pending,
             holder: Holder { account_id: ACCOUNT_ID, gateway_id: GATEWAY_ID },
             title: None,
-            confirmation: confirmation.clone(),
+            confirmation: confirmation.as_ref().map(|(asked, _)| asked.clone()),
             card: None,
             entered: None,
         });
-        if let Some(redirect) = confirmation {
+        if let Some((_, return_url)) = confirmation {
             let waiting = Confirmation { subject: Subject::Method, step: Step::Card };
-            self.await_person(&id, waiting, redirect.return_url);
+            self.await_person(&id, waiting, return_url);
         }
         match typed {
             Some(entered) if needs_holder => self.ask_code(&id, entered),
@@ -62,16 +62,29 @@ impl World {
     }
 
     /// Reads `confirmation` of a request and gives the page to send the holder to.
-    pub(super) fn confirmation_redirect(&self, fields: &Fields, id: &str) -> Result<ConfirmationRedirect, ApiError> {
-        if fields.required_text("type", 32)? != "redirect" {
-            return Err(fields.wrong("type", "Only redirect is connected to this shop"));
+    /// How the payer confirms, and where they are sent afterwards. A QR code is for the fast payment system only.
+    pub(super) fn confirmation_asked(
+        &self,
+        fields: &Fields,
+        id: &str,
+        may_be_qr: bool,
+    ) -> Result<(ConfirmationAsked, String), ApiError> {
+        let page = format!("{}/confirm/{id}", self.public_url);
+        match fields.required_text("type", 32)?.as_str() {
+            "redirect" => {
+                let return_url = fields.required_url("return_url")?;
+                let enforce = fields.flag("enforce")?;
+                Ok((
+                    ConfirmationAsked::Redirect { return_url: return_url.clone(), confirmation_url: page, enforce },
+                    return_url,
+                ))
+            }
+            "qr" if may_be_qr => {
+                let return_url = fields.required_url("return_url")?;
+                Ok((ConfirmationAsked::Qr { confirmation_data: page }, return_url))
+            }
+            _ => Err(fields.wrong("type", "Only redirect is connected to this shop, and qr for sbp")),
         }
-        Ok(ConfirmationRedirect {
-            kind: "redirect",
-            return_url: fields.required_url("return_url")?,
-            confirmation_url: format!("{}/confirm/{id}", self.public_url),
-            enforce: fields.flag("enforce")?,
-        })
     }
 
     /// The holder's bank has answered: the card is linked or can't be.

@@ -161,7 +161,7 @@ impl World {
         let confirmation = fields.object("confirmation")?;
         let confirmation = match (needs_payer, confirmation) {
             (false, _) => None,
-            (true, Some(confirmation)) => Some(self.confirmation_redirect(&confirmation, &id)?),
+            (true, Some(confirmation)) => Some(self.confirmation_asked(&confirmation, &id, kind == "sbp")?),
             (true, None) => {
                 return Err(ApiError::invalid("confirmation", "confirmation is required for this payment method"));
             }
@@ -186,7 +186,7 @@ impl World {
             captured_at: None,
             created_at: self.now(),
             expires_at: None,
-            confirmation: confirmation.clone(),
+            confirmation: confirmation.as_ref().map(|(asked, _)| asked.clone()),
             test: true,
             refunded_amount: None,
             paid: false,
@@ -199,9 +199,9 @@ impl World {
             save_method: fields.flag("save_payment_method")?.unwrap_or(false),
         };
         self.payments.push(payment);
-        if let Some(redirect) = confirmation {
+        if let Some((_, return_url)) = confirmation {
             let step = if kind == "sbp" { Step::Sbp } else { Step::Card };
-            self.await_person(&id, Confirmation { subject: Subject::Payment, step }, redirect.return_url);
+            self.await_person(&id, Confirmation { subject: Subject::Payment, step }, return_url);
         }
         match (saved_card, typed_card) {
             (None, Some(entered)) if needs_payer => self.ask_code(&id, entered),
