@@ -22,7 +22,10 @@ const screenshots = '**/screenshots.spec.ts';
 /** Brings its browser along. */
 const firefox = '**/firefox.spec.ts';
 /** What a wide screen can change; everything else is the same code as on the phone. */
-const layoutDependent = ['**/whole-way.spec.ts', '**/accessibility.spec.ts', '**/calculator*.spec.ts', '**/sign-in.spec.ts'];
+const layoutDependent = [
+  ...['**/whole-way.spec.ts', '**/accessibility.spec.ts', '**/calculator*.spec.ts', '**/sign-in.spec.ts'],
+  ...['**/explained.spec.ts', '**/schedule.spec.ts'],
+];
 
 export default defineConfig({
   testDir: 'tests',

@@ -5,7 +5,7 @@ use std::future::Future;
 use crate::{
     Backend, Operator, Result,
     applications::{lapse::LapseOffer, review::Decide},
-    cards::CardLinks,
+    cards::{self, CardLinks, RefreshBanks},
     housekeeping::{self, DeleteExpired, SealAudit},
     ledger::close::job::{self as day_close, CloseDay},
     payments::Payments,
@@ -31,6 +31,7 @@ static KINDS: &[Kind] = &[
     Kind::of::<SealAudit>(),
     Kind::of::<CloseDay>(),
     Kind::of::<ReconcileDay>(),
+    Kind::of::<RefreshBanks>(),
 ];
 
 /// How each lane keeps up.
@@ -45,7 +46,7 @@ impl Operator<'_> {
     }
 
     /// Promises what is done every day or hour: what has run out is deleted, the audit sealed, days are closed, what the
-    /// acquirer has is compared. Each time promises the next.
+    /// acquirer has is compared, its banks are asked for. Each time promises the next.
     ///
     /// # Errors
     /// Those of one of them; the others are promised all the same.
@@ -54,6 +55,7 @@ impl Operator<'_> {
             housekeeping::begin(self.backend).await,
             day_close::begin(self.backend).await,
             reconciliation::begin(self.backend).await,
+            cards::begin(self.backend).await,
         ];
         begun.into_iter().collect()
     }

@@ -7,7 +7,9 @@ mod support;
 
 mod account;
 mod audit;
+mod bank_accounts;
 mod browsers;
+mod calendar_feed;
 mod codes;
 mod cooling_off;
 mod day_close;
@@ -34,6 +36,7 @@ mod sign_in;
 mod signing;
 mod staff;
 mod transfers;
+mod two_years;
 mod verify_books;
 mod whole_way;
 mod work;

@@ -29,6 +29,8 @@ enum Kind {
     /// The price of a prolongation.
     Price,
     Payout,
+    /// To an account at a bank, by phone number.
+    SbpPayout,
     Refund,
     CardLink,
 }
@@ -39,7 +41,7 @@ impl Kind {
     fn name(self) -> &'static str {
         match self {
             Self::Payment | Self::SbpPayment | Self::TopUp | Self::Price => "payment",
-            Self::Payout => "payout",
+            Self::Payout | Self::SbpPayout => "payout",
             Self::Refund => "refund",
             Self::CardLink => "card_link",
         }
@@ -49,7 +51,7 @@ impl Kind {
     fn objects(self, lender: &TestLender) -> Vec<Value> {
         match self {
             Self::Payment | Self::SbpPayment | Self::TopUp | Self::Price => lender.simulator.payments(),
-            Self::Payout => lender.simulator.payouts(),
+            Self::Payout | Self::SbpPayout => lender.simulator.payouts(),
             Self::Refund => lender.simulator.refunds(),
             Self::CardLink => lender.simulator.payment_methods(),
         }
@@ -57,7 +59,7 @@ impl Kind {
 
     /// Whether the borrower has to go to the acquirer's page.
     fn is_confirmed_by_the_borrower(self) -> bool {
-        !matches!(self, Self::Payout | Self::Refund)
+        !matches!(self, Self::Payout | Self::SbpPayout | Self::Refund)
     }
 
     /// Goes up to the moment before the acquirer is asked, and then asks it with a fault switched on.
@@ -92,6 +94,13 @@ impl Kind {
             Self::Payout => {
                 let (borrower, card) = Box::pin(lender.applicant()).await;
                 Box::pin(lender.signed(&borrower, card, choice(20_000, 30))).await;
+                switch_on();
+                lender.settle().await;
+            }
+            Self::SbpPayout => {
+                let (borrower, _) = Box::pin(lender.applicant()).await;
+                let account = lender.bank_account(borrower.id).await;
+                Box::pin(lender.signed(&borrower, account, choice(20_000, 30))).await;
                 switch_on();
                 lender.settle().await;
             }
@@ -137,8 +146,9 @@ fn confirm_newest(kind: Kind, lender: &TestLender) -> bool {
 }
 
 async fn whatever_happens_it_is_done_once(kind: Kind) {
-    // a payment is one machine, whatever it is for
-    let many: &[u32] = if matches!(kind, Kind::SbpPayment | Kind::TopUp | Kind::Price) { &[1] } else { &[1, 3] };
+    // it is one machine, whatever it is for
+    let many: &[u32] =
+        if matches!(kind, Kind::SbpPayment | Kind::TopUp | Kind::Price | Kind::SbpPayout) { &[1] } else { &[1, 3] };
     for fault in FAULTS {
         for &strikes in many {
             let case = format!("{kind:?} {fault:?} {strikes}");
@@ -216,6 +226,11 @@ async fn whatever_happens_the_price_of_a_prolongation_is_taken_once() {
 #[tokio::test]
 async fn whatever_happens_a_payout_is_sent_once() {
     Box::pin(whatever_happens_it_is_done_once(Kind::Payout)).await;
+}
+
+#[tokio::test]
+async fn whatever_happens_a_payout_by_phone_number_is_sent_once() {
+    Box::pin(whatever_happens_it_is_done_once(Kind::SbpPayout)).await;
 }
 
 #[tokio::test]

@@ -46,7 +46,7 @@ test('a translator that comes after the program', async ({ page, cabinet, person
     [10, '10 800,00 ₽'],
   ] as const) {
     await onDate.getByLabel('Дата').fill(plusDays(today, days));
-    await expect(onDate.getByText(inWords(plusDays(today, days)))).toBeVisible();
+    await expect(onDate.getByText(inWords(plusDays(today, days))).first()).toBeVisible();
     await expect(onDate.getByText(debt).first()).toBeVisible();
   }
   await page.getByRole('button', { name: 'Погасить' }).first().click();

@@ -45,7 +45,8 @@ test('a long loan is lent by its schedule, and paid by it', async ({ page, cabin
   await expect(coming.first()).toContainText(inWords(firstDue));
   const calendar = page.getByRole('link', { name: 'Добавить в календарь' });
   const file = await page.request.get((await calendar.getAttribute('href')) ?? '');
-  expect((await file.text()).match(/BEGIN:VEVENT/g)).toHaveLength(4);
+  // the payments, and the last day to return the loan without notice
+  expect((await file.text()).match(/BEGIN:VEVENT/g)).toHaveLength(5);
   await clock.advanceTo(firstDue);
   await cabinet.signInAgain(person);
   await expect(page.getByRole('heading', { name: 'К оплате сегодня' })).toBeVisible();

@@ -9,6 +9,9 @@
 //! | `full_cost` | base period and ПСК of flows `[[day, rubles], …]` |
 //! | `allocate` | where a payment goes among the six parts |
 //! | `debt` | what an untouched single-payment loan owes on a day |
+//! | `life` | what a loan owes on given days after a history of events, with its schedule; `tests/vectors/README.md` tells how it is written |
+
+mod life;
 
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
@@ -41,6 +44,7 @@ enum Case {
     FullCost { flows: Vec<(u32, String)> },
     Allocate { due: PartsText, amount: String },
     Debt(DebtCase),
+    Life(life::LifeCase),
 }
 
 #[derive(Deserialize)]
@@ -100,6 +104,7 @@ enum Answer {
     FullCost { base_period_days: u32, full_cost_percent: String },
     Allocate { parts: PartsText, rest: String },
     Debt { principal: String, interest: String, penalty: String, total: String },
+    Life(life::Life),
     Refused { refused: &'static str },
     Error { error: String },
 }
@@ -192,6 +197,7 @@ fn answer(case: Case) -> Result<Answer, Failure> {
             Ok(Answer::Allocate { parts: PartsText::write(&parts), rest: rest.to_string() })
         }
         Case::Debt(case) => debt(&case),
+        Case::Life(case) => life::answer(&case).map(Answer::Life),
     }
 }
 

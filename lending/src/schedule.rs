@@ -174,14 +174,22 @@ impl Schedule {
         Money::sum(self.rows.iter().map(|row| row.interest))
     }
 
+    /// The money that changes hands by this schedule: lent on day 0, paid back on the due dates.
+    pub fn flows(&self) -> Vec<Flow> {
+        flows(self.principal, self.start, &self.rows)
+    }
+
     /// The full cost of this schedule.
     pub fn full_cost(&self) -> Result<FullCostResult, FullCostRefusal> {
-        let lent = Money::ZERO.checked_sub(self.principal).ok_or(FullCostRefusal::TooLarge)?;
-        let mut flows = Vec::with_capacity(self.rows.len() + 1);
-        flows.push(Flow { day: 0, amount: lent });
-        flows.extend(self.rows.iter().map(|row| Flow { day: days_after(self.start, row.date), amount: row.payment }));
-        full_cost(&flows)
+        full_cost(&self.flows())
     }
+}
+
+/// A sum lent on a day, and what is paid back of it.
+pub(crate) fn flows(principal: Money, start: Date, rows: &[Instalment]) -> Vec<Flow> {
+    let lent = Flow { day: 0, amount: Money::from_kopecks(principal.kopecks().saturating_neg()) };
+    let paid = rows.iter().map(|row| Flow { day: days_after(start, row.date), amount: row.payment });
+    std::iter::once(lent).chain(paid).collect()
 }
 
 /// The dates must rise, from after the start.

@@ -228,6 +228,40 @@ fn section_2_4_the_cap() {
 }
 
 #[test]
+fn section_2_4_the_day_on_which_accrual_stops() {
+    let untouched = loan("10000", 30, &[]);
+    assert_eq!(untouched.accrual_stops_on(), Some(day(119)));
+    // a contract of before 2026-04-01, up to 130 %
+    let older = LoanTerms { signed_on: date(2026, 3, 31), ..*untouched.terms() };
+    assert_eq!(Loan::try_new(older, &[]).unwrap().accrual_stops_on(), Some(day(155)));
+    // half of the sum lent is paid back on its day: 2 400 ₽ by then, and of 5 000 ₽ 40 ₽ of interest a day, penalty beside
+    // it; 7 600 ₽ are left of the cap, of which 177 days bring 7 080 and 484.93
+    let halved = loan("10000", 30, &[paid(day(30), "7400")]);
+    assert_eq!(halved.accrual_stops_on(), Some(day(208)));
+    // which a day before that payment did not know
+    assert_eq!(halved.debt_on(day(10)).accrual_stops_on, Some(day(119)));
+    // what is closed accrues no more, whether it came to its cap or not
+    assert_eq!(loan("10000", 30, &[paid(day(30), "12400")]).accrual_stops_on(), None);
+    assert_eq!(loan("10000", 30, &[paid(day(200), "20000")]).accrual_stops_on(), None);
+    let free = LoanTerms { daily_rate: DailyRate::ZERO, rate_after_term: DailyRate::ZERO, ..*untouched.terms() };
+    let rules = LoanRules { penalty_yearly: Percent::ZERO, ..LoanRules::on(DAY_0) };
+    assert_eq!(Loan::try_new_with_rules(free, rules, &[]).unwrap().accrual_stops_on(), None);
+}
+
+#[test]
+fn a_contract_names_its_own_flows_whatever_happened_since() {
+    // section 2.1: 10 000 ₽ for 30 days at 0.8 %
+    let single = loan("10000", 30, &[paid(day(3), "500")]);
+    let flow = |day, amount| Flow { day, amount: money(amount) };
+    assert_eq!(single.agreed_flows(), [flow(0, "-10000"), flow(30, "12400")]);
+    assert_eq!(full_cost(&single.agreed_flows()).unwrap().full_cost.to_string(), "292.000");
+    // section 2.2: schedule A
+    let (loan, agreed) = (loan_a(2), schedule("30000", "0.008", &fortnightly(9)));
+    assert_eq!(loan.agreed_flows(), agreed.flows());
+    assert_eq!(full_cost(&loan.agreed_flows()), agreed.full_cost());
+}
+
+#[test]
 fn section_2_5_an_unpaid_instalment() {
     let loan = loan_a(1);
     let debt = loan.debt_on(date(2026, 12, 31));

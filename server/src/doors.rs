@@ -18,7 +18,7 @@ use axum::{
 use leptos::server_fn::axum::server_fn_paths;
 use leptos_axum::{AxumRouteListing, generate_route_list, handle_server_fns_with_context};
 
-use crate::{calendar, context::AppState, qr};
+use crate::{calendar, context::AppState, flows, qr};
 
 /// All pages and server functions.
 ///
@@ -43,6 +43,8 @@ pub(crate) fn router(state: &AppState) -> Result<Router<AppState>, String> {
         .route("/cabinet/schedule.ics", get(calendar::show))
         .route("/cabinet/loans/{id}/payments/{payment}/qr.svg", get(qr::show))
         .route("/cabinet/account/payments/{payment}/qr.svg", get(qr::show))
+        .route("/cabinet/loans/{id}/flows.csv", get(flows::of_loan))
+        .route("/cabinet/applications/{id}/flows.csv", get(flows::of_offer))
         .route("/cabinet/{*nowhere}", get(state.page()));
     Ok(behind(Door::Visitor).merge(cabinet.route_layer(from_fn(borrowers_only))))
 }

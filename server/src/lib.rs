@@ -9,6 +9,7 @@ mod context;
 mod demo;
 mod demo_clock;
 mod doors;
+mod flows;
 mod health;
 mod language;
 mod leave;

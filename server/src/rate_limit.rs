@@ -3,6 +3,8 @@
 //! Reading is not limited here; what writes is, as all of it goes one way. An address may be that of a whole mobile
 //! operator: it has so much a minute, and is told when there is more. Whoever is signed in, or has a browser in which
 //! somebody signed in, has a share of their own, so that strangers at the same address don't keep them out.
+//! Of reading only addresses with a secret count, and those only where the secret is wrong: the programs of many borrowers'
+//! calendars may come from one address, whoever guesses gets no further than a share.
 
 use std::{
     collections::HashMap,
@@ -13,6 +15,7 @@ use std::{
 };
 
 use app::{
+    calendar::FEEDS,
     error::AppError,
     request::{BROWSER_COOKIE, Guard, SESSION_COOKIE},
 };
@@ -132,6 +135,14 @@ impl RateLimit {
         Ok(())
     }
 
+    /// Gives back what was taken for a request that was none of those that count.
+    fn give_back(&self, whose: &str) {
+        let mut left = self.0.left.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(share) = left.get_mut(whose) {
+            share.requests += 1.0;
+        }
+    }
+
     /// Whether there is room for one more request that writes.
     fn begin(&self, is_known: bool) -> Result<UnderWay<'_>, u32> {
         let most = if is_known { AT_ONCE } else { STRANGERS_AT_ONCE };
@@ -159,7 +170,11 @@ impl RateLimit {
 /// Lets through what a share allows.
 pub(crate) async fn layer(State(limit): State<RateLimit>, request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
-        return next.run(request).await;
+        return if request.uri().path().starts_with(FEEDS) {
+            by_secret(&limit, request, next).await
+        } else {
+            next.run(request).await
+        };
     }
     let (whose, is_known) = limit.whose(&request);
     if let Err(retry_after_s) = limit.take(whose) {
@@ -169,4 +184,18 @@ pub(crate) async fn layer(State(limit): State<RateLimit>, request: Request, next
         Err(retry_after_s) => limit.refuse(&request, retry_after_s),
         Ok(_under_way) => next.run(request).await,
     }
+}
+
+/// Lets through what brings a secret, as long as whoever asks has not guessed too often.
+async fn by_secret(limit: &RateLimit, request: Request, next: Next) -> Response {
+    // A share beside that of writing: who guesses keeps nobody from signing in.
+    let whose = format!("secrets {}", limit.whose(&request).0);
+    if let Err(retry_after_s) = limit.take(whose.clone()) {
+        return limit.refuse(&request, retry_after_s);
+    }
+    let response = next.run(request).await;
+    if response.status() != StatusCode::NOT_FOUND {
+        limit.give_back(&whose);
+    }
+    response
 }

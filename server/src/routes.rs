@@ -15,7 +15,7 @@ use tower_http::{
 };
 
 use crate::{
-    carry_through,
+    calendar, carry_through,
     context::{AppState, Parts},
     demo, demo_clock, doors, health, language, leave, metrics,
     notifiers::Notifiers,
@@ -49,6 +49,7 @@ pub fn router(backend: &Backend, site: &Path) -> Result<Router, Box<dyn std::err
         .route("/api/{*nothing}", any(|| async { StatusCode::NOT_FOUND }))
         .route("/language", post(language::switch))
         .route("/leave", get(leave::show))
+        .route("/calendar/{file}", get(calendar::feed))
         .route("/plain", post(plain_pages::left))
         .route("/demo", get(demo::show))
         .route("/demo/enter", post(demo::enter))

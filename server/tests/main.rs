@@ -9,6 +9,7 @@ mod access;
 mod browsers;
 mod demo;
 mod field_faults;
+mod flows;
 mod http;
 mod limits;
 mod running;

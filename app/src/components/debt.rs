@@ -88,7 +88,7 @@ pub fn DebtState(
 /// How much of the most that the law allows has accrued, and when accrual stops (353-ФЗ ст. 5 ч. 24).
 #[component]
 pub fn CapMeter(
-    /// The debt of today.
+    /// The debt of today, or of another day.
     debt: Debt,
     /// The lender's today.
     today: Date,

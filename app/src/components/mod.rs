@@ -17,6 +17,7 @@ pub mod focus;
 pub mod footer;
 pub mod form;
 pub mod form_action;
+pub mod full_cost;
 pub mod layout;
 pub mod load;
 pub mod money;

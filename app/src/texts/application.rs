@@ -24,7 +24,7 @@ texts! {
     per_day(percent: &str): "{percent} в день", "{percent} a day";
     to_return: "К возврату", "To pay back";
     overpayment: "Переплата", "Overpayment";
-    card: "Карта", "Card";
+    card: "Куда перевести", "Where it goes";
     lapses_on(date: &str):
         "Подписать можно до {date} включительно. Условия до этого дня не изменятся.",
         "You can sign until {date} inclusive. The conditions don't change until then.";
@@ -135,8 +135,8 @@ texts! {
             "Банк карты отклонил зачисление и не назвал причину.",
             "The card's bank refused and gave no reason.";
         "recipient_not_found" | "recipient_check_failed" =>
-            "Банк не подтвердил, что карта принадлежит вам. Нужна карта на ваше имя.",
-            "The bank did not confirm that the card is yours. It must be in your name.";
+            "Банк не подтвердил, что карта или счёт принадлежат вам. Нужны карта или счёт на ваше имя.",
+            "The bank did not confirm that card or account is yours. It must be in your name.";
         "issuer_unavailable" | "internal_timeout" | "rejected_by_timeout" =>
             "Банк карты не ответил.",
             "The card's bank did not answer.";
@@ -155,6 +155,6 @@ texts! {
         "No money was paid out, no interest accrues. The contract is signed: choose another card in your name and we send the money there.";
     send_to_card: "Отправить на эту карту", "Send to this card";
     issued: "Займ выдан", "The loan is paid out";
-    issued_to(card: &str): "Деньги отправлены на карту {card}.", "The money was sent to the card {card}.";
+    issued_to(card: &str): "Деньги отправлены: {card}.", "The money was sent to: {card}.";
     to_loan: "Открыть займ", "Open the loan";
 }

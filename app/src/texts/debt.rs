@@ -19,10 +19,10 @@ texts! {
     overdue(days: &str): "Просрочен на {days}", "Overdue by {days}";
     accrued_of(cap: &str): "Начислено из предельных {cap}", "Accrued, of {cap} at the most";
     accrual_stops(date: &str):
-        "Больше этого начислить нельзя по закону: рост остановится {date}.",
-        "The law allows no more than this: accrual stops on {date}.";
+        "Больше этого начислить нельзя по закону: если не платить, рост остановится {date}.",
+        "The law allows no more than this: if nothing is paid, accrual stops on {date}.";
     accrual_stopped(date: &str):
-        "Предел достигнут: с {date} ничего не начисляется.",
-        "The limit is reached: nothing accrues since {date}.";
+        "Предел достигнут {date}: больше ничего не начисляется.",
+        "The limit was reached on {date}: nothing accrues any more.";
     accrual_never: "По этому займу ничего не начисляется.", "Nothing accrues on this loan.";
 }

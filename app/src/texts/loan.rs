@@ -16,7 +16,7 @@ texts! {
         "This is {days} after the due date: a penalty has accrued.";
     before_disbursement: "В этот день займ ещё не был выдан.", "The loan had not been paid out on that day.";
     history: "История операций", "History";
-    disbursed(card: &str): "Займ выдан на карту {card}", "Loan paid out to the card {card}";
+    disbursed(card: &str): "Займ выдан: {card}", "Loan paid out: {card}";
     paid: "Платёж зачислен", "Payment credited";
     prolonged: "Займ продлён", "Loan prolonged";
     forgiven: "Остаток прощён", "The rest was forgiven";
@@ -35,7 +35,7 @@ texts! {
     rate: "Ставка", "Rate";
     rate_after: "Ставка после срока", "Rate after the term";
     per_day(percent: &str): "{percent} в день", "{percent} a day";
-    card: "Карта", "Card";
+    card: "Куда отправлены", "Sent to";
     closed_title: "Займ закрыт", "The loan is closed";
     closed_on(date: &str, amount: &str):
         "Закрыт {date}, последний платёж {amount}.",

@@ -106,8 +106,10 @@ pub(crate) mod demonstration;
 #[cfg(feature = "ssr")]
 pub(crate) mod document;
 pub(crate) mod errors;
+mod explained;
 #[cfg(feature = "ssr")]
 pub(crate) mod footer;
+mod full_cost;
 mod home;
 mod landing;
 mod loan;
@@ -130,10 +132,11 @@ use leptos::prelude::*;
 
 pub(crate) use self::{
     account::AccountTexts, application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts,
-    cards::CardsTexts, closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, home::HomeTexts,
-    landing::LandingTexts, loan::LoanTexts, login::LoginTexts, moscow::MoscowTexts, options::OptionsTexts,
-    pay::PayTexts, payment::PaymentTexts, payment_schedule::PaymentScheduleTexts, prolong::ProlongTexts,
-    register::RegisterTexts, schedule::ScheduleTexts, stages::StagesTexts, way::WayTexts,
+    cards::CardsTexts, closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, explained::ExplainedTexts,
+    full_cost::FullCostTexts, home::HomeTexts, landing::LandingTexts, loan::LoanTexts, login::LoginTexts,
+    moscow::MoscowTexts, options::OptionsTexts, pay::PayTexts, payment::PaymentTexts,
+    payment_schedule::PaymentScheduleTexts, prolong::ProlongTexts, register::RegisterTexts, schedule::ScheduleTexts,
+    stages::StagesTexts, way::WayTexts,
 };
 use crate::local_time::LocalTime;
 

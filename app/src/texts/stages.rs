@@ -33,7 +33,7 @@ texts! {
             "Договор подписан. Готовим перевод денег.",
             "The contract is signed. We are preparing the transfer.";
         Stage::PayingOut =>
-            "Деньги отправлены на карту. Ждём ответа банка.",
+            "Деньги отправлены. Ждём ответа банка.",
             "The money is on its way to the card. We are waiting for the bank.";
         Stage::PayoutRefused =>
             "Банк не принял перевод. Выберите другую карту.",

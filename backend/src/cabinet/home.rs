@@ -125,7 +125,8 @@ fn closed_loan(row: &queries::HomeLoan) -> Option<ClosedLoan> {
     })
 }
 
-fn application(head: &queries::HomeRow, now_ms: i64) -> Result<Option<ApplicationSummary>> {
+/// The application under way, if any.
+pub(super) fn application(head: &queries::HomeRow, now_ms: i64) -> Result<Option<ApplicationSummary>> {
     let (Some(id), Some(amount), Some(term_days), Some(stage)) =
         (head.application_id, head.offered_kopecks, head.term_days, head.stage.as_deref())
     else {

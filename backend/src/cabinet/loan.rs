@@ -1,10 +1,13 @@
 //! A loan as its page shows it.
 
 use jiff::{Timestamp, civil::Date};
-use lending::{Instalment, Loan, LoanEvent, Money, ProductTerms};
+use lending::{FullCost, Instalment, Loan, LoanEvent, Money, ProductTerms};
 
+use super::queries;
 use crate::{
-    Borrower, Error, LoanId, PaymentId, Result, cards,
+    Borrower, Error, LoanId, PaymentId, Result,
+    applications::Conditions,
+    cards,
     loans::{self, DISBURSED, FORGIVENESS, PROLONGATION, REVERSAL},
     payments, products,
     refunds::{self, Overpayment},
@@ -28,6 +31,8 @@ pub struct LoanView {
     pub instalments: Vec<Instalment>,
     /// The events, oldest first.
     pub events: Vec<LoanEvent>,
+    /// ПСК as the conditions name it that were signed for it; none where they were not kept.
+    pub signed_full_cost: Option<FullCost>,
     /// What a payment leaves is forgiven up to this.
     pub forgiven_tail: Money,
     /// Loans of its product are prolonged.
@@ -85,7 +90,8 @@ impl Borrower<'_> {
     /// The same with the row and the product that it was made from.
     pub(super) async fn read_loan(&self, id: LoanId) -> Result<(LoanView, LoanRow, Option<ProductTerms>)> {
         let reader = self.backend.store().reader();
-        let row = loans::queries::find(reader, self.id, id).await?.ok_or(Error::NotFound)?;
+        let (row, application) = queries::find_loan(reader, self.id, id).await?.ok_or(Error::NotFound)?;
+        let conditions = application.and_then(|application| application.conditions);
         let events = loans::queries::list_events(reader, id).await?;
         let loan = loans::replay(&row, &events)?;
         let card = cards::queries::find(reader, self.id, row.card_id).await?;
@@ -107,6 +113,10 @@ impl Borrower<'_> {
             reversed: events.iter().rev().take_while(|event| !loans::is_payment(event)).find_map(reversed),
             instalments: loans::instalments(&row)?,
             number: row.number.clone(),
+            signed_full_cost: match conditions {
+                Some(json) => Some(Conditions::read(&json)?.quote.full_cost),
+                None => None,
+            },
             loan,
             events: loans::rule_events(&events)?,
             forgiven_tail: product.as_ref().map_or(Money::ZERO, |terms| terms.forgiven_tail),

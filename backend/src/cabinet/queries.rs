@@ -1,12 +1,17 @@
 //! Statements that read what stands on one page from the tables of several domains.
 
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, Statement,
+};
 
 use crate::{
     ApplicationId, BorrowerId, LoanId, Result,
     store::{
         columns::{Day, Kopecks},
-        entity::loans::State,
+        entity::{
+            applications,
+            loans::{self, State},
+        },
         page::Cursor,
     },
 };
@@ -22,6 +27,7 @@ pub(super) struct HomeRow {
     pub(super) term_days: Option<i64>,
     /// Of an application that stands there.
     pub(super) signed_at_ms: Option<i64>,
+    pub(super) offer_lapses_on: Option<Day>,
     #[sea_orm(nested)]
     pub(super) loan: Option<HomeLoan>,
 }
@@ -49,7 +55,7 @@ pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -
     let sql = "SELECT b.given_name, a.id AS application_id, a.stage, a.term_days, \
          COALESCE(a.offered_amount_kopecks, a.amount_kopecks) AS offered_kopecks, \
          CASE WHEN a.stage = 'signed' THEN (SELECT MAX(s.at_ms) FROM application_stages s \
-         WHERE s.application_id = a.id AND s.stage = a.stage) END AS signed_at_ms, \
+         WHERE s.application_id = a.id AND s.stage = a.stage) END AS signed_at_ms, a.offer_lapses_on, \
          l.id, l.number, l.product_code, l.principal_kopecks, l.rate_per_day_millionths, l.rate_after_term_millionths, \
          l.signed_on, l.disbursed_on, l.due_on, l.schedule, l.state, l.closed_on, \
          e.event \
@@ -60,6 +66,24 @@ pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -
          WHERE b.id = $1 ORDER BY l.id, e.sequence";
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [borrower.into()]);
     Ok(HomeRow::find_by_statement(statement).all(db).await?)
+}
+
+/// A loan of this borrower with the application that it was made of, whose conditions were signed.
+pub(super) async fn find_loan(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    id: LoanId,
+) -> Result<Option<(loans::Model, Option<applications::Model>)>> {
+    let application = loans::Entity::belongs_to(applications::Entity)
+        .from(loans::Column::ApplicationId)
+        .to(applications::Column::Id)
+        .into();
+    Ok(loans::Entity::find_by_id(id)
+        .filter(loans::Column::BorrowerId.eq(borrower))
+        .join(JoinType::LeftJoin, application)
+        .select_also(applications::Entity)
+        .one(db)
+        .await?)
 }
 
 /// A closed loan.

@@ -2,9 +2,12 @@
 //! key of the form that began it, is written with the intent. Whether a card is linked is what the acquirer says when we ask
 //! it: the return from its page proves nothing.
 
+mod banks;
 mod link;
 pub(crate) mod queries;
 
+pub use banks::SbpBank;
+pub(crate) use banks::{RefreshBanks, begin, sbp_account};
 pub(crate) use link::CardLinks;
 
 use lending::Money;
@@ -104,6 +107,8 @@ impl Borrower<'_> {
             idempotency_key: key.to_string(),
             return_path: return_path.to_owned(),
             created_at_ms: now_ms,
+            sbp_bank_id: None,
+            sbp_phone: None,
         };
         let backend = self.backend;
         backend

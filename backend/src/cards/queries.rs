@@ -2,13 +2,15 @@
 
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
+use super::SbpBank;
 use crate::{
     BorrowerId, CardId, Error, Result,
+    gateways::acquirer,
     store::{
         Tx,
         entity::{
             cards::{self, State},
-            transfers,
+            sbp_banks, transfers,
         },
     },
 };
@@ -31,6 +33,41 @@ pub(super) async fn find_by_key(
         .filter(cards::Column::IdempotencyKey.eq(key))
         .one(db)
         .await?)
+}
+
+/// The account at a bank by that phone, if it is among the cards.
+pub(super) async fn find_account(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    bank_id: &str,
+    phone: &str,
+) -> Result<Option<cards::Model>> {
+    Ok(cards::Entity::find()
+        .filter(cards::Column::BorrowerId.eq(borrower))
+        .filter(cards::Column::SbpBankId.eq(bank_id))
+        .filter(cards::Column::SbpPhone.eq(phone))
+        .one(db)
+        .await?)
+}
+
+/// By name.
+pub(super) async fn list_banks(db: &impl ConnectionTrait) -> Result<Vec<SbpBank>> {
+    let rows = sbp_banks::Entity::find().order_by_asc(sbp_banks::Column::Name).all(db).await?;
+    Ok(rows.into_iter().map(|row| SbpBank { id: row.bank_id, name: row.name }).collect())
+}
+
+pub(super) async fn find_bank(db: &impl ConnectionTrait, id: &str) -> Result<Option<SbpBank>> {
+    let row = sbp_banks::Entity::find_by_id(id).one(db).await?;
+    Ok(row.map(|row| SbpBank { id: row.bank_id, name: row.name }))
+}
+
+/// The list as it is now, in the place of the one before.
+pub(super) async fn keep_banks_in_tx(tx: &Tx, banks: &[acquirer::SbpBank]) -> Result<()> {
+    sbp_banks::Entity::delete_many().exec(tx).await?;
+    let rows =
+        banks.iter().map(|bank| sbp_banks::ActiveModel { bank_id: Set(bank.id.clone()), name: Set(bank.name.clone()) });
+    sbp_banks::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 /// How linking a card goes.

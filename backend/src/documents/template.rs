@@ -38,7 +38,7 @@ templates! {
     SIGNING_BY_CODE: "signing_by_code", "2026-11-01", "Соглашение об использовании простой электронной подписи";
     MARKETING: "marketing", "2026-11-01", "Согласие на получение рекламы";
     /// The table of the Bank of Russia's Указание 3240-У: a row a line, what it is and what was agreed with a tab between.
-    INDIVIDUAL_CONDITIONS: "individual_conditions", "2026-11-28.2",
+    INDIVIDUAL_CONDITIONS: "individual_conditions", "2026-11-28.3",
         "Индивидуальные условия договора потребительского займа";
     /// A row a line, as in the conditions.
     PROLONGATION: "prolongation", "2026-11-28", "Дополнительное соглашение о продлении займа";

@@ -43,7 +43,7 @@ impl Effect for Payouts {
         let card = transfer.card_id.ok_or_else(|| Error::internal("a payout without a card"))?;
         let card = cards::queries::get(reader, card).await?;
         let loan = transfers::loan_of(reader, transfer).await?;
-        Ok(super::order(transfer, &loan.number, card.acquirer_method_id.unwrap_or_default()))
+        super::order(reader, transfer, &loan.number, card).await
     }
 
     async fn lock_in_tx(tx: &Tx, transfer: &Model) -> Result<()> {

@@ -1,9 +1,11 @@
-//! Payouts: the sum lent goes to the borrower's card, once, as a transfer. A loan has one payout that was not refused.
+//! Payouts: the sum lent goes to the borrower's card, or account by phone number, once, as a transfer. A loan has one payout that was not refused.
 //!
 //! What nobody can find out is left for a person, who looks into the acquirer's own cabinet: `dead-jobs retry` searches once
 //! more, [`StaffMember::give_up_payout`] says that the money was never sent.
 
 mod disburse;
+
+use sea_orm::ConnectionTrait;
 
 pub(crate) use disburse::Payouts;
 
@@ -14,6 +16,7 @@ use crate::{
     store::{
         Tx,
         entity::{
+            cards::Model as Card,
             loans,
             transfers::{Kind, Model},
         },
@@ -44,16 +47,17 @@ pub(crate) async fn intend_in_tx(
     let mut payout = Model::intent(Kind::Payout, loan.borrower_id, loan.principal_kopecks, backend.clock().now_ms());
     payout.loan_id = Some(loan.id);
     payout.card_id = Some(card.id);
-    let order = order(&payout, &loan.number, card.acquirer_method_id.unwrap_or_default());
+    let order = order(tx, &payout, &loan.number, card).await?;
     transfers::intend_in_tx::<Payouts>(tx, payout, &order, run_at_ms).await.map(drop)
 }
 
 /// What the acquirer is asked for; the same each time.
-fn order(payout: &Model, loan_number: &str, card: String) -> Order {
-    Order::Payout(PayoutOrder {
+async fn order(db: &impl ConnectionTrait, payout: &Model, loan_number: &str, card: Card) -> Result<Order> {
+    Ok(Order::Payout(PayoutOrder {
         amount: payout.amount_kopecks.into(),
-        card,
+        account: cards::sbp_account(db, &card).await?,
+        card: card.acquirer_method_id.unwrap_or_default(),
         description: format!("Выдача займа по договору № {loan_number}"),
         payout_id: payout.id.to_string(),
-    })
+    }))
 }

@@ -79,6 +79,8 @@ async fn insert_signed_loan_in_tx(
         state: card_rows::State::Refused,
         idempotency_key: "demo".to_owned(),
         return_path: "/cabinet".to_owned(),
+        sbp_bank_id: None,
+        sbp_phone: None,
         created_at_ms: taken_at_ms - HOUR_MS,
     };
     cards::queries::insert_in_tx(tx, card.clone()).await?;

@@ -297,6 +297,8 @@ async fn link_card(then: &Backend, borrower: BorrowerId, ends_in: &str) -> Resul
         state: card_rows::State::Linked,
         idempotency_key: "demo".to_owned(),
         return_path: "/cabinet/apply".to_owned(),
+        sbp_bank_id: None,
+        sbp_phone: None,
         created_at_ms: then.clock().now_ms(),
     };
     then.store().write(|tx| async move { cards::queries::insert_in_tx(&tx, card.clone()).await }).await?;

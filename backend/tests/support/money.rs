@@ -99,6 +99,15 @@ impl TestLender {
         cards[0].id
     }
 
+    /// An account by phone number at the first of the acquirer's banks.
+    pub async fn bank_account(&self, borrower: BorrowerId) -> CardId {
+        self.backend.operator().begin_daily_work().await.unwrap();
+        self.settle().await;
+        let owner = self.borrower(borrower);
+        let bank = owner.list_banks().await.unwrap().remove(0);
+        owner.add_bank_account(&bank.id, &key()).await.unwrap()
+    }
+
     /// Sends an application.
     pub async fn submitted(&self, borrower: BorrowerId, card: CardId, choice: LoanChoice) -> ApplicationId {
         let request = Request { choice, card, key: key(), burden_acknowledged: true, profile: None };

@@ -221,6 +221,19 @@ pub(crate) struct Refund {
     pub(crate) metadata: Metadata,
 }
 
+/// What is kept of a payout's receiver.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct PersonalData {
+    pub(crate) id: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: &'static str,
+    pub(crate) status: &'static str,
+    pub(crate) created_at: Timestamp,
+    /// Never told again.
+    #[serde(skip)]
+    pub(crate) last_name: String,
+}
+
 /// Where a payout goes.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]

@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::config::SimulatorConfig;
 use crate::faults::Faults;
 use crate::inbox::Message;
-use crate::objects::{Payment, Payout, Refund, SavedMethod};
+use crate::objects::{Payment, Payout, PersonalData, Refund, SavedMethod};
 use crate::sms::Sms;
 use crate::webhooks::{Delivery, Subscription};
 
@@ -71,6 +71,7 @@ pub(crate) struct World {
     pub(crate) payments: Vec<Payment>,
     pub(crate) refunds: Vec<Refund>,
     pub(crate) payouts: Vec<Payout>,
+    pub(crate) personal_data: Vec<PersonalData>,
     pub(crate) methods: Vec<SavedMethod>,
     /// What waits on the acquirer's pages, by id of the payment or of the linked card.
     pub(crate) confirmations: HashMap<String, Confirmation>,
@@ -100,6 +101,7 @@ impl World {
             payments: Vec::new(),
             refunds: Vec::new(),
             payouts: Vec::new(),
+            personal_data: Vec::new(),
             methods: Vec::new(),
             confirmations: HashMap::new(),
             return_urls: HashMap::new(),

@@ -7,7 +7,7 @@ use crate::full_cost::FullCost;
 use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
 
-use super::{BurdenNotice, Certainty, CoolingOff, CreditHoliday, ExpensiveLoans, Figure, ShortLoans};
+use super::{BurdenNotice, Certainty, Complaints, CoolingOff, CreditHoliday, ExpensiveLoans, Figure, ShortLoans};
 
 /// The first day of 353-ФЗ.
 pub(super) const LAW_BEGINS: Date = date(2014, 7, 1);
@@ -73,8 +73,8 @@ pub(super) const OVERPAYMENT_CAP: &[Figure<Percent>; 3] = &[
 pub(super) const PENALTY_YEARLY: Figure<Percent> = Figure {
     value: Percent::from_whole(20),
     since: LAW_BEGINS,
-    article: "ч. 21 ст. 5; base: 151-ФЗ ст. 12.1 ч. 1",
-    source: "klerk.ru/law/news/349351",
+    article: "ч. 21 ст. 5",
+    source: "klerk.ru/law/news/349351; its base: 151-ФЗ ст. 12.1 ч. 1",
     certainty: Certainty::Likely,
 };
 
@@ -178,6 +178,14 @@ pub(super) const CREDIT_HOLIDAY: Figure<CreditHoliday> = Figure {
     article: "ст. 6.1-2",
     source: "Bank of Russia release of 28.12.2023; zakonrf.info/amp/doc-32865891/st6.1-2",
     certainty: Certainty::Sure,
+};
+
+pub(super) const COMPLAINTS: Figure<Complaints> = Figure {
+    value: Complaints { registered_within: 1, answered_within: 15 },
+    since: date(2024, 7, 1),
+    article: "442-ФЗ of 2023",
+    source: "to be read",
+    certainty: Certainty::Unsure,
 };
 
 pub(super) const MAX_PRINCIPAL_MICROFINANCE: Figure<Money> = Figure {

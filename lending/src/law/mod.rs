@@ -15,7 +15,7 @@ use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
 
 use figures::{
-    BURDEN_NOTICE, COOLING_OFF, CREDIT_HOLIDAY, EXPENSIVE_LOANS, MAX_DAILY_RATE, MAX_FULL_COST,
+    BURDEN_NOTICE, COMPLAINTS, COOLING_OFF, CREDIT_HOLIDAY, EXPENSIVE_LOANS, MAX_DAILY_RATE, MAX_FULL_COST,
     MAX_PRINCIPAL_MICROCREDIT, MAX_PRINCIPAL_MICROFINANCE, OFFER_WORKING_DAYS, OVERPAYMENT_CAP, PAYMENT_ORDER,
     PENALTY_YEARLY, RETURN_DAYS, SELF_BAN, SHORT_LOANS,
 };
@@ -137,6 +137,15 @@ pub struct CreditHoliday {
     pub max_months: u8,
 }
 
+/// How soon a lender answers a complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Complaints {
+    /// Working days until it is registered.
+    pub registered_within: u32,
+    /// Working days from then until it is answered.
+    pub answered_within: u32,
+}
+
 /// Every figure that governs the contracts of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Edition {
@@ -169,6 +178,8 @@ pub struct Edition {
     pub short_loans: Figure<ShortLoans>,
     /// When payments may be put off.
     pub credit_holiday: Figure<CreditHoliday>,
+    /// How soon complaints of that day are answered.
+    pub complaints: Figure<Complaints>,
 }
 
 impl Edition {
@@ -189,6 +200,7 @@ impl Edition {
             self_ban: found(signed_on, SELF_BAN),
             short_loans: SHORT_LOANS,
             credit_holiday: CREDIT_HOLIDAY,
+            complaints: COMPLAINTS,
         }
     }
 

@@ -210,6 +210,13 @@ impl Loan {
         }
     }
 
+    /// The first day on which interest and penalty come to the most that the law allows (353-ФЗ part 24 art. 5) if nothing
+    /// more is paid than was: after it nothing accrues. By all that has happened, while [`Debt::accrual_stops_on`] of a day
+    /// in the past knows what had happened by then. `None` if the loan is closed, or never comes to it.
+    pub fn accrual_stops_on(&self) -> Option<Date> {
+        self.debt_on(Date::MAX).accrual_stops_on.filter(|_| self.closed_on.is_none())
+    }
+
     /// Where a payment made on a day would go, after everything that has happened up to and on that day.
     pub fn allocate(&self, date: Date, amount: Money) -> Allocation {
         match self.state_on(date) {

@@ -9,9 +9,9 @@ use crate::iso_date;
 use crate::law::Edition;
 use crate::money::Money;
 use crate::rate::DailyRate;
-use crate::schedule::Instalment;
+use crate::schedule::{self, Instalment, Schedule};
 
-use super::{HistoryRefusal, Keep, Loan, LoanEvent};
+use super::{HistoryRefusal, Keep, Loan, LoanEvent, LoanTerms};
 
 /// A payment to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,6 +216,18 @@ impl Loan {
             }
         }
         full_cost(&flows)
+    }
+
+    /// The money that changes hands by the contract as it was agreed when the money left: what its full cost is made of
+    /// (art. 6). What was paid otherwise, prolonged or repaid early since does not count. Nothing if it is beyond every loan.
+    pub fn agreed_flows(&self) -> Vec<Flow> {
+        let LoanTerms { principal, daily_rate, disbursed_on, due_on, .. } = self.terms;
+        match self.plans.first().map(|plan| plan.rows.as_slice()) {
+            None | Some([]) => Schedule::single_payment(principal, daily_rate, disbursed_on, due_on)
+                .map(|schedule| schedule.flows())
+                .unwrap_or_default(),
+            Some(rows) => schedule::flows(principal, disbursed_on, rows),
+        }
     }
 
     /// The event that ends the loan on a day without money, if no more is owed than the lender forgives

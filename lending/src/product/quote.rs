@@ -4,12 +4,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{add_days, term_ends_on, working_day_from};
-use crate::full_cost::{FullCost, FullCostRefusal, FullCostResult};
+use crate::full_cost::{Flow, FullCost, FullCostRefusal, FullCostResult};
 use crate::iso_date;
 use crate::law::Edition;
 use crate::money::Money;
 use crate::rate::DailyRate;
-use crate::schedule::{Instalment, Schedule, ScheduleRefusal};
+use crate::schedule::{self, Instalment, Schedule, ScheduleRefusal};
 
 use super::{FirstLoanPromotion, INSTALMENT_PERIOD_DAYS, Product, ProductKind, ProductTerms, fortnights, yearly};
 
@@ -190,6 +190,11 @@ impl Quote {
     /// How the loan is paid back.
     pub fn kind(&self) -> ProductKind {
         if self.rows.len() > 1 { ProductKind::Instalments } else { ProductKind::SinglePayment }
+    }
+
+    /// The money that changes hands: what the full cost is made of.
+    pub fn flows(&self) -> Vec<Flow> {
+        schedule::flows(self.principal, self.start, &self.rows)
     }
 
     /// The rate and the schedule of this loan if its money leaves on another day: that many days later, moved from days

@@ -136,7 +136,7 @@ fn NextStep(application: Application, actions: Actions) -> impl IntoView {
             let card_label = application.card_label.clone();
             let hash = offer.conditions.hash.clone();
             view! {
-                <OfferView offer requested card_label />
+                <OfferView id=application.id.clone() offer requested card_label />
                 <Signing id=application.id code=application.code conditions_hash=hash actions />
             }
             .into_any()

@@ -13,6 +13,7 @@ use crate::{
         code_field::{CodeField, CodeOnItsWay, ResendButton},
         form::{Form, Submit},
         form_action::Check,
+        full_cost::FullCostExplained,
         moscow::MoscowDays,
         payment_schedule::PaymentSchedule,
         rows::{Row, Rows},
@@ -24,6 +25,8 @@ use crate::{
 /// The offer: its price, its figures, its conditions.
 #[component]
 pub fn OfferView(
+    /// The application.
+    id: String,
     /// The offer.
     offer: Offer,
     /// What was asked for.
@@ -80,6 +83,12 @@ pub fn OfferView(
                 {card_label.map(|label| view! { <Row name=texts.card() value=label /> })}
             </Rows>
             {schedule}
+            <FullCostExplained
+                start=quote.start
+                flows=quote.flows()
+                in_document=Some(quote.full_cost)
+                file=format!("/cabinet/applications/{id}/flows.csv")
+            />
             {burden}
             {waits}
             <p class="small quiet" inner_html=marked(&texts.lapses_on(&texts.date(offer.lapses_on)))></p>

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use backend::borrowers::{OnFile, Revision};
 
-use super::form::ApplyForm;
 #[cfg(feature = "ssr")]
 use super::form::ValidProfile;
+use super::{bank::Bank, form::ApplyForm};
 use crate::{
     components::{calculator::CalculatorData, card_choice::Card},
     error::AppError,
@@ -42,6 +42,8 @@ pub struct ApplyPageData {
     pub idempotency_key: String,
     /// The same for linking a card.
     pub card_key: String,
+    /// Banks that the money can go to by phone number.
+    pub banks: Vec<Bank>,
 }
 
 /// What of the profile is asked for.
@@ -98,6 +100,7 @@ pub async fn load_apply_page(#[server(default)] edit: String) -> Result<ApplyPag
         revision: backend.clock().now_ms(),
         idempotency_key: backend::FormKey::random().to_string(),
         card_key: backend::FormKey::random().to_string(),
+        banks: borrower.list_banks().await?.into_iter().map(Into::into).collect(),
     })
 }
 
@@ -116,8 +119,8 @@ pub async fn keep_application(#[server(flatten)] form: ApplyForm) -> Result<(), 
     keep(&request::borrower(&backend)?, &form, Revision::Kept(form.revision())).await
 }
 
-/// Sends the application, or leads to the acquirer's page to link a card first: the button that
-/// was pressed says which. What was typed is kept in either case.
+/// Sends the application, or leads to the acquirer's page to link a card first, or puts an account at a bank among the cards:
+/// the button that was pressed says which. What was typed is kept in either case.
 #[server]
 pub async fn send_application(#[server(flatten)] form: ApplyForm) -> Result<(), AppError> {
     let backend = request::backend();
@@ -126,6 +129,9 @@ pub async fn send_application(#[server(flatten)] form: ApplyForm) -> Result<(), 
     if form.links_card() {
         let key = request::form_key(&form.card_key)?;
         request::leave_for(&borrower.link_card("/cabinet/apply", &key).await?);
+    } else if let Some(bank) = form.added_bank() {
+        borrower.add_bank_account(bank?, &request::form_key(&form.card_key)?).await?;
+        request::redirect("/cabinet/apply");
     } else {
         let today = backend.clock().today();
         request::redirect(&format!("/cabinet/applications/{}", submit(&borrower, &form, today).await?));

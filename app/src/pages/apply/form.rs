@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{components::calculator::ChoiceForm, error::FieldErrors};
 
-/// The form as it is sent. One form with two buttons: whichever is pressed, all of it is kept.
+/// The form as it is sent. One form with three buttons: whichever is pressed, all of it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ApplyForm {
@@ -23,8 +23,10 @@ pub struct ApplyForm {
     pub profile: ProfileForm,
     /// Filled when the profile was asked for.
     pub with_profile: String,
-    /// The chosen card.
+    /// The chosen card, or account at a bank.
     pub card: String,
+    /// The bank of an account that is to be put among them.
+    pub bank: String,
     /// Filled when the notice of a high debt burden stood on the page.
     pub burden_notice: String,
     /// Greater with each change: of several requests that keep the form, the newest has the greatest.
@@ -39,11 +41,24 @@ pub struct ApplyForm {
 
 /// Value of the button that links a card.
 pub const LINK_CARD: &str = "link_card";
+/// The button that puts an account at a bank among the cards.
+pub const ADD_ACCOUNT: &str = "add_account";
 
 impl ApplyForm {
     /// The borrower wants to link a card, not to send the application yet.
     pub fn links_card(&self) -> bool {
         self.intent == LINK_CARD
+    }
+
+    /// The bank of an account that is to be put among the cards; none where another button was pressed.
+    ///
+    /// # Errors
+    /// When no bank is chosen.
+    pub fn added_bank(&self) -> Option<Result<&str, FieldErrors>> {
+        (self.intent == ADD_ACCOUNT).then(|| match self.bank.as_str() {
+            "" => Err(FieldErrors::one("bank", FieldError::NotAChoice)),
+            bank => Ok(bank),
+        })
     }
 
     /// The revision as a number; nonsense is older than anything.
@@ -56,11 +71,14 @@ impl ApplyForm {
         !self.with_profile.is_empty()
     }
 
-    /// What the browser can see is wrong before the application is sent. Linking a card needs
+    /// What the browser can see is wrong before the application is sent. Linking a card, or adding an account, needs
     /// nothing of the rest.
     pub fn mistakes(&self) -> FieldErrors {
         if self.links_card() {
             return FieldErrors::none();
+        }
+        if let Some(bank) = self.added_bank() {
+            return bank.err().unwrap_or_default();
         }
         let mut mistakes = self.choice.parse().err().unwrap_or_default();
         if self.has_profile() {
@@ -246,6 +264,10 @@ mod tests {
     fn linking_a_card_needs_nothing_else() {
         let linking = ApplyForm { intent: LINK_CARD.into(), ..ApplyForm::default() };
         assert!(linking.mistakes().is_empty());
+        let adding = ApplyForm { intent: ADD_ACCOUNT.into(), bank: "100000000111".into(), ..ApplyForm::default() };
+        assert!(adding.mistakes().is_empty());
+        let no_bank = ApplyForm { bank: String::new(), ..adding };
+        assert_eq!(no_bank.mistakes().iter().map(|(field, _)| field).collect::<Vec<_>>(), ["bank"]);
         let fields: Vec<_> = ApplyForm { with_profile: "yes".into(), ..ApplyForm::default() }
             .mistakes()
             .iter()

@@ -1,9 +1,10 @@
 //! An application for a loan, on one page: the loan, what the lender does not know yet, the card.
 //!
-//! It is one form with two buttons, so that nothing typed is lost when a card is linked on the
+//! It is one form with several buttons, so that nothing typed is lost when a card is linked on the
 //! acquirer's page; with JavaScript every field that is left is kept at once, too.
 
 pub mod api;
+pub mod bank;
 mod burden;
 pub mod form;
 pub mod profile_fields;
@@ -15,6 +16,7 @@ use leptos_router::hooks::use_query_map;
 
 use self::{
     api::{ApplyPageData, KeepApplication, ListCards, LoadApplyPage, ProfileAsked, SendApplication},
+    bank::{Bank, BankChoice},
     form::{ApplyForm, LINK_CARD, ProfileForm},
     profile_fields::ProfileFields,
 };
@@ -41,7 +43,8 @@ pub fn ApplyPage() -> impl IntoView {
     let query = use_query_map();
     let edit = Memo::new(move |_| query.with(|query| query.get("profile").unwrap_or_default()));
     let data = load::data(move || LoadApplyPage { edit: edit.get() });
-    let cards = load::data(|| ListCards {});
+    let send = FormAction::new::<SendApplication>();
+    let cards = load::data_again(move || send.answers(), || ListCards {});
     load::refetch_while(cards, LOOK_AGAIN_MS, |cards| cards.iter().any(|card| card.linking));
     view! {
         <Title text=texts.title() />
@@ -56,7 +59,7 @@ pub fn ApplyPage() -> impl IntoView {
                 let data_other_cabinet = data.other_cabinet;
                 let application = match data.open_application.clone() {
                     Some(id) => view! { <AlreadyOpen id /> }.into_any(),
-                    None => view! { <Application data cards /> }.into_any(),
+                    None => view! { <Application data cards send /> }.into_any(),
                 };
                 let other_cabinet =
                     data_other_cabinet.then(|| view! { <p class="note">{texts.other_cabinet()}</p> });
@@ -83,9 +86,8 @@ fn AlreadyOpen(id: String) -> impl IntoView {
 }
 
 #[component]
-fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
+fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>, send: FormAction) -> impl IntoView {
     let texts = texts::<ApplyTexts>();
-    let send = FormAction::new::<SendApplication>();
     let check = Check::new(ApplyForm::mistakes);
     let typed_before = ApplyForm {
         choice: data.calculator.start().as_ref().map(ChoiceForm::of).unwrap_or_default(),
@@ -129,7 +131,7 @@ fn Application(data: ApplyPageData, cards: Loaded<Vec<Card>>) -> impl IntoView {
                 </section>
                 {profile()}
             </Kept>
-            <Cards cards />
+            <Cards cards banks=data.banks />
             <Submit label=texts.send() />
             <p class="small quiet">{texts.send_hint()}</p>
         </Form>
@@ -210,7 +212,7 @@ fn fields_of(parts: &web_sys::HtmlDivElement) -> Option<web_sys::FormData> {
 
 /// The linked cards, and the way to link one.
 #[component]
-fn Cards(cards: Loaded<Vec<Card>>) -> impl IntoView {
+fn Cards(cards: Loaded<Vec<Card>>, banks: Vec<Bank>) -> impl IntoView {
     let cards_texts = texts::<CardsTexts>();
     let texts = texts::<ApplyTexts>();
     // The choice itself may be there only after the list of mistakes.
@@ -221,6 +223,7 @@ fn Cards(cards: Loaded<Vec<Card>>) -> impl IntoView {
         <section class="stack">
             <h2>{texts.card()}</h2>
             {load::show(cards, |cards| view! { <LinkedCards cards /> })}
+            <BankChoice banks />
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! A loan with its history: the debt on any day follows from it, here and in the browser.
 
 use jiff::civil::Date;
-use lending::Money;
+use lending::{FullCost, Money};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,8 @@ pub struct LoanPageData {
     pub number: String,
     /// What was agreed and what happened since.
     pub record: LoanRecord,
+    /// ПСК as the conditions name it that were signed, where they are known.
+    pub signed_full_cost: Option<FullCost>,
     /// The lender's today.
     #[serde(with = "lending::iso_date")]
     pub today: Date,
@@ -89,6 +91,7 @@ impl From<backend::cabinet::LoanView> for LoanPageData {
             record: (&view).into(),
             id: view.id.to_string(),
             number: view.number,
+            signed_full_cost: view.signed_full_cost,
             today: view.today,
             is_prolonged: view.is_prolonged,
             card_label: view.card_label,

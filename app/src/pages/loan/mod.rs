@@ -2,9 +2,11 @@
 
 pub mod api;
 pub mod debt_on_date;
+pub mod explained;
+pub mod law;
 
 use jiff::civil::Date;
-use lending::{Loan, LoanEvent, LoanTerms, format};
+use lending::{Loan, LoanEvent, format};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -12,12 +14,14 @@ use leptos_router::hooks::use_params_map;
 use self::{
     api::{LoadLoan, LoanPageData, Operation, OperationKind},
     debt_on_date::DebtOnDate,
+    law::GoverningLaw,
 };
 use crate::{
     components::{
         button_to::ButtonTo,
         debt::{CapMeter, DebtParts, DebtState, Derivations},
         failure::Failure,
+        full_cost::FullCostExplained,
         load,
         money::LargeMoney,
         moscow::MoscowDays,
@@ -46,7 +50,8 @@ fn LoanView(data: LoanPageData) -> impl IntoView {
     let title = texts.title(&data.number);
     let aside = view! {
         <aside class="stack stack--wide">
-            <Contract number=data.number.clone() terms=data.record.terms card_label=data.card_label.clone() />
+            <Contract loan=loan.clone() data=data.clone() />
+            <GoverningLaw law=loan.edition() today=data.today />
         </aside>
     };
     let under_way = data.payment_under_way.clone().map(|payment| (payment, common.payment_under_way().to_owned()));
@@ -216,8 +221,10 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
 }
 
 #[component]
-fn Contract(number: String, terms: LoanTerms, card_label: String) -> impl IntoView {
+fn Contract(loan: Loan, data: LoanPageData) -> impl IntoView {
     let texts = texts::<LoanTexts>();
+    let LoanPageData { id, number, card_label, signed_full_cost, .. } = data;
+    let terms = *loan.terms();
     let rate = move |rate| texts.per_day(&texts.daily_percent(rate));
     let rate_after = (terms.rate_after_term != terms.daily_rate)
         .then(|| view! { <Row name=texts.rate_after() value=rate(terms.rate_after_term) /> });
@@ -235,6 +242,12 @@ fn Contract(number: String, terms: LoanTerms, card_label: String) -> impl IntoVi
                 {rate_after}
                 {card}
             </Rows>
+            <FullCostExplained
+                start=terms.disbursed_on
+                flows=loan.agreed_flows()
+                in_document=signed_full_cost
+                file=format!("/cabinet/loans/{id}/flows.csv")
+            />
         </section>
     }
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use lending::Money;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Listed, Notification, Object, Progress};
+use super::{Kind, Listed, Notification, Object, Progress, SbpBank};
 
 /// Where our ids stand in the metadata of the acquirer's objects.
 pub(super) const PAYMENT_ID: &str = "payment_id";
@@ -59,9 +59,56 @@ pub(super) struct CreatePaymentMethod<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct CreatePayout<'a> {
     pub(super) amount: Amount,
-    pub(super) payment_method_id: &'a str,
+    /// The linked card …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) payment_method_id: Option<&'a str>,
+    /// … or the account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) payout_destination_data: Option<SbpDestination<'a>>,
+    /// Whose name the bank is to check.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) personal_data: Vec<PersonalDataId>,
     pub(super) description: &'a str,
     pub(super) metadata: BTreeMap<&'static str, &'a str>,
+}
+
+/// An account at a bank.
+#[derive(Debug, Serialize)]
+pub(super) struct SbpDestination<'a> {
+    #[serde(rename = "type")]
+    pub(super) kind: &'static str,
+    pub(super) phone: &'a str,
+    pub(super) bank_id: &'a str,
+}
+
+/// A receiver's name, for the bank to check.
+#[derive(Debug, Serialize)]
+pub(super) struct CreatePersonalData<'a> {
+    #[serde(rename = "type")]
+    pub(super) kind: &'static str,
+    pub(super) last_name: &'a str,
+    pub(super) first_name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) middle_name: Option<&'a str>,
+}
+
+/// What the acquirer keeps of a person.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct PersonalDataId {
+    id: String,
+}
+
+/// A participant of the system of fast payments.
+#[derive(Debug, Deserialize)]
+pub(super) struct SbpParticipant {
+    bank_id: String,
+    name: String,
+}
+
+impl SbpParticipant {
+    pub(super) fn read(self) -> SbpBank {
+        SbpBank { id: self.bank_id, name: self.name }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -109,7 +156,7 @@ pub(super) struct Transfer {
 
 #[derive(Debug, Deserialize)]
 pub(super) struct List<T> {
-    items: Vec<T>,
+    pub(super) items: Vec<T>,
     next_cursor: Option<String>,
 }
 

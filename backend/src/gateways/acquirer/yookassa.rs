@@ -8,7 +8,7 @@ use reqwest::{Client, RequestBuilder, StatusCode};
 use secrecy::ExposeSecret;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Acquirer, Answer, Kind, Listed, Notification, Object, Order, wire};
+use super::{Acquirer, Answer, Kind, Listed, Notification, Object, Order, SbpAccount, SbpBank, wire};
 use crate::{
     Config, Result,
     config::Account,
@@ -61,6 +61,17 @@ impl YooKassa {
         ask(request, account).await
     }
 
+    /// Tells the acquirer whose name the bank is to check. By a key of its own, as it is a request of its own.
+    async fn tell_name(&self, key: &str, account: &SbpAccount) -> Answer<wire::PersonalDataId> {
+        let body = wire::CreatePersonalData {
+            kind: "sbp_payout_recipient",
+            last_name: &account.surname,
+            first_name: &account.given_name,
+            middle_name: account.patronymic.as_deref(),
+        };
+        self.post(&self.payouts, "personal_data", &format!("{key}-name"), &body).await
+    }
+
     async fn get<T: DeserializeOwned>(&self, account: &Account, path: &str, id: &str) -> Answer<T> {
         if !is_id(id) {
             return Answer::Refused("not_found".to_owned());
@@ -100,9 +111,26 @@ impl Acquirer for YooKassa {
                     .map(|it| self.checked(it))
             }
             Order::Payout(order) => {
+                let receiver = match &order.account {
+                    Some(account) => Some(self.tell_name(key, account).await),
+                    None => None,
+                };
+                // nothing was sent as long as the name was not told
+                let personal_data = match receiver {
+                    Some(Answer::Done(receiver)) => vec![receiver],
+                    Some(Answer::Refused(code)) => return Answer::Refused(code),
+                    Some(Answer::Unknown(why)) => return Answer::Unknown(why),
+                    None => Vec::new(),
+                };
                 let body = wire::CreatePayout {
                     amount: wire::Amount::new(order.amount),
-                    payment_method_id: &order.card,
+                    payment_method_id: order.account.is_none().then_some(order.card.as_str()),
+                    payout_destination_data: order.account.as_ref().map(|account| wire::SbpDestination {
+                        kind: "sbp",
+                        phone: &account.phone,
+                        bank_id: &account.bank_id,
+                    }),
+                    personal_data,
                     description: &order.description,
                     metadata: BTreeMap::from([(wire::PAYOUT_ID, order.payout_id.as_str())]),
                 };
@@ -179,6 +207,13 @@ impl Acquirer for YooKassa {
             // the acquirer has no list of cards
             Kind::Card => Answer::Done(Listed { objects: Vec::new(), next: None }),
         }
+    }
+
+    async fn sbp_banks(&self) -> Answer<Vec<SbpBank>> {
+        let found = ask(self.http.get(format!("{}/sbp_banks", self.payouts.url)), &self.payouts).await;
+        found.map(|list: wire::List<wire::SbpParticipant>| {
+            list.items.into_iter().map(wire::SbpParticipant::read).collect()
+        })
     }
 
     fn read_notification(&self, body: &[u8]) -> Option<Notification> {

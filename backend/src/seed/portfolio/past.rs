@@ -115,6 +115,8 @@ impl Past {
             state: cards::State::Linked,
             idempotency_key: "card".to_owned(),
             return_path: "/cabinet/apply".to_owned(),
+            sbp_bank_id: None,
+            sbp_phone: None,
             created_at_ms: at_ms,
         });
         let mut link = done(Kind::CardLink, id(number, 3)?, borrower, Money::ZERO, at_ms);

@@ -1,4 +1,4 @@
-//! Cards linked on the acquirer's page.
+//! Where loans' money goes: cards linked on the acquirer's page, and accounts at banks by the borrower's phone number.
 
 use sea_orm::entity::prelude::*;
 
@@ -16,6 +16,10 @@ pub(crate) struct Model {
     pub(crate) idempotency_key: String,
     pub(crate) return_path: String,
     pub(crate) created_at_ms: i64,
+    /// The bank of an account; none of a card.
+    pub(crate) sbp_bank_id: Option<String>,
+    /// The phone by which the bank knows the account.
+    pub(crate) sbp_phone: Option<String>,
 }
 
 /// How far it is.

@@ -49,6 +49,7 @@ impl MigratorTrait for Migrator {
             migration!("m20261128_000071_early_repayments"),
             migration!("m20261128_000080_account"),
             migration!("m20261128_000081_calendar_feeds"),
+            migration!("m20261128_000082_sbp_payouts"),
         ]
     }
 }

@@ -93,6 +93,18 @@ impl Fields {
         }
     }
 
+    /// The id in the first of a list of objects.
+    pub(crate) fn first_id(&self, field: &str) -> Result<Option<String>, ApiError> {
+        match self.get(field) {
+            None => Ok(None),
+            Some(Value::Array(items)) => match items.first().and_then(|item| item.get("id")).and_then(Value::as_str) {
+                Some(id) => Ok(Some(id.to_owned())),
+                None => Err(self.wrong(field, "Must be a list of objects with an id")),
+            },
+            Some(_) => Err(self.wrong(field, "Must be a list")),
+        }
+    }
+
     /// A sum in roubles, more than zero.
     pub(crate) fn amount(&self, field: &str) -> Result<Option<Money>, ApiError> {
         let Some(amount) = self.object(field)? else {

@@ -7,6 +7,7 @@ mod methods;
 pub(crate) mod operation;
 mod payments;
 mod payouts;
+mod personal_data;
 mod refunds;
 mod settings;
 
@@ -35,6 +36,8 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/payouts", get(payouts::list).post(payouts::create))
         .route("/payouts/search", get(payouts::search))
         .route("/payouts/{id}", get(payouts::show))
+        .route("/personal_data", post(personal_data::create))
+        .route("/personal_data/{id}", get(personal_data::show))
         .route("/sbp_banks", get(settings::sbp_banks))
         .route("/me", get(settings::me))
         .route("/webhooks", get(settings::webhooks).post(settings::subscribe))

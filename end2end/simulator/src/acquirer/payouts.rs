@@ -14,9 +14,11 @@ use super::settings;
 use crate::cards::{self, Cancellation, TestCard};
 use crate::config::PayoutTiming;
 use crate::money::Money;
-use crate::objects::{CardData, MethodStatus, Payout, PayoutDestination, TransferStatus};
+use crate::objects::{CardData, MethodStatus, Payout, PayoutDestination, PersonalData, TransferStatus};
 use crate::world::{App, World};
 
+/// Who has this surname has no account at any bank that the demonstration knows.
+const OF_ANOTHER: &str = "Чужеродов";
 const SMALLEST: Money = Money::roubles(5);
 const LARGEST: Money = Money::roubles(500_000);
 /// How far back payouts can be searched by their metadata.
@@ -70,7 +72,16 @@ impl World {
         if amount < SMALLEST {
             return Err(ApiError::invalid("amount.value", "Below the smallest payout"));
         }
-        let (payout_destination, refusal) = self.destination(fields)?;
+        let (mut payout_destination, mut refusal) = self.destination(fields)?;
+        if let (PayoutDestination::Sbp { recipient_checked, .. }, Some(receiver)) =
+            (&mut payout_destination, self.receiver(fields)?)
+        {
+            *recipient_checked = true;
+            // the account is somebody else's
+            if receiver.last_name.eq_ignore_ascii_case(OF_ANOTHER) {
+                refusal = Some(Cancellation { party: "payout_network", reason: "recipient_check_failed" });
+            }
+        }
         let too_much = (amount > LARGEST).then_some(Cancellation::acquirer("one_time_limit_exceeded"));
         let now = self.now();
         let due_at = match self.payout_timing {
@@ -97,6 +108,18 @@ impl World {
         }
         self.payouts.push(payout.clone());
         Ok(payout)
+    }
+
+    /// The person whose name the bank is to check.
+    fn receiver(&self, fields: &Fields) -> Result<Option<PersonalData>, ApiError> {
+        let unknown = || ApiError::invalid("personal_data", "Personal data doesn't exist");
+        match fields.first_id("personal_data")? {
+            None => Ok(None),
+            Some(id) => {
+                let found = self.personal_data.iter().find(|data| data.id == id);
+                found.cloned().map(Some).ok_or_else(unknown)
+            }
+        }
     }
 
     /// Exactly one of a linked card, a card's synonym and raw data; with it, why its bank will refuse.
