@@ -8,8 +8,9 @@ const LOAN = { amount: '10 000', days: '30' };
 
 const onAccount = (page: Page) => page.getByRole('main').locator('section').filter({ hasText: 'На счёте' }).first();
 
-test('money is put on the account, spent and had back', async ({ page, cabinet, person, clock, simulator, books }) => {
+test('money is put on the account, spent and had back', async ({ page, cabinet, person, clock, simulator, guard, books }) => {
   test.slow();
+  guard.expectStatus(422);
   await cabinet.borrow(person, LOAN);
   await cabinet.visit('/cabinet');
   await page.getByRole('link', { name: 'Счёт', exact: true }).click();

@@ -9,6 +9,7 @@ texts! {
         "Деньги ещё не списаны. Страница обновится сама.",
         "You have not been charged yet. This page updates by itself.";
     pending: "Ждём подтверждения платёжного сервиса", "Waiting for the payment service";
+    pending_by_bank: "Подтвердите платёж в приложении банка", "Confirm the payment in your bank's app";
     pending_money:
         "Если вы уже подтвердили оплату, ничего делать не нужно: зачислим, как только сервис ответит. Второй раз деньги не спишутся.",
         "If you have confirmed the payment, there is nothing to do: we credit it as soon as the service answers. You are not charged twice.";

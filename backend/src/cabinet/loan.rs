@@ -3,18 +3,16 @@
 use jiff::{Timestamp, civil::Date};
 use lending::{FullCost, Instalment, Loan, LoanEvent, Money, ProductTerms};
 
-use super::queries;
+use super::queries::{self, LoanHead};
 use crate::{
     Borrower, Error, LoanId, PaymentId, Result,
     applications::Conditions,
-    cards,
     loans::{self, DISBURSED, FORGIVENESS, PROLONGATION, REVERSAL},
-    payments, products,
+    payments,
     refunds::{self, Overpayment},
     store::entity::{
         loan_events,
-        loans::Model as LoanRow,
-        transfers::{Model as Transfer, State as TransferState},
+        transfers::{Kind as TransferKind, Model as Transfer, State as TransferState},
     },
 };
 
@@ -47,8 +45,6 @@ pub struct LoanView {
     pub payment_under_way: Option<PaymentId>,
     /// What went back of a payment without the lender's doing, and when, as long as nothing was paid since.
     pub reversed: Option<(Date, Money)>,
-    /// What is on the borrower's account.
-    pub on_account: Money,
     /// A payment that brought more than was owed, as long as that is not back.
     pub not_returned: Option<(PaymentId, Overpayment)>,
 }
@@ -82,24 +78,31 @@ pub enum OperationKind {
 }
 
 impl Borrower<'_> {
-    /// A loan of this borrower; one whose money was never sent is none.
+    /// A loan of this borrower; one whose money was never sent is none. Three statements.
     pub async fn get_loan(&self, id: LoanId) -> Result<LoanView> {
-        self.read_loan(id).await.map(|(view, _, _)| view)
+        self.read_loan(id).await.map(|(view, _)| view)
     }
 
-    /// The same with the row and the product that it was made from.
-    pub(super) async fn read_loan(&self, id: LoanId) -> Result<(LoanView, LoanRow, Option<ProductTerms>)> {
+    /// The same, with what is on the account.
+    pub async fn get_loan_to_pay(&self, id: LoanId) -> Result<(LoanView, Money)> {
+        Ok((self.get_loan(id).await?, self.account_balance().await?))
+    }
+
+    /// The same with the product that it was made from.
+    pub(super) async fn read_loan(&self, id: LoanId) -> Result<(LoanView, Option<ProductTerms>)> {
         let reader = self.backend.store().reader();
-        let (row, application) = queries::find_loan(reader, self.id, id).await?.ok_or(Error::NotFound)?;
-        let conditions = application.and_then(|application| application.conditions);
+        let head = queries::find_loan(reader, self.id, id).await?.ok_or(Error::NotFound)?;
+        let LoanHead { loan: row, conditions, card_label, product_terms } = head;
+        let product: Option<ProductTerms> = product_terms.map(|json| serde_json::from_str(&json)).transpose()?;
         let events = loans::queries::list_events(reader, id).await?;
         let loan = loans::replay(&row, &events)?;
-        let card = cards::queries::find(reader, self.id, row.card_id).await?;
+        let moving = queries::list_moving(reader, id).await?;
+        let (refunds, under_way): (Vec<_>, Vec<_>) =
+            moving.into_iter().partition(|transfer| transfer.kind == TransferKind::Refund);
         let now_ms = self.backend.clock().now_ms();
         let mut not_returned = None;
         let mut history = events.iter().rev().map(operation).collect::<Result<Vec<_>>>()?;
         if loan.payments().iter().any(|made| made.allocation.overpaid.is_positive()) {
-            let refunds = refunds::list_of_loan(reader, id).await?;
             history.splice(..0, refunds.iter().filter_map(refund_operation));
             history.sort_by_key(|operation| std::cmp::Reverse(operation.at));
             for event in &events {
@@ -107,12 +110,11 @@ impl Borrower<'_> {
                 not_returned = event.payment_id.zip(overpayment.filter(Overpayment::is_not_back)).or(not_returned);
             }
         }
-        let product = products::queries::find_terms(reader, &row.product_code).await?;
         let view = LoanView {
             id,
             reversed: events.iter().rev().take_while(|event| !loans::is_payment(event)).find_map(reversed),
             instalments: loans::instalments(&row)?,
-            number: row.number.clone(),
+            number: row.number,
             signed_full_cost: match conditions {
                 Some(json) => Some(Conditions::read(&json)?.quote.full_cost),
                 None => None,
@@ -122,15 +124,15 @@ impl Borrower<'_> {
             forgiven_tail: product.as_ref().map_or(Money::ZERO, |terms| terms.forgiven_tail),
             is_prolonged: product.as_ref().is_some_and(|terms| terms.prolongation.is_some()),
             today: self.backend.clock().today(),
-            card_label: card.and_then(|card| card.label).unwrap_or_default(),
+            card_label: card_label.unwrap_or_default(),
             history,
             not_returned,
-            on_account: self.account_balance().await?,
-            payment_under_way: payments::queries::find_under_way(reader, id, now_ms)
-                .await?
+            payment_under_way: under_way
+                .iter()
+                .find(|payment| payments::can_be_finished(payment, now_ms))
                 .map(|payment| payment.id.into()),
         };
-        Ok((view, row, product))
+        Ok((view, product))
     }
 }
 

@@ -30,6 +30,8 @@ pub struct ProlongView {
     pub in_force: Option<Addendum>,
     /// The addendum of today, until it is in force.
     pub addendum: Option<OpenAddendum>,
+    /// What is on the borrower's account.
+    pub on_account: Money,
 }
 
 /// An addendum that waits for a signature, or for its price.
@@ -51,9 +53,8 @@ impl Borrower<'_> {
     /// What a loan's prolongation would bring, and how far it is.
     pub async fn get_prolongation(&self, id: LoanId) -> Result<ProlongView> {
         let reader = self.backend.store().reader();
-        let (loan, row, product) = self.read_loan(id).await?;
-        let case =
-            open_case(reader, row.borrower_id, product.as_ref(), loan.loan.clone(), &loan.events, loan.today).await?;
+        let (loan, product) = self.read_loan(id).await?;
+        let case = open_case(reader, self.id, product.as_ref(), loan.loan.clone(), &loan.events, loan.today).await?;
         let newest = prolongations::queries::list_newest(reader, id).await?;
         let fits = |row: &&Prolongation| {
             // something that was paid meanwhile has changed its price
@@ -77,6 +78,7 @@ impl Borrower<'_> {
             in_force,
             addendum,
             loan,
+            on_account: self.account_balance().await?,
         })
     }
 

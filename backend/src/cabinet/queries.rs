@@ -1,7 +1,8 @@
 //! Statements that read what stands on one page from the tables of several domains.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, Statement,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, Statement,
 };
 
 use crate::{
@@ -9,8 +10,9 @@ use crate::{
     store::{
         columns::{Day, Kopecks},
         entity::{
-            applications,
+            applications, cards,
             loans::{self, State},
+            products, transfers,
         },
         page::Cursor,
     },
@@ -69,21 +71,49 @@ pub(super) async fn list_home(db: &impl ConnectionTrait, borrower: BorrowerId) -
 }
 
 /// A loan of this borrower with the application that it was made of, whose conditions were signed.
-pub(super) async fn find_loan(
-    db: &impl ConnectionTrait,
-    borrower: BorrowerId,
-    id: LoanId,
-) -> Result<Option<(loans::Model, Option<applications::Model>)>> {
+pub(super) async fn find_loan(db: &impl ConnectionTrait, borrower: BorrowerId, id: LoanId) -> Result<Option<LoanHead>> {
     let application = loans::Entity::belongs_to(applications::Entity)
         .from(loans::Column::ApplicationId)
         .to(applications::Column::Id)
         .into();
+    let card = loans::Entity::belongs_to(cards::Entity).from(loans::Column::CardId).to(cards::Column::Id).into();
+    let product =
+        loans::Entity::belongs_to(products::Entity).from(loans::Column::ProductCode).to(products::Column::Code).into();
     Ok(loans::Entity::find_by_id(id)
         .filter(loans::Column::BorrowerId.eq(borrower))
         .join(JoinType::LeftJoin, application)
-        .select_also(applications::Entity)
+        .join(JoinType::LeftJoin, card)
+        .join(JoinType::LeftJoin, product)
+        .column_as(applications::Column::Conditions, "conditions")
+        .column_as(cards::Column::Label, "card_label")
+        .column_as(products::Column::Terms, "product_terms")
+        .into_model::<LoanHead>()
         .one(db)
         .await?)
+}
+
+/// The payments of a loan that are under way, and all its refunds, the newest first.
+pub(super) async fn list_moving(db: &impl ConnectionTrait, loan: LoanId) -> Result<Vec<transfers::Model>> {
+    use transfers::{Column, Kind, State};
+    let under_way = Condition::all().add(Column::Kind.eq(Kind::Payment)).add(Column::State.is_in(State::UNDER_WAY));
+    Ok(transfers::Entity::find()
+        .filter(Column::LoanId.eq(loan))
+        .filter(Condition::any().add(under_way).add(Column::Kind.eq(Kind::Refund)))
+        .order_by_desc(Column::CreatedAtMs)
+        .all(db)
+        .await?)
+}
+
+/// A loan with what stands around it on its page.
+#[derive(FromQueryResult)]
+pub(super) struct LoanHead {
+    #[sea_orm(nested)]
+    pub(super) loan: loans::Model,
+    /// The conditions that were signed for it, as JSON.
+    pub(super) conditions: Option<String>,
+    pub(super) card_label: Option<String>,
+    /// The figures of its product, as JSON.
+    pub(super) product_terms: Option<String>,
 }
 
 /// A closed loan.

@@ -160,6 +160,11 @@ pub enum PaymentState {
 
 /// For so long the acquirer's page takes a payment; then the acquirer cancels it.
 const PAGE_LIVES_MS: i64 = 60 * 60 * 1000;
+/// Whether a payment that is under way can still be finished on the acquirer's page.
+pub(crate) fn can_be_finished(payment: &Model, now_ms: i64) -> bool {
+    payment.last_sent_at_ms.is_some_and(|sent_at_ms| now_ms - sent_at_ms < PAGE_LIVES_MS)
+}
+
 /// The acquirer takes no less.
 const LEAST: Money = Money::from_rubles(1);
 /// The acquirer takes no more by card at once.
@@ -205,14 +210,15 @@ impl Borrower<'_> {
         payment.confirmation_url.clone().filter(|_| can_go)
     }
 
-    /// The link to the borrower's bank of a payment by the system of fast payments, while it can be used.
+    /// The link to the borrower's bank of a payment by the system of fast payments. A page that shows it may ask for it when
+    /// the payment has just been made: then it leads nowhere any more, and is answered all the same.
     ///
     /// # Errors
-    /// `NotFound` for any other.
+    /// `NotFound` for any other payment, and before the acquirer has answered.
     pub async fn find_bank_link(&self, id: PaymentId) -> Result<String> {
         let row = queries::find(self.backend.store().reader(), self.id, id).await?;
         let row = row.filter(|row| row.way == Some(Way::Sbp)).ok_or(Error::NotFound)?;
-        self.page_of(&row).ok_or(Error::NotFound)
+        row.confirmation_url.ok_or(Error::NotFound)
     }
 
     /// Until when a payment of the whole debt closes the loan.

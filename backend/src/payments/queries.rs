@@ -2,7 +2,6 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 
-use super::PAGE_LIVES_MS;
 use crate::{
     BorrowerId, LoanId, PaymentId, Result, TransferId,
     store::{
@@ -17,11 +16,6 @@ pub(super) async fn find(db: &impl ConnectionTrait, borrower: BorrowerId, id: Pa
         .filter(Column::BorrowerId.eq(borrower))
         .one(db)
         .await?)
-}
-
-/// The newest payment of a loan that can still be finished on the acquirer's page.
-pub(crate) async fn find_under_way(db: &impl ConnectionTrait, loan: LoanId, now_ms: i64) -> Result<Option<Model>> {
-    Ok(under_way(loan).filter(Column::LastSentAtMs.gt(now_ms - PAGE_LIVES_MS)).one(db).await?)
 }
 
 /// The newest first.

@@ -3,7 +3,7 @@
 pub mod api;
 pub mod form;
 
-use lending::Money;
+use lending::{Money, format::rubles_short};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -124,7 +124,7 @@ fn GiveBack(balance: Money, key: String, action: FormAction) -> impl IntoView {
                 <Field
                     label=texts.give_back_amount()
                     name="give_back"
-                    value=balance.to_string()
+                    value=rubles_short(balance).trim_end_matches(['₽', '\u{a0}']).to_owned()
                     hint=texts.give_back_hint(&texts.rubles(balance))
                     inputmode="decimal"
                     maxlength=20

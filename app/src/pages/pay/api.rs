@@ -42,7 +42,7 @@ pub struct PayPageData {
 pub async fn load_pay_page(loan: String) -> Result<PayPageData, AppError> {
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
-    let view = borrower.get_loan(request::parse_id(&loan)?).await?;
+    let (view, on_account) = borrower.get_loan_to_pay(request::parse_id(&loan)?).await?;
     Ok(PayPageData {
         record: (&view).into(),
         forgiven_tail: view.forgiven_tail,
@@ -50,7 +50,7 @@ pub async fn load_pay_page(loan: String) -> Result<PayPageData, AppError> {
         number: view.number,
         today: view.today,
         idempotency_key: backend::FormKey::random().to_string(),
-        on_account: view.on_account,
+        on_account,
         payment_under_way: view.payment_under_way.map(|id| id.to_string()),
     })
 }

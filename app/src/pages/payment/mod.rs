@@ -62,6 +62,7 @@ fn PaymentView(payment: Payment) -> impl IntoView {
     let amount = texts.rubles(payment.amount);
     let heading = match (&payment.state, payment.closed_on) {
         (PaymentState::Starting, _) => texts.starting(),
+        (PaymentState::Pending, _) if payment.is_by_bank => texts.pending_by_bank(),
         (PaymentState::Pending, _) => texts.pending(),
         (PaymentState::Succeeded, Some(_)) => texts.closed(),
         (PaymentState::Succeeded, None) if matches!(payment.prolongation, Some(Prolonged::To(_))) => texts.prolonged(),

@@ -151,7 +151,7 @@ impl From<backend::cabinet::ProlongView> for ProlongPageData {
             in_force: view.in_force.map(|addendum| addendum.text),
             addendum: view.addendum.map(Into::into),
             idempotency_key: backend::FormKey::random().to_string(),
-            on_account: view.loan.on_account,
+            on_account: view.on_account,
             payment_under_way: view.loan.payment_under_way.map(|id| id.to_string()),
         }
     }
