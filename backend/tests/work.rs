@@ -36,9 +36,9 @@ async fn put_payments_under_way(lender: &TestLender, loan: LoanId, count: u32) {
     let now_ms = lender.clock.now_ms();
     lender
         .execute(&format!(
-            "{numbers} INSERT INTO transfers (id, kind, loan_id, borrower_id, purpose, amount_kopecks, state, acquirer_id, \
-             order_hash, created_at_ms, first_sent_at_ms) \
-             SELECT {id}, 'payment', l.id, l.borrower_id, 'repay', 100000, 'pending', CAST(i AS TEXT), '', {now_ms}, {now_ms} \
+            "{numbers} INSERT INTO transfers (id, kind, loan_id, borrower_id, purpose, way, amount_kopecks, state, \
+             acquirer_id, order_hash, created_at_ms, first_sent_at_ms) \
+             SELECT {id}, 'payment', l.id, l.borrower_id, 'repay', 'card', 100000, 'pending', CAST(i AS TEXT), '', {now_ms}, {now_ms} \
              FROM n, loans l WHERE l.id = '{loan}'"
         ))
         .await;
@@ -253,7 +253,8 @@ async fn a_hanging_acquirer_or_bureau_delays_no_code() {
         let backend = backend.clone();
         async move { backend.operator().work(async { drop(stopped.await) }).await }
     });
-    let hanging = "SELECT COUNT(*) FROM jobs WHERE lease_owner IS NOT NULL AND kind IN ('follow_payment', 'decide')";
+    let hanging = "SELECT COUNT(*) FROM jobs WHERE lease_owner IS NOT NULL \
+         AND kind IN ('follow_payment', 'decide', 'refresh_banks')";
     until(async || lender.count(hanging).await >= 9).await;
 
     let codes = lender.count_messages(&other.phone);
@@ -331,8 +332,8 @@ async fn a_worker_does_what_is_promised_while_it_runs_and_ends_when_told() {
     for table in ["sms_codes", "registration_drafts", "rate_limits"] {
         until(async || lender.count(&format!("SELECT COUNT(*) FROM {table}")).await == 0).await;
     }
-    let kept =
-        "SELECT COUNT(*) FROM jobs WHERE kind NOT IN ('delete_expired', 'close_day', 'seal_audit', 'reconcile_day')";
+    let kept = "SELECT COUNT(*) FROM jobs WHERE kind NOT IN ('delete_expired', 'close_day', 'seal_audit', 'reconcile_day', \
+         'refresh_banks')";
     until(async || lender.count(kept).await == 0).await;
     stop.send(()).unwrap();
     worker.await.unwrap();
