@@ -244,11 +244,34 @@ async fn a_top_up_that_went_back_by_hand_is_not_there_any_more() {
     assert_eq!(balance(&lender, borrower.id).await, rubles(500));
     let owner = lender.borrower(borrower.id);
     assert!(owner.return_from_account(rubles(501), &key()).await.is_err());
-    owner.return_from_account(rubles(500), &key()).await.unwrap();
-    lender.let_time_pass().await;
+    // twice a part, the first as much as went back by hand: that is not taken for it
+    for part in [400, 100] {
+        owner.return_from_account(rubles(part), &key()).await.unwrap();
+        lender.let_time_pass().await;
+    }
     assert_eq!(balance(&lender, borrower.id).await, Money::ZERO);
+    let sent: Vec<_> = lender.simulator.refunds().iter().map(|refund| refund["amount"]["value"].clone()).collect();
+    assert_eq!(sent, [json!("400.00"), json!("400.00"), json!("100.00")]);
     let report = lender.backend.operator().verify_books().await.unwrap();
     assert!(report.is_clean(), "{report}");
+}
+
+/// It was spent meanwhile: what is still there goes, the rest is a person's matter, and nobody else's money is stopped by it.
+#[tokio::test]
+async fn a_top_up_that_went_back_after_it_was_spent_is_told_to_a_person() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = lender.active_loan(choice(10_000, 30)).await;
+    let owner = lender.borrower(borrower.id);
+    top_up(&lender, borrower.id, rubles(900), Way::Card).await;
+    let at_acquirer = lender.last_payment();
+    owner.start_payment(loan, Amount::Part(rubles(600)).by(Way::Account), &key()).await.unwrap();
+    lender.refund_by_hand(&at_acquirer, "900.00").await;
+    assert_eq!(lender.backend.operator().reconcile().await.unwrap(), []);
+    assert_eq!(balance(&lender, borrower.id).await, Money::ZERO);
+    assert_eq!(movements(&lender, borrower.id).await[0], (MovementKind::Reversed, rubles(300)));
+    let report = lender.backend.operator().verify_books().await.unwrap();
+    assert!(report.is_clean(), "{report}");
+    assert!(report.warnings.iter().any(|warning| warning.contains("600.00 went back")), "{report}");
 }
 
 /// Someone alters the rows: the check of the books says so.
@@ -274,7 +297,7 @@ async fn the_books_are_checked_against_accounts() {
         (
             "UPDATE ledger_transactions SET reference = 'x' WHERE kind = 'top_up'",
             "UPDATE ledger_transactions SET reference = (SELECT id FROM transfers WHERE purpose = 'top_up') WHERE kind = 'top_up'",
-            "belongs to no top-up that succeeded",
+            "belongs to no top-up, refund or reversal of an account",
         ),
         (
             "UPDATE transfers SET way = 'card', acquirer_id = 'x' WHERE way = 'account'",

@@ -81,11 +81,11 @@ test('money is put on the account, spent and had back', async ({ page, cabinet, 
 test('what is paid beyond the debt stays on the account if its owner wants so', async ({ page, cabinet, person, books }) => {
   await cabinet.register(person);
   await cabinet.visit('/cabinet/account');
-  await expect(page.getByText('Сейчас излишек сразу возвращается на карту')).toBeVisible();
+  await expect(page.getByText('Сейчас излишек сразу возвращается туда')).toBeVisible();
   await cabinet.press('Оставлять на счёте');
   await expect(page.getByText('Сейчас излишек остаётся на счёте')).toBeVisible();
   await cabinet.press('Возвращать на карту');
-  await expect(page.getByText('Сейчас излишек сразу возвращается на карту')).toBeVisible();
+  await expect(page.getByText('Сейчас излишек сразу возвращается туда')).toBeVisible();
   await books();
 });
 

@@ -1,5 +1,6 @@
 /** A debt explained: on any day and line by line, by which law, and with a full cost that anybody can work out again. */
 import type { Locator, Page } from '@playwright/test';
+import type { Cabinet } from '../fixtures/cabinet.ts';
 import { daysUntilDue, inWords, plusDays, rubles } from '../fixtures/clock.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -19,11 +20,41 @@ async function opened(page: Page, name: string): Promise<Locator> {
   return disclosure;
 }
 
+/** The slider and the date follow one another. */
+async function slide(page: Page, cabinet: Cabinet, today: string): Promise<void> {
+  const date = onDate(page).getByLabel('Дата');
+  const slider = onDate(page).getByRole('slider', { name: 'Ползунок: день' });
+  await expect(date).toHaveValue(today);
+  if (!cabinet.scripts) {
+    // it sends nothing, so it is not there
+    await expect(slider).toBeHidden();
+    return;
+  }
+  await expect(slider).toHaveValue('0');
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(date).toHaveValue(plusDays(today, 2));
+  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(inWords(plusDays(today, 2)).replaceAll(' ', '\\s')));
+  await expect(onDate(page).getByText(rubles(10_160)).first()).toBeVisible();
+  await page.keyboard.press('End');
+  const last = daysUntilDue(today, 30) + 90;
+  await expect(date).toHaveValue(plusDays(today, last));
+  await date.fill(plusDays(today, 5));
+  await expect(slider).toHaveValue('5');
+  await expect(onDate(page).getByText(rubles(10_400)).first()).toBeVisible();
+  // beyond the slider the date goes on
+  await date.fill(plusDays(today, last + 30));
+  await expect(slider).toHaveValue(String(last));
+  await expect(onDate(page).getByText(inWords(plusDays(today, last + 30))).first()).toBeVisible();
+}
+
 test('a debt is explained on any day', async ({ page, cabinet, person, clock }) => {
   test.slow();
   await cabinet.borrow(person, PAID_FOR);
   const today = await clock.today();
   const term = daysUntilDue(today, 30);
+  await slide(page, cabinet, today);
   const choose = async (days: number) => {
     await onDate(page).getByLabel('Дата').fill(plusDays(today, days));
     if (!cabinet.scripts) await onDate(page).getByRole('button', { name: 'Показать' }).click();
@@ -65,38 +96,7 @@ test('a debt is explained on any day', async ({ page, cabinet, person, clock }) 
   await expect(onDate(page).getByText(rubles(20_000))).toHaveCount(0);
 });
 
-test('the slider and the date follow one another', async ({ page, cabinet, person, clock }) => {
-  test.slow();
-  await cabinet.borrow(person, PAID_FOR);
-  const today = await clock.today();
-  const date = onDate(page).getByLabel('Дата');
-  const slider = onDate(page).getByRole('slider', { name: 'Ползунок: день' });
-  await expect(date).toHaveValue(today);
-  if (!cabinet.scripts) {
-    // it sends nothing, so it is not there
-    await expect(slider).toBeHidden();
-    return;
-  }
-  await expect(slider).toHaveValue('0');
-  await slider.focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await expect(date).toHaveValue(plusDays(today, 2));
-  await expect(slider).toHaveAttribute('aria-valuetext', new RegExp(inWords(plusDays(today, 2)).replaceAll(' ', '\\s')));
-  await expect(onDate(page).getByText(rubles(10_160)).first()).toBeVisible();
-  await page.keyboard.press('End');
-  const last = daysUntilDue(today, 30) + 90;
-  await expect(date).toHaveValue(plusDays(today, last));
-  await date.fill(plusDays(today, 5));
-  await expect(slider).toHaveValue('5');
-  await expect(onDate(page).getByText(rubles(10_400)).first()).toBeVisible();
-  // beyond the slider the date goes on
-  await date.fill(plusDays(today, last + 30));
-  await expect(slider).toHaveValue(String(last));
-  await expect(onDate(page).getByText(inWords(plusDays(today, last + 30))).first()).toBeVisible();
-});
-
-test('the full cost can be worked out again, from the offer to the loan', async ({ page, cabinet, person, clock }) => {
+test('the full cost can be worked out again, from the offer to the loan, which names its law', async ({ page, cabinet, person, clock }) => {
   test.slow();
   await cabinet.register(person, LONG);
   await cabinet.apply(person);
@@ -137,13 +137,10 @@ test('the full cost can be worked out again, from the offer to the loan', async 
   await expect(figure(loan, 'ПСК в документе').locator('dd')).toHaveText(named);
   await expect(figure(loan, 'ПСК из этих сумм').locator('dd')).toHaveText(named);
   await flowsOf(loan);
-});
 
-test('a loan says which law governs it', async ({ page, cabinet, person, clock }) => {
-  test.slow();
-  await cabinet.borrow(person, LONG);
+  // the law that governs it, too
   const law = page.locator('section.card').filter({ has: page.getByRole('heading', { name: 'По какому закону' }) });
-  await expect(law).toContainText(`Договор подписан ${inWords(await clock.today())}`);
+  await expect(law).toContainText(`Договор подписан ${inWords(today)}`);
   await expect(law).toContainText(/предел начислений 100\s% суммы займа, ставка не выше 0,8\s% в день/);
   const articles = await opened(page, 'Статьи закона');
   await expect(articles.locator('dl.rows > div').first()).toContainText(/ч. 24 ст. 5, для договоров с 1\sапреля\s2026/);

@@ -67,16 +67,9 @@ test('payments and rights stand on their days', async ({ page, cabinet, person, 
   await expect(month(page, first)).toBeVisible();
   const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(width, 'nothing stands out at the side').toBe(0);
-});
-
-test('a month fits a narrow screen', async ({ page, cabinet, person }) => {
-  test.slow();
-  await cabinet.borrow(person, LONG);
   await page.setViewportSize({ width: 320, height: 640 });
-  await cabinet.visit('/cabinet/schedule');
   await expect(page.locator('table.month')).toBeVisible();
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(320);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
 test('an offer can be signed, and a loan that waits refused, until a day that is named', async ({ page, cabinet, person }) => {

@@ -21,8 +21,8 @@ texts! {
     give_back: "Вернуть на карту", "Return to the card";
     surplus_title: "Если заплатить больше долга", "If you pay more than the debt";
     surplus_goes_back:
-        "Сейчас излишек сразу возвращается на карту, с которой вы платили.",
-        "Now a surplus goes straight back to the card that you paid with.";
+        "Сейчас излишек сразу возвращается туда, откуда вы платили.",
+        "Now a surplus goes straight back to where you paid from.";
     surplus_stays:
         "Сейчас излишек остаётся на счёте, пока вы не измените это или не вернёте деньги.",
         "Now a surplus stays on the account until you change this or have the money back.";

@@ -43,18 +43,18 @@ texts! {
         "Closed on {date}, last payment {amount}. You owe nothing more.";
     overpaid: "Излишек", "Surplus";
     refund_under_way:
-        "Эти деньги возвращаем на карту, с которой вы платили. Делать ничего не нужно.",
-        "This goes back to the card that you paid with. There is nothing to do.";
+        "Эти деньги возвращаем туда, откуда вы платили. Делать ничего не нужно.",
+        "This goes back to where you paid from. There is nothing to do.";
     refunded(date: &str):
-        "Эти деньги вернули {date} на карту, с которой вы платили. Банк зачислит их за несколько дней.",
-        "Sent back on {date} to the card that you paid with. The bank takes a few days.";
+        "Эти деньги вернули {date} туда, откуда вы платили. Банк зачислит их за несколько дней.",
+        "Sent back on {date} to where you paid from. The bank takes a few days.";
     refund_refused:
-        "Вернуть эти деньги на карту не получилось. Они ваши и лежат на счёте: ими можно заплатить или вернуть их ещё раз.",
-        "This could not be sent back to the card. It is yours, on your account: pay with it, or try to have it back again.";
+        "Вернуть эти деньги не получилось, и они зачислены на ваш счёт: ими можно заплатить или вернуть их ещё раз.",
+        "This could not be sent back and went to your account: pay with it, or try to have it back again.";
     canceled: "Платёж не прошёл", "The payment did not go through";
     canceled_money:
-        "Деньги не списаны. Если банк заблокировал сумму на карте, он вернёт её сам.",
-        "Your card was not charged. If the bank holds the amount, it releases it by itself.";
+        "Деньги не списаны. Если банк заблокировал сумму, он вернёт её сам.",
+        "You were not charged. If the bank holds the amount, it releases it by itself.";
     reason(code: &str) {
         "3d_secure_failed" =>
             "Не подошёл код из СМС банка. Попробуйте ещё раз или возьмите другую карту.",

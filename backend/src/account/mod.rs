@@ -7,7 +7,7 @@
 
 mod queries;
 
-use lending::{BorrowerAccount, Money, Refusal};
+use lending::{BorrowerAccount, Money, NotEnough, Refusal};
 use sea_orm::ConnectionTrait;
 
 use crate::{
@@ -47,6 +47,14 @@ enum Step {
     GoesBack(TransferId, Money),
 }
 
+impl Step {
+    fn amount(&self) -> Money {
+        match self {
+            Self::Comes(_, amount) | Self::IsSpent(amount) | Self::GoesBack(_, amount) => *amount,
+        }
+    }
+}
+
 /// A borrower's account. Two statements; one where it was never used.
 pub(crate) async fn open(db: &impl ConnectionTrait, borrower: BorrowerId) -> Result<Account> {
     let movements = ledger::list_account_movements(db, borrower).await?;
@@ -68,23 +76,39 @@ pub(crate) async fn open(db: &impl ConnectionTrait, borrower: BorrowerId) -> Res
     }
     // Of one moment, what came is there before it goes: the sort keeps the order of what is equal.
     steps.sort_by_key(|(at_ms, _)| *at_ms);
+    Ok(Account { left: add_up(borrower, steps.into_iter().map(|(_, step)| step)), movements, refunds })
+}
+
+/// What is left after all that happened. The clocks of two servers may differ: what goes before it has come waits for it.
+fn add_up(borrower: BorrowerId, steps: impl Iterator<Item = Step>) -> BorrowerAccount<TransferId> {
     let mut left = BorrowerAccount::default();
-    for (_, step) in steps {
-        let done = match step {
-            Step::Comes(source, amount) => {
-                left.put(source, amount);
-                Ok(())
-            }
-            Step::IsSpent(amount) => left.spend(amount),
-            Step::GoesBack(source, amount) => left.take_back(source, amount).or_else(|_| left.spend(amount)),
-        };
-        if let Err(not_enough) = done {
-            // a refund that was given up has succeeded after all, and its money was spent meanwhile: `verify-books` names it
-            tracing::error!(%borrower, %not_enough, "an account is overdrawn");
-            left = BorrowerAccount::default();
+    let mut short = Vec::new();
+    for step in steps {
+        if let Step::Comes(source, amount) = step {
+            left.put(source, amount);
+            short.retain(|step| take(&mut left, step).is_err());
+        } else if take(&mut left, &step).is_err() {
+            short.push(step);
         }
     }
-    Ok(Account { movements, refunds, left })
+    for step in short {
+        // a refund that was given up has succeeded after all, and its money was spent meanwhile: `verify-books` names it
+        tracing::error!(%borrower, "an account is overdrawn");
+        let rest = step.amount().min(left.balance());
+        let _ = left.spend(rest);
+    }
+    left
+}
+
+fn take(left: &mut BorrowerAccount<TransferId>, step: &Step) -> Result<(), NotEnough> {
+    match step {
+        Step::Comes(source, amount) => {
+            left.put(*source, *amount);
+            Ok(())
+        }
+        Step::IsSpent(amount) => left.spend(*amount),
+        Step::GoesBack(source, amount) => left.take_back(*source, *amount).or_else(|_| left.spend(*amount)),
+    }
 }
 
 /// How the books call what goes back.

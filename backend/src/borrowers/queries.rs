@@ -4,7 +4,7 @@ use lending::Phone;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, OnConflict, Query},
+    sea_query::{Expr, LockType, OnConflict, Query},
 };
 use uuid::Uuid;
 
@@ -24,8 +24,9 @@ pub(crate) async fn find_by_phone(db: &impl ConnectionTrait, phone: &Phone) -> R
 }
 
 /// The borrower, and nobody else may act for this borrower while the transaction lasts.
+/// Keeps a borrower's row from changing; rows that refer to it may come meanwhile.
 pub(crate) async fn lock_in_tx(tx: &Tx, id: BorrowerId) -> Result<borrowers::Model> {
-    borrowers::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or(Error::NotFound)
+    borrowers::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await?.ok_or(Error::NotFound)
 }
 
 /// Whoever gave that passport, in any version of their profile; all but one borrower.

@@ -34,16 +34,18 @@ impl Borrower<'_> {
     ///
     /// # Errors
     /// `NotFound` for a bank that is not listed.
-    pub async fn add_bank_account(&self, bank_id: &str, key: &FormKey) -> Result<CardId> {
+    pub async fn add_bank_account(&self, bank_id: &str) -> Result<CardId> {
         let (id, now_ms) = (self.id, self.backend.clock().now_ms());
+        if !is_bank_id(bank_id) {
+            return Err(Error::NotFound);
+        }
         self.backend
             .store()
             .write(|tx| async move {
                 let borrower = borrowers::queries::lock_in_tx(&tx, id).await?;
                 let bank = queries::find_bank(&*tx, bank_id).await?.ok_or(Error::NotFound)?;
-                let known = queries::find_account(&*tx, id, bank_id, &borrower.phone).await?;
-                let by_form = queries::find_by_key(&*tx, id, &key.to_string()).await?;
-                if let Some(known) = known.or(by_form) {
+                // bank and number are the key of what the form asks for
+                if let Some(known) = queries::find_account(&*tx, id, bank_id, &borrower.phone).await? {
                     return Ok(known.id);
                 }
                 let phone = Phone::parse(&borrower.phone).map_err(Error::internal)?;
@@ -53,7 +55,7 @@ impl Borrower<'_> {
                     acquirer_method_id: None,
                     label: Some(format!("СБП · {} · {}", bank.name, phone.masked())),
                     state: State::Linked,
-                    idempotency_key: key.to_string(),
+                    idempotency_key: FormKey::random().to_string(),
                     return_path: String::new(),
                     created_at_ms: now_ms,
                     sbp_bank_id: Some(bank.id),
@@ -64,6 +66,11 @@ impl Borrower<'_> {
             })
             .await
     }
+}
+
+/// Twelve letters or digits, as the system of fast payments numbers its banks.
+fn is_bank_id(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// The account that a loan's money goes to, with the name that its bank is to check; none of a card.

@@ -46,8 +46,20 @@ pub(super) async fn find_account(
         .filter(cards::Column::BorrowerId.eq(borrower))
         .filter(cards::Column::SbpBankId.eq(bank_id))
         .filter(cards::Column::SbpPhone.eq(phone))
+        .filter(cards::Column::State.eq(State::Linked))
         .one(db)
         .await?)
+}
+
+/// The borrower has another number now: accounts by the one before take no money any more.
+pub(crate) async fn end_accounts_in_tx(tx: &Tx, borrower: BorrowerId) -> Result<()> {
+    cards::Entity::update_many()
+        .set(cards::ActiveModel { state: Set(State::Refused), ..Default::default() })
+        .filter(cards::Column::BorrowerId.eq(borrower))
+        .filter(cards::Column::SbpPhone.is_not_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// By name.

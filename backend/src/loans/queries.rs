@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use lending::{DailyRate, Instalment, LoanEvent};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::Expr,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
 
@@ -36,7 +37,7 @@ pub(crate) async fn find(db: &impl ConnectionTrait, borrower: BorrowerId, id: Lo
 
 /// The loan, kept from changing under this transaction.
 pub(crate) async fn lock_in_tx(tx: &Tx, id: LoanId) -> Result<Option<loans::Model>> {
-    Ok(loans::Entity::find_by_id(id).lock_exclusive().one(tx).await?)
+    Ok(loans::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await?)
 }
 
 pub(crate) async fn find_of_application(

@@ -147,15 +147,11 @@ async fn send_at_once_in_tx(
 }
 
 /// A payment from the account is there at once: nobody outside has a part in it.
-async fn pay_from_account_in_tx(
-    backend: &Backend,
-    tx: &Tx,
-    mut payment: Model,
-    form: &Form<'_>,
-    now_ms: i64,
-) -> Result<Intended> {
+async fn pay_from_account_in_tx(backend: &Backend, tx: &Tx, mut payment: Model, form: &Form<'_>) -> Result<Intended> {
     let amount = payment.amount_kopecks.into();
     account::lock_for_in_tx(tx, form.borrower, amount).await?;
+    // not before what came to the account while this waited for it
+    let now_ms = backend.clock().now_ms();
     payment.state = State::Succeeded;
     payment.settled_at_ms = Some(now_ms);
     transfers::queries::insert_in_tx(tx, payment.clone()).await?;
@@ -224,7 +220,7 @@ async fn intend_in_tx(backend: &Backend, tx: &Tx, loan: LoanId, wanted: Wanted, 
     payment.keep = keep;
     payment.debt_of_on = (is_whole_debt || prolongation.is_some()).then(|| today.into());
     match way {
-        Way::Account => pay_from_account_in_tx(backend, tx, payment, form, now_ms).await,
+        Way::Account => pay_from_account_in_tx(backend, tx, payment, form).await,
         Way::Card | Way::Sbp => send_at_once_in_tx(backend, tx, payment, Some(&row), form, now_ms).await,
     }
 }

@@ -176,7 +176,7 @@ struct Ours(Kind, Option<TransferId>, Money);
 async fn look_for(backend: &Backend, kind: Kind, object: &Object) -> Result<Option<(What, Ours)>> {
     let is_done = matches!(object.progress, Progress::Succeeded { .. });
     let Some(mut row) = find(backend, kind, object).await? else {
-        let is_ours = kind == Kind::Refund && reversals::take_in(backend, object).await? != Foreign::Unknown;
+        let is_ours = kind == Kind::Refund && is_taken_in(backend, object).await?;
         return Ok((is_done && !is_ours).then_some((What::UnknownHere, Ours(kind, None, Money::ZERO))));
     };
     if is_done && row.state != State::Succeeded {
@@ -227,8 +227,20 @@ async fn known_of(backend: &Backend, payment: &Transfer, object: &Object) -> Res
     if known >= theirs {
         return Ok(known);
     }
-    reversals::look_at_refunds_of(backend, payment).await?;
-    went_back(backend, payment).await
+    match reversals::look_at_refunds_of(backend, payment).await {
+        // what does not fit stays unknown: a person is told
+        Ok(()) | Err(Error::Conflict) => went_back(backend, payment).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether a refund of theirs is one of a payment of ours, and could be noted.
+async fn is_taken_in(backend: &Backend, refund: &Object) -> Result<bool> {
+    match reversals::take_in(backend, refund).await {
+        Ok(taken) => Ok(taken != Foreign::Unknown),
+        Err(Error::Conflict) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// What of a payment went back or is on its way, as we have it.

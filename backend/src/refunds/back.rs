@@ -18,7 +18,7 @@ impl Borrower<'_> {
     /// Refused with `NotEnoughOnAccount`, or `NothingToPay` for no amount at all; `Conflict` when the key was used for
     /// something else.
     pub async fn return_from_account(&self, amount: Money, key: &FormKey) -> Result<()> {
-        let (id, now_ms) = (self.id, self.backend.clock().now_ms());
+        let id = self.id;
         let request = format!("back {amount}");
         if !amount.is_positive() {
             return Err(Refusal::NothingToPay.into());
@@ -29,6 +29,8 @@ impl Borrower<'_> {
                 let request = &request;
                 async move {
                     let account = account::lock_in_tx(&tx, id).await?;
+                    // not before what came to the account while this waited for it
+                    let now_ms = self.backend.clock().now_ms();
                     if let Some(found) = transfers::queries::find_key_in_tx(&tx, id, key).await? {
                         return if found.request == *request { Ok(()) } else { Err(Error::Conflict) };
                     }

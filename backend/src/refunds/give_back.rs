@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    Backend, Error, Result,
+    Backend, Error, Result, borrowers,
     clock::day_of,
     gateways::acquirer::{Object, Order},
     ledger::{self, postings},
@@ -42,7 +42,9 @@ impl Effect for Refunds {
     }
 
     async fn lock_in_tx(tx: &Tx, transfer: &Model) -> Result<()> {
-        transfers::lock_any_loan_in_tx(tx, transfer).await
+        transfers::lock_any_loan_in_tx(tx, transfer).await?;
+        // whoever spends what comes back to the account meanwhile waits
+        borrowers::queries::lock_in_tx(tx, transfer.borrower_id).await.map(drop)
     }
 
     async fn succeeded_in_tx(tx: &Tx, transfer: &Model, _: &Object, _: Date, now_ms: i64) -> Result<()> {

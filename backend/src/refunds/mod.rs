@@ -65,7 +65,7 @@ pub enum RefundState {
 }
 
 impl StaffMember<'_> {
-    /// Has what a payment brought beyond the debt sent back once more, after the acquirer refused it.
+    /// Has what a payment brought beyond the debt, or to the account, sent back once more, after the acquirer refused it.
     ///
     /// # Errors
     /// `NotFound` for a payment that is unknown or brought nothing beyond the debt; `Conflict` when nothing of that is on the
@@ -80,9 +80,14 @@ impl StaffMember<'_> {
                 async move {
                     let payment = transfers::queries::find_of_kind(&*tx, Kind::Payment, payment.into()).await?;
                     let payment = payment.ok_or(Error::NotFound)?;
-                    let loan = transfers::lock_loan_in_tx(&tx, &payment).await?;
-                    let event = queries::find_event(&*tx, payment.id.into()).await?.ok_or(Error::NotFound)?;
-                    let beyond = overpaid(&event)?;
+                    transfers::lock_any_loan_in_tx(&tx, &payment).await?;
+                    let loan = transfers::find_loan_of(&*tx, &payment).await?;
+                    let beyond = match loan {
+                        Some(_) => {
+                            overpaid(&queries::find_event(&*tx, payment.id.into()).await?.ok_or(Error::NotFound)?)?
+                        }
+                        None => payment.amount_kopecks.into(),
+                    };
                     if !beyond.is_positive() {
                         return Err(Error::NotFound);
                     }
@@ -94,7 +99,7 @@ impl StaffMember<'_> {
                     }
                     let (by, sum) = (Actor::Staff(asked_by.clone()), overpaid.to_string());
                     audit::note_in_tx(&tx, &by, Act::AskForRefund, &payment.id, &sum, now_ms).await?;
-                    intend_in_tx(&tx, &payment, Some(&loan), overpaid, Some(asked_by), now_ms).await.map(drop)
+                    intend_in_tx(&tx, &payment, loan.as_ref(), overpaid, Some(asked_by), now_ms).await.map(drop)
                 }
             })
             .await
@@ -165,9 +170,13 @@ pub(crate) fn overpayment(event: &loan_events::Model, refunds: &[Model]) -> Resu
 
 /// The refund of ours that the acquirer's may be: it carries our id, or is of the same money and not done yet.
 pub(crate) async fn find_same(db: &impl ConnectionTrait, payment: &Model, theirs: &Object) -> Result<Option<Model>> {
-    let ours = list_of_payment(db, payment.id).await?;
+    let mut ours = list_of_payment(db, payment.id).await?;
+    ours.sort_by_key(|row| (row.state == State::Canceled, row.created_at_ms));
+    // what was refused is on the account again: it is the same money only as long as it is there
+    let left = account::open(db, payment.borrower_id).await?.left.left_of(payment.id);
     Ok(ours.into_iter().find(|row| {
-        let may_be = row.state != State::Succeeded && row.acquirer_id.is_none();
+        let is_here = row.state != State::Canceled || Money::from(row.amount_kopecks) <= left;
+        let may_be = row.state != State::Succeeded && row.acquirer_id.is_none() && is_here;
         let is_same = || may_be && theirs.amount == Some(row.amount_kopecks.into());
         theirs.our_id.as_ref().map_or_else(is_same, |id| *id == row.id.to_string())
     }))

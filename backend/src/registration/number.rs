@@ -12,7 +12,7 @@ use crate::{
     actor::Actor,
     audit::{self, Act},
     borrowers::{self, Person, full_name_of},
-    calendar_feed, sign_in, sms_code,
+    calendar_feed, cards, sign_in, sms_code,
     staff::StaffMember,
     store::{
         Tx,
@@ -182,11 +182,12 @@ impl StaffMember<'_> {
     }
 }
 
-/// Nobody is signed in as the borrower any more, or has their calendar; and no code that is on its way to their number is
+/// Nobody is signed in as the borrower any more, or has their calendar; no loan is paid out by their number, and no code that is on its way to their number is
 /// good.
 async fn end_reach_in_tx(tx: &Tx, borrower: BorrowerId, phone: Option<&Phone>) -> Result<()> {
     sign_in::end_sessions_in_tx(tx, borrower).await?;
     calendar_feed::end_in_tx(tx, borrower).await?;
+    cards::queries::end_accounts_in_tx(tx, borrower).await?;
     match phone {
         Some(phone) => sms_code::end_all_in_tx(tx, phone).await,
         None => Ok(()),

@@ -74,10 +74,15 @@ pub(crate) async fn look_at_refunds_of(backend: &Backend, payment: &Transfer) ->
             return Err(Error::internal(format!("the acquirer does not say what went back of {acquirer_id}: {why}")));
         }
     };
+    let mut does_not_fit = false;
     for refund in &refunds {
-        take_in(backend, refund).await?;
+        match take_in(backend, refund).await {
+            Ok(_) => {}
+            Err(Error::Conflict) => does_not_fit = true,
+            Err(error) => return Err(error),
+        }
     }
-    Ok(())
+    if does_not_fit { Err(Error::Conflict) } else { Ok(()) }
 }
 
 /// A refund that the acquirer has: taken for our own where that is the same money, else noted.
@@ -141,12 +146,14 @@ async fn note_in_tx(tx: &Tx, payment: &Transfer, found: &Found<'_>, now_ms: i64)
     };
     match transfers::find_loan_of(&**tx, payment).await? {
         Some(loan) => owe_again_in_tx(tx, loan, &reversal, now_ms).await?,
-        // What was topped up has been spent on loans: which of them is owed again, a person decides.
-        None if owed_again.is_positive() => return Err(Error::Conflict),
         None => {
             let today = day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?);
             let posting = postings::top_up_reversal(payment.borrower_id, reversal.id, today, from_account)?;
             ledger::post_all_in_tx(tx, now_ms, vec![posting]).await?;
+            if owed_again.is_positive() {
+                // it was spent on loans: which of them is owed again, a person decides, whom `verify-books` tells
+                tracing::error!(payment = %payment.id, %owed_again, "a top-up went back after it was spent");
+            }
         }
     }
     queries::insert_in_tx(tx, reversal).await?;

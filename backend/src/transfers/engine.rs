@@ -1,5 +1,7 @@
 //! The machine: from an intent to its end, asked and asked again, never done twice.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use lending::Money;
 
@@ -88,7 +90,8 @@ async fn find_or_send<E: Effect>(backend: &Backend, transfer: Model) -> Result<M
     if searches {
         match backend.gateways().acquirer.search(&order).await {
             Answer::Done(found) => {
-                if let Some(object) = pick(found, &transfer)? {
+                let others = queries::list_others_of_payment(backend.store().reader(), &transfer).await?;
+                if let Some(object) = pick(found, &transfer, &others)? {
                     return note::<E>(backend, transfer, object).await;
                 }
             }
@@ -138,13 +141,17 @@ async fn send<E: Effect>(backend: &Backend, transfer: Model, order: &Order, is_f
     }
 }
 
-/// The one that is ours among what the acquirer has: it carries our id. One of a refund's amount that somebody made by hand
+/// The one that is ours among what the acquirer has: it carries our id. What stands for something else here (`others`:
+/// refunds of the same payment, and what went back of it by hand and was noted) is passed over. One of a refund's amount that somebody made by hand
 /// in the acquirer's own cabinet is taken for it: then the money is back already.
 ///
 /// # Errors
 /// When anything else is there, or ours is there twice.
-fn pick(found: Vec<Object>, transfer: &Model) -> Result<Option<Object>> {
+fn pick(found: Vec<Object>, transfer: &Model, others: &HashSet<String>) -> Result<Option<Object>> {
     let id = transfer.id.to_string();
+    let is_other =
+        |one: &Object| others.contains(&one.id) || one.our_id.as_ref().is_some_and(|theirs| others.contains(theirs));
+    let found: Vec<_> = found.into_iter().filter(|one| !is_other(one)).collect();
     let (ours, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.our_id.as_ref() == Some(&id));
     let there = if ours.is_empty() {
         others.into_iter().filter(|one| !matches!(one.progress, Progress::Canceled(_))).collect()

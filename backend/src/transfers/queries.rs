@@ -1,5 +1,7 @@
 //! All statements about transfers.
 
+use std::collections::HashSet;
+
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect, UpdateMany, sea_query::Expr,
@@ -11,7 +13,7 @@ use crate::{
     store::{
         Tx,
         entity::{
-            payment_keys,
+            payment_keys, reversals,
             transfers::{ActiveModel, Column, Entity, Kind, Model, State},
         },
     },
@@ -37,6 +39,16 @@ pub(crate) async fn list_of_loan(db: &impl ConnectionTrait, kind: Kind, loan: Lo
         .order_by_desc(Column::CreatedAtMs)
         .all(db)
         .await?)
+}
+
+/// Our ids and the acquirer's of everything else that goes or went back of the payment that a refund is of; nothing for any
+/// other transfer.
+pub(super) async fn list_others_of_payment(db: &impl ConnectionTrait, refund: &Model) -> Result<HashSet<String>> {
+    let Some(payment) = refund.refund_of else { return Ok(HashSet::new()) };
+    let refunds = Entity::find().filter(Column::RefundOf.eq(payment)).filter(Column::Id.ne(refund.id)).all(db).await?;
+    let by_hand = reversals::Entity::find().filter(reversals::Column::PaymentId.eq(payment)).all(db).await?;
+    let refunds = refunds.into_iter().flat_map(|row| [Some(row.id.to_string()), row.acquirer_id]).flatten();
+    Ok(refunds.chain(by_hand.into_iter().map(|row| row.acquirer_id)).collect())
 }
 
 /// Whether the price of a prolongation is on its way.

@@ -105,7 +105,7 @@ impl TestLender {
         self.settle().await;
         let owner = self.borrower(borrower);
         let bank = owner.list_banks().await.unwrap().remove(0);
-        owner.add_bank_account(&bank.id, &key()).await.unwrap()
+        owner.add_bank_account(&bank.id).await.unwrap()
     }
 
     /// Sends an application.

@@ -130,7 +130,7 @@ pub async fn send_application(#[server(flatten)] form: ApplyForm) -> Result<(), 
         let key = request::form_key(&form.card_key)?;
         request::leave_for(&borrower.link_card("/cabinet/apply", &key).await?);
     } else if let Some(bank) = form.added_bank() {
-        borrower.add_bank_account(bank?, &request::form_key(&form.card_key)?).await?;
+        borrower.add_bank_account(bank?).await?;
         request::redirect("/cabinet/apply");
     } else {
         let today = backend.clock().today();

@@ -49,7 +49,11 @@ fn verify(report: &mut BooksReport, row: &queries::CheckedTopUp) {
     } else if posted.is_some() {
         report.found(format!("{what} {id} of {amount} has not succeeded, but is in the books"));
     }
-    let back = Money::from_kopecks(row.refunded_kopecks);
+    let claimed = Money::from_kopecks(row.claimed_kopecks);
+    if claimed.is_positive() {
+        report.warnings.push(format!("of top-up {id} {claimed} went back without our doing after it was spent"));
+    }
+    let back = Money::from_kopecks(row.refunded_kopecks + row.reversed_kopecks);
     if row.refund_of.is_none() && back > amount {
         report.found(format!("of top-up {id} of {amount} {back} goes back"));
     }

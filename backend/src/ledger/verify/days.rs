@@ -102,9 +102,11 @@ async fn verify_transactions(
         let why = if day > today { format!("today is {today}") } else { "the day was closed before".to_owned() };
         report.found(format!("the transaction {kind} {reference} is posted on {day}, but {why}"));
     }
-    for row in queries::list_unfounded_top_ups(db, day).await? {
+    for row in queries::list_unfounded(db, day).await? {
         let (kind, reference) = (row.kind, row.reference);
-        report.found(format!("the transaction {kind} {reference} belongs to no top-up that succeeded"));
+        report.found(format!(
+            "the transaction {kind} {reference} belongs to no top-up, refund or reversal of an account"
+        ));
     }
     for row in queries::list_misplaced_accruals(db, day).await? {
         let (reference, loan) = (row.reference, row.loan_id);

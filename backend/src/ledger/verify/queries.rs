@@ -258,8 +258,12 @@ pub(in crate::ledger) struct CheckedTopUp {
     pub(in crate::ledger) acquirer_id: Option<String>,
     /// What it put into the money at the acquirer; none if it is not in the books.
     pub(in crate::ledger) posted_kopecks: Option<i64>,
-    /// What of a top-up goes back or went back.
+    /// What of a top-up goes back or went back by refunds of ours …
     pub(in crate::ledger) refunded_kopecks: i64,
+    /// … and without our doing, from the account …
+    pub(in crate::ledger) reversed_kopecks: i64,
+    /// … and after it was spent.
+    pub(in crate::ledger) claimed_kopecks: i64,
 }
 
 /// Up to `most` of those with an id beyond `after`, in the order of their ids; since the end of a day those that were settled
@@ -273,13 +277,18 @@ pub(in crate::ledger) async fn list_top_ups_after(
     let since_ms = since.map_or(i64::MIN, start_of_day_ms);
     let sql = format!(
         "SELECT p.id, p.kind, p.refund_of, p.amount_kopecks, p.state, p.acquirer_id, \
+         (SELECT CAST(COALESCE(SUM(v.amount_kopecks - v.owed_again_kopecks), 0) AS BIGINT) FROM reversals v \
+         WHERE v.payment_id = p.id) AS reversed_kopecks, \
+         (SELECT CAST(COALESCE(SUM(v.owed_again_kopecks), 0) AS BIGINT) FROM reversals v \
+         WHERE v.payment_id = p.id) AS claimed_kopecks, \
          (SELECT CAST(SUM(e.amount_kopecks) AS BIGINT) FROM ledger_transactions t JOIN ledger_entries e \
          ON e.transaction_id = t.id AND e.account = 'acquirer_payments' WHERE t.reference = p.id \
          AND t.kind = CASE p.kind WHEN 'refund' THEN 'refund' ELSE 'top_up' END) AS posted_kopecks, \
          (SELECT CAST(COALESCE(SUM(r.amount_kopecks), 0) AS BIGINT) FROM transfers r \
          WHERE r.refund_of = p.id AND r.state <> 'canceled') AS refunded_kopecks \
          FROM transfers p WHERE p.loan_id IS NULL AND p.kind IN ('payment', 'refund') AND p.id > $1 \
-         AND (p.settled_at_ms IS NULL OR p.settled_at_ms >= $2) ORDER BY p.id LIMIT {most}"
+         AND (p.settled_at_ms IS NULL OR p.settled_at_ms >= $2 OR EXISTS (SELECT 1 FROM transfers r \
+         WHERE r.refund_of = p.id AND r.created_at_ms >= $2)) ORDER BY p.id LIMIT {most}"
     );
     // Every id is after the empty text.
     let after = after.map(|id| id.to_string()).unwrap_or_default();
@@ -287,11 +296,14 @@ pub(in crate::ledger) async fn list_top_ups_after(
     Ok(CheckedTopUp::find_by_statement(statement).all(db).await?)
 }
 
-/// Top-ups that stand in the books of a day, but did not succeed.
-pub(in crate::ledger) async fn list_unfounded_top_ups(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Misdated>> {
+/// What stands in the books of a day about accounts alone, and follows from nothing: no top-up or refund that succeeded, and no
+/// reversal.
+pub(in crate::ledger) async fn list_unfounded(db: &impl ConnectionTrait, day: Date) -> Result<Vec<Misdated>> {
     let sql = "SELECT t.kind, t.reference FROM ledger_transactions t \
-         LEFT JOIN transfers p ON p.id = t.reference AND p.state = 'succeeded' AND p.purpose = 'top_up' \
-         WHERE t.on_date = $1 AND t.kind || '' = 'top_up' AND p.id IS NULL ORDER BY t.reference";
+         JOIN ledger_entries e ON e.transaction_id = t.id AND e.line = 0 AND e.loan_id IS NULL \
+         LEFT JOIN transfers p ON p.id = t.reference AND p.state = 'succeeded' AND p.loan_id IS NULL \
+         LEFT JOIN reversals v ON v.id = t.reference AND v.loan_id IS NULL \
+         WHERE t.on_date = $1 AND p.id IS NULL AND v.id IS NULL ORDER BY t.reference";
     Ok(Misdated::find_by_statement(of_day(db, sql, day)).all(db).await?)
 }
 

@@ -28,7 +28,7 @@ CREATE TABLE new_transfers (
     looked_at_ms BIGINT,
     settled_at_ms BIGINT,
     UNIQUE (kind, acquirer_id),
-    CHECK (loan_id IS NOT NULL OR kind IN ('card_link', 'refund') OR purpose = 'top_up'),
+    CHECK (loan_id IS NOT NULL OR kind IN ('card_link', 'refund') OR COALESCE(purpose, '') = 'top_up'),
     CHECK (kind NOT IN ('payout', 'card_link') OR card_id IS NOT NULL),
     CHECK ((kind = 'refund') = (refund_of IS NOT NULL)),
     CHECK ((kind = 'payment') = (purpose IS NOT NULL)),
