@@ -146,21 +146,26 @@ async fn note_in_tx(tx: &Tx, payment: &Transfer, found: &Found<'_>, now_ms: i64)
     };
     match transfers::find_loan_of(&**tx, payment).await? {
         Some(loan) => owe_again_in_tx(tx, loan, &reversal, now_ms).await?,
-        None => {
-            let today = day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?);
-            let posting = postings::top_up_reversal(payment.borrower_id, reversal.id, today, from_account)?;
-            ledger::post_all_in_tx(tx, now_ms, vec![posting]).await?;
-            if owed_again.is_positive() {
-                // it was spent on loans: which of them is owed again, a person decides, whom `verify-books` tells
-                tracing::error!(payment = %payment.id, %owed_again, "a top-up went back after it was spent");
-            }
-        }
+        None => take_from_account_in_tx(tx, payment, &reversal, now_ms).await?,
     }
     queries::insert_in_tx(tx, reversal).await?;
     let by = found.by.clone().map_or(Actor::System, Actor::Staff);
     audit::note_in_tx(tx, &by, Act::Reverse, &payment.id, &found.amount.to_string(), now_ms).await?;
     tracing::warn!(payment = %payment.id, amount = %found.amount, "money of a payment went back without our doing");
     Ok(true)
+}
+
+/// A top-up leaves the account as far as it is still there.
+async fn take_from_account_in_tx(tx: &Tx, payment: &Transfer, reversal: &Model, now_ms: i64) -> Result<()> {
+    let today = day_of(Timestamp::from_millisecond(now_ms).map_err(Error::internal)?);
+    let posting = postings::top_up_reversal(payment.borrower_id, reversal.id, today, reversal.surplus())?;
+    ledger::post_all_in_tx(tx, now_ms, vec![posting]).await?;
+    let spent = Money::from(reversal.owed_again_kopecks);
+    if spent.is_positive() {
+        // it was spent on loans: which of them is owed again, a person decides, whom `verify-books` tells
+        tracing::error!(payment = %payment.id, %spent, "a top-up went back after it was spent");
+    }
+    Ok(())
 }
 
 /// What was not on the account is owed again, by an event of the loan: one that was closed is open again.
