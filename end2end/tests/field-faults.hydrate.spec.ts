@@ -142,8 +142,8 @@ test('offline minutes leave what stands on the page, and say so', async ({ page,
   await simulator.fault('hang');
   await cabinet.startPayment('1 000');
   const heading = page.getByRole('heading', { name: /^(Готовим платёж|Ждём подтверждения)/ });
-  await heading.or(page.getByLabel('Номер карты')).first().waitFor({ timeout: 60_000 });
-  if (await page.getByLabel('Номер карты').isVisible()) {
+  await heading.or(page.getByLabel('Номер карты', { exact: true })).first().waitFor({ timeout: 60_000 });
+  if (await page.getByLabel('Номер карты', { exact: true }).isVisible()) {
     await page.goBack();
     await cabinet.visit(`${new URL(page.url()).pathname.replace(/\/pay$/, '')}`);
     await page.getByRole('link', { name: 'Посмотреть платёж' }).click();

@@ -61,7 +61,7 @@ test('what is paid beyond the debt goes back to the card by itself', async ({ pa
   await page.goto(unfinished);
   await cabinet.enterCard(CARDS.good);
   await cabinet.paymentEnds('Платёж зачислен');
-  await cabinet.settle(page.getByText(/^Эти деньги вернули .* на карту/));
+  await cabinet.settle(page.getByText(/^Эти деньги вернули .* туда, откуда вы платили/));
   await page.getByRole('link', { name: 'К займу' }).click();
   await cabinet.arrive(/^Договор № /);
   await expect(page.getByText('последний платёж 10 080,00 ₽')).toBeVisible();
