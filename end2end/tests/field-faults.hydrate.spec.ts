@@ -269,6 +269,8 @@ test('the skip link leads into the page, and is no step of the way back', async 
   await cabinet.visit('/');
   await page.getByRole('link', { name: 'Войти' }).first().click();
   await cabinet.arrive('Вход в кабинет');
+  // The heading stands before what the server is asked for.
+  await expect(page.getByLabel('Номер телефона')).toBeVisible();
   await page.getByRole('link', { name: 'К содержанию' }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
