@@ -67,6 +67,8 @@ ids! {
     ReversalId,
     /// A loan's prolongation by an addendum.
     ProlongationId,
+    /// A credit holiday that a borrower asks for.
+    HolidayRequestId,
 }
 
 macro_rules! transfers {

@@ -6,6 +6,7 @@ use crate::{
     Backend, Operator, Result,
     applications::{lapse::LapseOffer, review::Decide},
     cards::{self, CardLinks, RefreshBanks},
+    holidays::GrantBySilence,
     housekeeping::{self, DeleteExpired, SealAudit},
     ledger::close::job::{self as day_close, CloseDay},
     payments::Payments,
@@ -23,6 +24,7 @@ static KINDS: &[Kind] = &[
     Kind::of::<Advance<CardLinks>>(),
     Kind::of::<Decide>(),
     Kind::of::<LapseOffer>(),
+    Kind::of::<GrantBySilence>(),
     Kind::of::<Advance<Payouts>>(),
     Kind::of::<Advance<Payments>>(),
     Kind::of::<Advance<Refunds>>(),
@@ -106,6 +108,7 @@ mod tests {
         reads::<LapseOffer>(&about("application"));
         reads::<SendSmsCode>(r#"{"code_id":"1","message":"sealed"}"#);
         reads::<ReadNotification>(r#"{"about":"payment","object_id":"1","our_id":null}"#);
+        reads::<GrantBySilence>(&about("request"));
         reads::<DeleteExpired>("null");
         reads::<CloseDay>("null");
     }

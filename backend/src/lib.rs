@@ -16,6 +16,7 @@ pub mod clock;
 pub mod config;
 pub mod decisions;
 pub mod error;
+pub mod holidays;
 pub mod id;
 pub mod ledger;
 pub mod payments;
@@ -43,6 +44,7 @@ mod loans;
 mod payouts;
 mod reversals;
 mod settings;
+mod signing;
 mod store;
 #[cfg(test)]
 #[allow(unreachable_pub, clippy::unwrap_used, reason = "the tests outside of the crate use it too")]
@@ -57,7 +59,7 @@ pub use config::Config;
 pub use error::{Error, Result};
 pub use facade::{Backend, Borrower, Operator, Visitor};
 pub use id::{
-    ApplicationId, BorrowerId, CardId, FormKey, LoanId, PaymentId, PayoutId, ProfileId, ProlongationId, RefundId,
-    ReversalId, TransferId,
+    ApplicationId, BorrowerId, CardId, FormKey, HolidayRequestId, LoanId, PaymentId, PayoutId, ProfileId,
+    ProlongationId, RefundId, ReversalId, TransferId,
 };
 pub use store::page::Page;

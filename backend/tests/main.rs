@@ -18,6 +18,7 @@ mod demonstration;
 mod documents;
 mod due_day;
 mod faults;
+mod holidays;
 mod instalments;
 mod lists;
 mod numbers;

@@ -6,10 +6,11 @@ use crate::support::{
 };
 use backend::{
     CardId, LoanId,
+    holidays::HolidayWish,
     payments::{Amount, Early, PaymentState, Wanted, Way},
     products::LoanChoice,
 };
-use lending::{Keep, Money, Stage, add_days, days_between};
+use lending::{HolidayGround, Keep, Money, Stage, add_days, days_between, holiday_ends_on};
 
 fn rubles(rubles: i64) -> Money {
     Money::from_rubles(rubles)
@@ -183,6 +184,7 @@ async fn a_long_loan(life: &Life) {
     let before = life.coming().await.len();
     life.pay(loan, Amount::Early(rubles(6_000), Early::New(Keep::Count))).await;
     assert!(life.coming().await.len() <= before, "smaller payments");
+    a_holiday(life, loan).await;
     // to its end by the schedule
     while !life.is_closed(loan).await {
         let next = life.coming().await[0];
@@ -190,6 +192,27 @@ async fn a_long_loan(life: &Life) {
         life.pay(loan, Amount::Due).await;
     }
     life.days(10).await;
+}
+
+/// Two months in which nothing is due; a part is paid all the same.
+async fn a_holiday(life: &Life, loan: LoanId) {
+    life.days(1).await;
+    let owner = life.lender.borrower(life.borrower.id);
+    let (before, penalty) = (life.coming().await, owner.home().await.unwrap().loans[0].debt.penalty);
+    let wish = HolidayWish { ground: HolidayGround::Emergency, months: 2 };
+    let request = life.lender.ask_for_holiday(&life.borrower, loan, wish).await;
+    assert!(life.lender.petrova().await.grant_holiday(request).await.unwrap());
+    life.in_order().await;
+    let after = life.coming().await;
+    assert_eq!(before.len(), after.len());
+    let until = holiday_ends_on(life.lender.clock.today(), 2).unwrap();
+    // what was overdue is due by the end, the rest as many days later
+    assert!(after[0] >= until && before[0] < until, "{before:?} {after:?}");
+    life.days(30).await;
+    let debt = owner.home().await.unwrap().loans[0].debt;
+    assert!(!debt.is_overdue && debt.deferred_interest.is_positive() && debt.penalty == penalty);
+    life.pay(loan, Amount::Early(rubles(3_000), Early::Ahead)).await;
+    life.until(add_days(until, 1).unwrap()).await;
 }
 
 async fn a_loan_refused_while_its_money_waits(life: &Life) {

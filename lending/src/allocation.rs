@@ -14,7 +14,7 @@ pub enum PaymentOrder {
     PenaltyThird,
 }
 
-/// The six kinds of debt that the law tells apart; also what of a payment went to each.
+/// The kinds of debt that the law tells apart; also what of a payment went to each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parts {
     /// Interest whose day has passed.
@@ -29,9 +29,17 @@ pub struct Parts {
     pub penalty: Money,
     /// Everything else that the contract or the law makes due.
     pub other: Money,
+    /// Interest of a credit holiday, which nobody owes before the last payment: it comes after everything else.
+    #[serde(default)]
+    pub deferred_interest: Money,
 }
 
 impl Parts {
+    /// The interest of all kinds: parts of one payment, which fit because the payment did.
+    pub(crate) fn interest(&self) -> Money {
+        Money::sum([self.overdue_interest, self.current_interest, self.deferred_interest]).unwrap_or_default()
+    }
+
     /// The sum of all parts, if it fits.
     pub fn total(&self) -> Option<Money> {
         Money::sum([
@@ -41,6 +49,7 @@ impl Parts {
             self.current_principal,
             self.penalty,
             self.other,
+            self.deferred_interest,
         ])
     }
 }
@@ -71,6 +80,7 @@ pub fn allocate(due: &Parts, payment: Money, order: PaymentOrder) -> (Parts, Mon
         parts.penalty = take(due.penalty);
     }
     parts.other = take(due.other);
+    parts.deferred_interest = take(due.deferred_interest);
     (parts, rest)
 }
 
@@ -85,6 +95,7 @@ mod tests {
         current_principal: Money::from_rubles(1500),
         penalty: Money::from_rubles(50),
         other: Money::from_rubles(100),
+        deferred_interest: Money::ZERO,
     };
 
     fn spread(rubles: i64, order: PaymentOrder) -> ([i64; 6], i64) {

@@ -22,6 +22,8 @@ pub fn add_days(from: Date, days: u32) -> Option<Date> {
 /// What the production calendar of a year has beside weekends at rest and other days at work.
 struct Year {
     number: i16,
+    /// Since when its calendar is counted by. What followed from events of earlier days stays as it was.
+    known_since: Date,
     /// Days off that are not a Saturday or a Sunday, as month and day: the holidays of Labour Code art. 112, those that it
     /// moves from a weekend, and those that the Government moved.
     weekdays_off: &'static [(i8, i8)],
@@ -37,6 +39,7 @@ struct Year {
 const YEARS: &[Year] = &[
     Year {
         number: 2026,
+        known_since: date(2025, 9, 24),
         weekdays_off: &[
             (1, 1),
             (1, 2),
@@ -57,6 +60,7 @@ const YEARS: &[Year] = &[
     },
     Year {
         number: 2027,
+        known_since: date(2026, 10, 1),
         weekdays_off: &[
             (1, 1),
             (1, 4),
@@ -97,9 +101,13 @@ pub fn calendar_runs_out(today: Date) -> bool {
 /// Whether it is a working day by the production calendar. In years without one every Monday to Friday is, but for the
 /// non-working holidays of Labour Code art. 112.
 pub fn is_working_day(day: Date) -> bool {
+    is_working_day_known_on(Date::MAX, day)
+}
+
+fn is_working_day_known_on(known_on: Date, day: Date) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
     let month_and_day = (day.month(), day.day());
-    match YEARS.iter().find(|year| year.number == day.year()) {
+    match YEARS.iter().find(|year| year.number == day.year() && year.known_since <= known_on) {
         Some(year) if weekend => year.weekends_at_work.contains(&month_and_day),
         Some(year) => !year.weekdays_off.contains(&month_and_day),
         None => !weekend && !matches!(month_and_day, (1, 1..=8) | (2, 23) | (3, 8) | (5, 1 | 9) | (6, 12) | (11, 4)),
@@ -114,8 +122,13 @@ pub fn term_ends_on(from: Date, days: u32) -> Option<Date> {
 
 /// The day itself if it is a working day, else the next one (Civil Code art. 193).
 pub fn working_day_from(day: Date) -> Date {
+    working_day_known_on(Date::MAX, day)
+}
+
+/// As [`working_day_from`], by the calendars that were known on another day: one that is published later moves nothing.
+pub(crate) fn working_day_known_on(known_on: Date, day: Date) -> Date {
     let mut day = day;
-    while !is_working_day(day) {
+    while !is_working_day_known_on(known_on, day) {
         match day.tomorrow() {
             Ok(next) => day = next,
             Err(_) => break,
@@ -171,6 +184,15 @@ mod tests {
         assert_eq!(working_day_from(date(2026, 12, 31)), date(2027, 1, 11));
         assert_eq!(working_day_from(date(2027, 1, 4)), date(2027, 1, 11));
         assert_eq!(working_day_from(date(2026, 11, 23)), date(2026, 11, 23));
+    }
+
+    #[test]
+    fn a_calendar_that_is_published_later_moves_nothing() {
+        // Tuesday, 23 February 2027 is off in any case, Monday the 22nd by the Government's decision only
+        let monday = date(2027, 2, 22);
+        assert_eq!(working_day_known_on(date(2026, 9, 30), monday), monday);
+        assert_eq!(working_day_known_on(date(2026, 10, 1), monday), date(2027, 2, 24));
+        assert_eq!(working_day_known_on(date(2026, 9, 30), date(2027, 2, 23)), date(2027, 2, 24));
     }
 
     #[test]

@@ -253,6 +253,7 @@ impl PartsText {
             current_principal: money(&self.current_principal)?,
             penalty: money(&self.penalty)?,
             other: money(&self.other)?,
+            deferred_interest: Money::ZERO,
         })
     }
 

@@ -1,14 +1,13 @@
-//! The credit holiday (353-ФЗ art. 6.1-2): who may have one, and the schedule before and after.
+//! The credit holiday (353-ФЗ art. 6.1-2): who may have one.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{add_days, days_after};
 use crate::iso_date;
 use crate::law::Edition;
+use crate::loan::{Loan, LoanEvent};
 use crate::money::Money;
-use crate::rate::{DailyRate, Percent};
-use crate::schedule::Instalment;
+use crate::rate::Percent;
 
 /// Why a borrower asks for a holiday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,23 +67,20 @@ pub enum HolidayRefusal {
         /// The most.
         most: u8,
     },
-    /// There is nothing left to pay after the day, or the dates leave the calendar.
-    #[error("no payments to put off")]
-    NothingToPutOff,
 }
 
-/// The schedule around a holiday.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HolidaySchedule {
-    /// The last day of the holiday.
-    #[serde(with = "iso_date")]
-    pub until: Date,
-    /// Interest of the holiday: paid with the last payment.
-    pub interest: Money,
-    /// The payments that were to come.
-    pub before: Vec<Instalment>,
-    /// The same payments after the holiday.
-    pub after: Vec<Instalment>,
+/// Whether a loan may have a holiday on a day, if its borrower has a ground that it had none on yet.
+pub fn may_ask_for_holiday(loan: &Loan, events: &[LoanEvent], date: Date) -> bool {
+    let had = events.iter().filter(|event| matches!(event, LoanEvent::Holiday { .. })).count();
+    had < HolidayGround::KINDS
+        && loan.terms().principal <= Edition::on(date).credit_holiday.value.max_principal
+        && loan.closed_on().is_none()
+        && loan.debt_on(date).holiday_until.is_none()
+}
+
+/// The last day of a holiday of so many months that begins on a day. None beyond the calendar.
+pub fn holiday_ends_on(from: Date, months: u8) -> Option<Date> {
+    from.checked_add(jiff::Span::new().months(months)).ok().filter(|until| *until > from)
 }
 
 /// By how much the mean income of a month fell, in thousandths of a percent rounded up; zero if it did not.
@@ -96,6 +92,11 @@ pub fn income_fell_by(last_two_months: Money, twelve_months_before: Money) -> Pe
         return Percent::ZERO;
     }
     Percent::from_thousandths(u32::try_from((fell * 100_000 + before - 1) / before).unwrap_or(0))
+}
+
+impl HolidayGround {
+    /// So many grounds there are; a loan may have one holiday on each.
+    const KINDS: usize = 2;
 }
 
 impl HolidayRequest {
@@ -120,37 +121,12 @@ impl HolidayRequest {
         }
         Ok(())
     }
-
-    /// The payments to come before and after the holiday. The dates move by the days of the holiday; its interest, at
-    /// the rate that the law or the contract gives for it, is paid with the last payment. No penalty accrues in it.
-    pub fn schedule(
-        &self,
-        to_come: &[Instalment],
-        balance: Money,
-        rate: DailyRate,
-    ) -> Result<HolidaySchedule, HolidayRefusal> {
-        self.check()?;
-        let nothing = HolidayRefusal::NothingToPutOff;
-        let before: Vec<Instalment> = to_come.iter().copied().filter(|row| row.date > self.from).collect();
-        let until = self.from.checked_add(jiff::Span::new().months(self.months)).map_err(|_| nothing)?;
-        let days = days_after(self.from, until);
-        let interest = rate.accrue(balance, days).map_err(|_| nothing)?;
-        let mut after = before.clone();
-        for row in &mut after {
-            row.date = add_days(row.date, days).ok_or(nothing)?;
-        }
-        let last = after.last_mut().ok_or(nothing)?;
-        last.payment = last.payment.checked_add(interest).ok_or(nothing)?;
-        last.interest = last.interest.checked_add(interest).ok_or(nothing)?;
-        Ok(HolidaySchedule { until, interest, before, after })
-    }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::schedule::Schedule;
     use jiff::civil::date;
 
     fn request(last_two_months: i64, twelve_months_before: i64) -> HolidayRequest {
@@ -187,24 +163,5 @@ mod tests {
         assert_eq!(large.check(), Err(HolidayRefusal::LoanTooLarge { most }));
         assert_eq!(HolidayRequest { had_one: true, ..emergency }.check(), Err(HolidayRefusal::HadOne));
         assert_eq!(HolidayRequest { months: 7, ..emergency }.check(), Err(HolidayRefusal::Months { most: 6 }));
-    }
-
-    #[test]
-    fn payments_move_and_the_interest_comes_last() {
-        let start = date(2026, 11, 23);
-        let due_dates: Vec<Date> = (1..=4).map(|number| add_days(start, number * 14).unwrap()).collect();
-        let rate = DailyRate::from_millionths(8_000);
-        let schedule = Schedule::equal_payments(Money::from_rubles(30_000), rate, start, &due_dates).unwrap();
-        let balance = schedule.rows[1].balance;
-        let holiday = request(0, 720_000).schedule(&schedule.rows, balance, DailyRate::from_millionths(400)).unwrap();
-        assert_eq!((holiday.until, holiday.before.len(), holiday.after.len()), (date(2027, 3, 21), 2, 2));
-        // 21 December to 21 March: 90 days
-        assert_eq!(holiday.interest, DailyRate::from_millionths(400).accrue(balance, 90).unwrap());
-        assert_eq!(holiday.after[0].date, add_days(holiday.before[0].date, 90).unwrap());
-        assert_eq!(holiday.after[0].payment, holiday.before[0].payment);
-        let more = holiday.after[1].payment.checked_sub(holiday.before[1].payment);
-        assert_eq!(more, Some(holiday.interest));
-        let late = HolidayRequest { from: date(2027, 2, 1), ..request(0, 720_000) };
-        assert_eq!(late.schedule(&schedule.rows, balance, rate), Err(HolidayRefusal::NothingToPutOff));
     }
 }

@@ -211,6 +211,8 @@ pub enum ProlongationLimit {
     PaidBack,
     /// It was prolonged that day already.
     OnceADay,
+    /// A credit holiday runs: nothing is due meanwhile.
+    Holiday,
     /// Until then the borrower has nothing of it: the loan costs less than it would afterwards, or nothing has accrued.
     TooEarly {
         /// The first day on which it may be prolonged.
@@ -279,6 +281,9 @@ pub fn prolongable_days(
     }
     if before.that_day {
         return Err(ProlongationLimit::OnceADay);
+    }
+    if loan.debt_on(date).holiday_until.is_some() {
+        return Err(ProlongationLimit::Holiday);
     }
     let (due_on, agreed, debt) = (loan.due_on(date), loan.terms(), loan.debt_on(date));
     if date < due_on && !debt.interest.is_positive() && agreed.daily_rate == agreed.rate_after_term {

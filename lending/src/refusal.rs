@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Money;
+use crate::{HolidayRefusal, Money};
 
 /// A rule's "no", with what the borrower needs to know to go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,4 +103,10 @@ pub enum Refusal {
     NotProlonged,
     /// The addendum was for another day: its sums are others now.
     AddendumLapsed,
+    /// The law grants no such holiday: why, or none where there is nothing to put off.
+    NoHoliday(Option<HolidayRefusal>),
+    /// The request was for another day: its schedule is another one now.
+    HolidayRequestLapsed,
+    /// A request for a holiday waits for the lender's answer.
+    HolidayAskedAlready,
 }

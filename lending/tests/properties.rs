@@ -114,6 +114,10 @@ fn event(loan: &Loan, date: Date, (_, kind, amount, share): Attempt) -> LoanEven
             let amount = Money::from_kopecks(standing * share / 100);
             LoanEvent::Reversal { date, amount, payment: u32::try_from(payment).unwrap() }
         }
+        7 if kind.is_multiple_of(2) || share > 50 => {
+            let until = add_days(date, u32::try_from(1 + share * 2).unwrap()).unwrap();
+            loan.holiday_event(date, until).unwrap()
+        }
         _ => LoanEvent::Payment { date, amount },
     }
 }
@@ -164,13 +168,14 @@ fn loan() -> impl Strategy<Value = (Loan, u32)> {
 
 fn parts() -> impl Strategy<Value = Parts> {
     let part = || prop_oneof![Just(Money::ZERO), kopecks(0..=1_000_000)];
-    (part(), part(), part(), part(), part(), part()).prop_map(|(a, b, c, d, e, f)| Parts {
+    (part(), part(), part(), part(), part(), part(), part()).prop_map(|(a, b, c, d, e, f, g)| Parts {
         overdue_interest: a,
         overdue_principal: b,
         current_interest: c,
         current_principal: d,
         penalty: e,
         other: f,
+        deferred_interest: g,
     })
 }
 

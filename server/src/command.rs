@@ -5,6 +5,7 @@ use std::{error::Error, path::Path, process::ExitCode, str::FromStr, time::Durat
 use backend::{
     ApplicationId, Backend, Clock, Config, PaymentId, PayoutId,
     applications::Verdict,
+    holidays::Reason,
     staff::{StaffLogin, StaffMember},
     work::DeadJob,
 };
@@ -14,6 +15,7 @@ use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
     books::{self, BooksCommand},
+    holidays,
     listen::{self, Limits},
     numbers, routes,
 };
@@ -49,6 +51,8 @@ pub enum Command {
     WaitingApplications,
     /// Prints each request for a number that is on file as another person's, until somebody answers it.
     NumberRequests,
+    /// Prints each request for a credit holiday that waits for an answer; exit status 1 if one is late.
+    HolidayRequests,
     /// Computes the audit's hashes again and says what was changed or removed; prints the last seal, to be noted elsewhere.
     VerifyAudit {
         /// A seal that was noted elsewhere: its number and hash with a colon between.
@@ -121,6 +125,27 @@ pub enum StaffCommand {
         /// The request's id.
         #[arg(long)]
         request: String,
+        /// The login of whoever looked; kept with the request.
+        #[arg(long)]
+        by: StaffLogin,
+    },
+    /// Grants a credit holiday: it counts from the day of the request.
+    GrantHoliday {
+        /// The request's id, from `holiday-requests`. See the documents first.
+        #[arg(long)]
+        request: String,
+        /// The login of whoever looked; kept with the request.
+        #[arg(long)]
+        by: StaffLogin,
+    },
+    /// Refuses a credit holiday.
+    RefuseHoliday {
+        /// The request's id.
+        #[arg(long)]
+        request: String,
+        /// Why, in Russian: the borrower reads it.
+        #[arg(long)]
+        reason: Reason,
         /// The login of whoever looked; kept with the request.
         #[arg(long)]
         by: StaffLogin,
@@ -205,6 +230,7 @@ pub async fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         Command::Serve { without_work } => serve(config, without_work).await?,
         Command::Staff(command) => staff(command, &Backend::init(config, Clock::system()).await?).await?,
         Command::NumberRequests => return numbers::list(&Backend::init(config, Clock::system()).await?).await,
+        Command::HolidayRequests => return holidays::list(&Backend::init(config, Clock::system()).await?).await,
         Command::WaitingApplications => waiting(&Backend::init(config, Clock::system()).await?).await?,
         Command::VerifyDecisions => {
             return verify_decisions(&Backend::init(config, Clock::system()).await?).await;
@@ -270,6 +296,10 @@ async fn staff(command: StaffCommand, backend: &Backend) -> Result<(), Box<dyn E
         StaffCommand::GiveNumber { request, by } => numbers::answer(member(backend, by).await?, &request, true).await?,
         StaffCommand::RefuseNumber { request, by } => {
             numbers::answer(member(backend, by).await?, &request, false).await?;
+        }
+        StaffCommand::GrantHoliday { request, by } => holidays::grant(member(backend, by).await?, &request).await?,
+        StaffCommand::RefuseHoliday { request, reason, by } => {
+            holidays::refuse(member(backend, by).await?, &request, &reason).await?;
         }
         StaffCommand::SetPhone { borrower, phone, by } => {
             numbers::set_phone(member(backend, by).await?, &borrower, &phone).await?;

@@ -11,6 +11,7 @@ mod demo_clock;
 mod doors;
 mod flows;
 mod health;
+mod holidays;
 mod language;
 mod leave;
 mod listen;

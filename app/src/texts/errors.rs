@@ -227,6 +227,15 @@ texts! {
         Refusal::AddendumLapsed =>
             "Это соглашение больше не действует: выберите дни ещё раз.",
             "This addendum is no longer valid: choose the days again.";
+        Refusal::NoHoliday(_) =>
+            "По закону каникулы сейчас не положены.",
+            "By law there is no holiday now.";
+        Refusal::HolidayRequestLapsed =>
+            "Это требование больше не действует: составьте его ещё раз.",
+            "This request is no longer valid: make it again.";
+        Refusal::HolidayAskedAlready =>
+            "Требование уже подано: дождитесь ответа.",
+            "You have asked already: wait for the answer.";
     }
 }
 

@@ -19,6 +19,7 @@ texts! {
     disbursed(card: &str): "Займ выдан: {card}", "Loan paid out: {card}";
     paid: "Платёж зачислен", "Payment credited";
     prolonged: "Займ продлён", "Loan prolonged";
+    put_off: "Начались кредитные каникулы", "A credit holiday began";
     forgiven: "Остаток прощён", "The rest was forgiven";
     reversed: "Платёж вернулся вам, сумма снова в долге", "Payment went back to you and is owed again";
     reversed_note(date: &str, amount: &str):

@@ -18,6 +18,11 @@ texts! {
     as_agreed: "Вернуть в срок", "Pay on the agreed days";
     prolong_by(days: &str): "Продлить на {days}", "Prolong by {days}";
     pay_nothing: "Ничего не платить", "Pay nothing";
+    holiday_of(months: &str): "Кредитные каникулы на {months}", "Credit holiday of {months}";
+    ask_for_holiday: "К каникулам", "To the holiday";
+    holiday_needs_ground:
+        "Если доход упал или вы пострадали в чрезвычайной ситуации. Проценты начисляются, но вдвое медленнее; неустойки нет.",
+        "If your income fell or you suffered in an emergency. Interest accrues, but at half the rate; no penalty does.";
     now: "Заплатить в этот день", "To pay on this day";
     later: "Заплатить потом", "To pay later";
     until(date: &str): "по {date}", "until {date}";
@@ -37,9 +42,7 @@ texts! {
     holiday_who(percent: &str, most: &str, months: &str):
         "Если доход за два последних месяца ниже среднего за год до них больше чем на {percent} или вы пострадали в чрезвычайной ситуации, платежи можно отложить на срок до {months}. Для займов до {most}, один раз по каждому основанию (ст. 6.1-2 закона 353-ФЗ). Неустойки в каникулы нет, срок возврата сдвигается.",
         "If your income of the last two months is lower than the mean of the year before by more than {percent}, or you suffered in an emergency, payments can be put off for up to {months}. For loans up to {most}, once on each ground (art. 6.1-2 of the law 353-FZ). No penalty accrues meanwhile, and the due dates move.";
-    holiday_how(phone: &str, address: &str):
-        "Попросите о них письмом по адресу {address} или по телефону {phone}.",
-        "Ask for it by letter to {address} or by telephone, {phone}.";
+    holiday_how: "Узнать, положены ли каникулы, и попросить о них", "See whether you may have one, and ask for it";
     too_large(most: &str):
         "По закону каникулы дают по займам до {most}, ваш больше. О другом графике с нами можно договориться.",
         "By law there are holidays for loans up to {most}, and yours is larger. You can agree with us on another schedule.";

@@ -56,6 +56,9 @@ texts! {
     too_early(date: &str):
         "Продлить займ можно с {date}: раньше вы бы на этом только потеряли.",
         "The loan can be prolonged from {date} on: earlier you would only lose by it.";
+    in_holiday:
+        "Идут кредитные каникулы: срок возврата и так перенесён.",
+        "A credit holiday is on: the due date has moved already.";
     once_a_day:
         "Сегодня займ уже продлён. Следующий раз — не раньше завтрашнего дня.",
         "The loan was prolonged today. The next time is tomorrow at the earliest.";

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 use lending::{Money, Phone, Refusal, SmsCode, Stage, cooling_off_hours};
-use uuid::Uuid;
 
 use super::{
     conditions::Conditions,
@@ -12,17 +11,15 @@ use super::{
 };
 use crate::{
     ApplicationId, Backend, Borrower, Client, Error, LoanId, Result,
-    actor::Actor,
-    audit::{self, Act},
-    borrowers,
     clock::day_of,
     crypto,
     documents::{self, Concerns},
     loans, payouts,
-    sms_code::{Asker, Binding, CodeSent, Purpose, Redeemed},
+    signing::{self, About, Paper},
+    sms_code::{CodeSent, Redeemed},
     store::{
         Tx,
-        entity::{applications, loans as loan_rows, signatures},
+        entity::{applications, loans as loan_rows},
     },
 };
 
@@ -35,19 +32,12 @@ pub(super) async fn send_code(borrower: &Borrower<'_>, id: ApplicationId, client
     if !still_lawful(borrower.backend, &row).await? {
         return Err(Refusal::LawForbids.into());
     }
-    let phone = phone_of(borrower).await?;
-    let subject = subject(&row);
-    borrower
-        .backend
-        .send_code(Binding { phone: &phone, purpose: Purpose::SignContract, subject: &subject }, Asker::Owner, client)
-        .await
+    paper(&row).send_code(borrower, client).await
 }
 
 /// The code that is on its way for this offer.
 pub(crate) async fn find_code(borrower: &Borrower<'_>, row: &applications::Model) -> Result<Option<CodeSent>> {
-    let phone = phone_of(borrower).await?;
-    let subject = subject(row);
-    borrower.backend.find_code(Binding { phone: &phone, purpose: Purpose::SignContract, subject: &subject }).await
+    paper(row).find_code(borrower).await
 }
 
 pub(super) async fn sign(
@@ -58,7 +48,7 @@ pub(super) async fn sign(
     client: &Client,
 ) -> Result<()> {
     let (backend, owner) = (borrower.backend, borrower.id);
-    let phone = &phone_of(borrower).await?;
+    let phone = &signing::phone_of(borrower).await?;
     let signed = backend
         .store()
         .write(|tx| async move {
@@ -74,10 +64,7 @@ pub(super) async fn sign(
                 return Ok(Ok(()));
             }
             check_open(backend, &row)?;
-            let subject = subject(&row);
-            let binding = Binding { phone, purpose: Purpose::SignContract, subject: &subject };
-            // a wrong code is committed: it counts a try
-            match backend.redeem_code_in_tx(&tx, binding, code, Asker::Owner, client).await? {
+            match paper(&row).redeem_in_tx(&tx, borrower, phone, code, client).await? {
                 Err(refusal) => Ok(Err(refusal)),
                 Ok(redeemed) if !was_sent_by_a_young_report(backend, &tx, id, redeemed.sent_at_ms).await? => {
                     Ok(Err(Refusal::CodeExpired))
@@ -127,22 +114,7 @@ pub(crate) async fn conclude_in_tx(
     // Kept with the offer; here only for one that is older than that.
     let concerns = Concerns { borrower: Some(row.borrower_id), application: Some(row.id) };
     documents::keep_in_tx(tx, &document, concerns, now_ms).await?;
-    let signature = signatures::Model {
-        id: Uuid::new_v4().to_string(),
-        application_id: row.id,
-        prolongation_id: None,
-        borrower_id: row.borrower_id,
-        document_hash,
-        code_hmac: redeemed.code_hmac.clone(),
-        phone: phone.as_str().to_owned(),
-        ip: client.ip.to_string(),
-        user_agent: client.user_agent.clone(),
-        code_sent_at_ms: redeemed.sent_at_ms,
-        signed_at_ms: now_ms,
-    };
-    let (by, signed) = (Actor::Borrower(row.borrower_id), signature.document_hash.clone());
-    documents::queries::insert_signature_in_tx(tx, signature).await?;
-    audit::note_in_tx(tx, &by, Act::Sign, &row.id, &signed, now_ms).await?;
+    paper(row).keep_signature_in_tx(tx, row.id, redeemed, phone, client, now_ms).await?;
     move_in_tx(tx, row, Stage::Signed, applications::ActiveModel::default(), now_ms).await?;
     let quote = &conditions.quote;
     let loan = loan_rows::Model {
@@ -177,12 +149,11 @@ pub(crate) fn cooling_off_ends_at_ms(signed_at_ms: i64, principal: Money) -> Res
     Ok(signed_at_ms + i64::from(cooling_off_hours(signed_on, principal)) * HOUR_MS)
 }
 
-/// What a signing code is bound to: this application and this text.
-fn subject(row: &applications::Model) -> String {
-    format!("{} {}", row.id, row.conditions_hash.as_deref().unwrap_or_default())
-}
-
-async fn phone_of(borrower: &Borrower<'_>) -> Result<Phone> {
-    let row = borrowers::queries::get(borrower.backend.store().reader(), borrower.id).await?;
-    Phone::parse(&row.phone).map_err(Error::internal)
+/// What is signed: this application's text.
+fn paper(row: &applications::Model) -> Paper {
+    Paper {
+        about: About::Contract(row.id),
+        borrower: row.borrower_id,
+        document_hash: row.conditions_hash.clone().unwrap_or_default(),
+    }
 }

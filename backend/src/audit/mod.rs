@@ -54,6 +54,9 @@ pub(crate) enum Act {
     CloseDay,
     /// The price of a signed prolongation was paid: the due date is the new one.
     Prolong,
+    /// A credit holiday: its request is answered, by staff or by silence.
+    GrantHoliday,
+    RefuseHoliday,
     /// Money of a payment went back without our doing.
     Reverse,
     /// A person looked into what the acquirer has otherwise.
@@ -82,6 +85,8 @@ impl Act {
             Self::Settle => "settle",
             Self::GiveUp => "give_up",
             Self::Prolong => "prolong",
+            Self::GrantHoliday => "grant_holiday",
+            Self::RefuseHoliday => "refuse_holiday",
             Self::AskForRefund => "ask_for_refund",
             Self::ChooseSurplus => "choose_surplus",
             Self::ShareCalendar => "share_calendar",

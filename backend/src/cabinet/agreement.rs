@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use lending::{DailyRate, Instalment, Keep, Loan, LoanEvent, LoanTerms, Money, Schedule, term_ends_on};
+use lending::{DailyRate, Instalment, Keep, Loan, LoanEvent, LoanTerms, Money, Schedule, add_days, term_ends_on};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{
-    ApplicationId, Backend, Clock, Config, LoanId, Result, ReversalId, TransferId,
+    ApplicationId, Backend, Clock, Config, HolidayRequestId, LoanId, Result, ReversalId, TransferId,
     gateways::acquirer::{Object, Progress},
     ledger::{self, postings},
     loans::{self, happen_in_tx, is_payment},
@@ -84,7 +84,7 @@ async fn every_page_and_the_books_tell_the_same_debt_after_any_history() {
         }
         backend.operator().close_days(None).await.unwrap();
         compare(&backend, &told).await;
-        for kind in ["Payment", "EarlyRepayment", "Prolongation", "BonusSpent", "Forgiveness", "Reversal"] {
+        for kind in ["Payment", "EarlyRepayment", "Prolongation", "Holiday", "BonusSpent", "Forgiveness", "Reversal"] {
             assert!(kinds.get(kind).is_some_and(|times| *times >= 2), "seed {seed} has too few: {kinds:?}");
         }
     }
@@ -185,7 +185,7 @@ fn event(told: &Told, date: Date, dice: &mut Dice) -> Option<LoanEvent> {
     let some_of = |whole: Money, dice: &mut Dice| Money::from_kopecks(1 + dice.roll(whole.kopecks()));
     let amount = some_of(debt.total(), dice);
     let payments = i64::try_from(loan.payments().len()).unwrap();
-    let event = match if loan.closed_on().is_some() { 5 } else { dice.roll(7) } {
+    let event = match if loan.closed_on().is_some() { 5 } else { dice.roll(8) } {
         5 if payments > 0 => {
             let payment = dice.roll(payments);
             let amount = some_of(loan.payments()[usize::try_from(payment).unwrap()].standing(), dice);
@@ -198,6 +198,7 @@ fn event(told: &Told, date: Date, dice: &mut Dice) -> Option<LoanEvent> {
             LoanEvent::Prolongation { date, days: 7, daily_rate: RATE, paid }
         }
         3 => LoanEvent::BonusSpent { date, amount: some_of(debt.interest, dice) },
+        6 => loan.holiday_event(date, add_days(date, 5 + u32::try_from(dice.roll(40)).unwrap())?)?,
         4 if debt.total() < Money::from_rubles(6_000) => LoanEvent::Forgiveness { date, amount: debt.total() },
         // now and then more than is owed
         _ => LoanEvent::Payment { date, amount: some_of(debt.total().checked_add(Money::from_rubles(500))?, dice) },
@@ -254,6 +255,7 @@ async fn record(backend: &Backend, told: &mut Told, event: LoanEvent) {
                 crate::reversals::queries::insert_in_tx(&tx, reversal).await?;
                 vec![postings::reversal(&row, id, posted_on, Some(parts), Money::ZERO)?]
             }
+            LoanEvent::Holiday { .. } => vec![postings::holiday(&row, HolidayRequestId::random(), posted_on)],
             LoanEvent::BonusSpent { .. } => postings::bonus(&row, &reference.to_string(), posted_on, parts)?.into(),
             _ => {
                 let mut payment =

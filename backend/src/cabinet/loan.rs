@@ -7,7 +7,7 @@ use super::queries::{self, LoanHead};
 use crate::{
     Borrower, Error, LoanId, PaymentId, Result,
     applications::Conditions,
-    loans::{self, DISBURSED, FORGIVENESS, PROLONGATION, REVERSAL},
+    loans::{self, DISBURSED, FORGIVENESS, HOLIDAY, PROLONGATION, REVERSAL},
     payments,
     refunds::{self, Overpayment},
     store::entity::{
@@ -69,6 +69,8 @@ pub enum OperationKind {
     Paid,
     /// The loan was prolonged, for that price.
     Prolonged,
+    /// A credit holiday began.
+    PutOff,
     /// The lender forgave the tail that a payment left.
     Forgiven,
     /// What a payment brought beyond the debt went back.
@@ -144,6 +146,7 @@ fn operation(event: &loan_events::Model) -> Result<Operation> {
             FORGIVENESS => OperationKind::Forgiven,
             REVERSAL => OperationKind::Reversed,
             PROLONGATION => OperationKind::Prolonged,
+            HOLIDAY => OperationKind::PutOff,
             _ => OperationKind::Paid,
         },
         amount: Money::from_kopecks(Money::from(event.amount_kopecks).kopecks().abs()),

@@ -28,6 +28,7 @@ pub(crate) async fn find_signature(db: &impl ConnectionTrait, id: ApplicationId)
     Ok(signatures::Entity::find()
         .filter(signatures::Column::ApplicationId.eq(id))
         .filter(signatures::Column::ProlongationId.is_null())
+        .filter(signatures::Column::HolidayRequestId.is_null())
         .one(db)
         .await?)
 }

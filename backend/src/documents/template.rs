@@ -42,6 +42,8 @@ templates! {
         "Индивидуальные условия договора потребительского займа";
     /// A row a line, as in the conditions.
     PROLONGATION: "prolongation", "2026-11-28", "Дополнительное соглашение о продлении займа";
+    /// A row a line, as in the conditions.
+    HOLIDAY_REQUEST: "holiday_request", "2026-11-28", "Требование о предоставлении льготного периода (кредитных каникул)";
 }
 
 /// The wording of SMS with codes.
@@ -50,6 +52,7 @@ pub(crate) mod sms {
     pub(crate) const SIGN_IN: &str = include_str!("templates/sms_sign_in.txt");
     pub(crate) const SIGN_CONTRACT: &str = include_str!("templates/sms_sign_contract.txt");
     pub(crate) const SIGN_PROLONGATION: &str = include_str!("templates/sms_sign_prolongation.txt");
+    pub(crate) const SIGN_HOLIDAY: &str = include_str!("templates/sms_sign_holiday.txt");
 }
 
 /// What fills a gap.

@@ -6,6 +6,7 @@
 //! | what happens | debit | credit |
 //! | --- | --- | --- |
 //! | the payout reached the card | loan principal | money at the acquirer for payouts |
+//! | a credit holiday is granted | interest, penalty income | interest, penalty receivable: what accrued too much since its day |
 //! | a day accrued interest and penalty | interest, penalty receivable | interest, penalty income |
 //! | a payment | money at the acquirer from payments | penalty and interest receivable, principal, borrower's balance |
 //! | a payment from the account | borrower's balance | penalty and interest receivable, principal |

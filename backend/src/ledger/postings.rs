@@ -5,7 +5,7 @@ use lending::Money;
 
 use super::{Account, Transaction, TransactionKind};
 use crate::{
-    BorrowerId, PaymentId, PayoutId, ProlongationId, Result, ReversalId,
+    BorrowerId, HolidayRequestId, PaymentId, PayoutId, ProlongationId, Result, ReversalId,
     loans::Parts,
     store::entity::{
         loans,
@@ -45,6 +45,11 @@ pub(crate) fn free_prolongation(
     parts: Parts,
 ) -> Result<Transaction> {
     spread(TransactionKind::Payment, prolongation.to_string(), loan, on, Account::AcquirerPayments, parts)
+}
+
+/// A holiday begins: no money moves, but the loan's books come to what is owed with it.
+pub(crate) fn holiday(loan: &loans::Model, request: HolidayRequestId, on: Date) -> Transaction {
+    Transaction::new(TransactionKind::Accrual, request.to_string(), loan, on)
 }
 
 /// The tail that a payment left is forgiven.

@@ -20,6 +20,7 @@ pub(crate) const FORGIVENESS: &str = "forgiveness";
 pub(crate) const REVERSAL: &str = "reversal";
 pub(crate) const EARLY_REPAYMENT: &str = "early_repayment";
 pub(crate) const PROLONGATION: &str = "prolongation";
+pub(crate) const HOLIDAY: &str = "holiday";
 
 /// What was agreed, as it stands in a loan's row, from whatever statement read it.
 #[derive(Clone, Copy, Debug)]
@@ -174,6 +175,7 @@ pub(crate) fn amount(event: &LoanEvent) -> Money {
         | LoanEvent::BonusSpent { amount, .. }
         | LoanEvent::Forgiveness { amount, .. } => *amount,
         LoanEvent::Prolongation { paid, .. } => *paid,
+        LoanEvent::Holiday { .. } => Money::ZERO,
         LoanEvent::Reversal { amount, .. } => Money::from_kopecks(-amount.kopecks()),
     }
 }
@@ -184,6 +186,7 @@ const fn kind(event: &LoanEvent) -> &'static str {
         LoanEvent::Payment { .. } => PAYMENT,
         LoanEvent::EarlyRepayment { .. } => EARLY_REPAYMENT,
         LoanEvent::Prolongation { .. } => PROLONGATION,
+        LoanEvent::Holiday { .. } => HOLIDAY,
         LoanEvent::BonusSpent { .. } => "bonus_spent",
         LoanEvent::Forgiveness { .. } => FORGIVENESS,
         LoanEvent::Reversal { .. } => REVERSAL,

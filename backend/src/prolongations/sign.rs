@@ -1,23 +1,19 @@
 //! The addendum made, and signed by code (63-ФЗ ст. 9): the code is bound to exactly the text that was shown.
 
-use lending::{Money, Phone, Refusal, SmsCode};
-use uuid::Uuid;
+use lending::{Money, Refusal, SmsCode};
 
 use super::{addendum::addendum, case::open_case, come_into_force_in_tx, event_of, queries};
 use crate::{
-    Borrower, Client, Error, LoanId, ProlongationId, Result,
-    actor::Actor,
-    audit::{self, Act},
-    borrowers,
+    Borrower, Client, Error, LoanId, ProlongationId, Result, borrowers,
     documents::{self, Concerns},
     loans, products,
-    sms_code::{Asker, Binding, CodeSent, Purpose, Redeemed},
+    signing::{self, About, Paper},
+    sms_code::CodeSent,
     store::{
         Tx,
         entity::{
             loans::{Model as LoanRow, State as LoanState},
             prolongations::{Model, State},
-            signatures,
         },
     },
     transfers,
@@ -70,7 +66,7 @@ pub(super) async fn offer(borrower: &Borrower<'_>, loan: LoanId, days: u32, clie
         })
         .await?;
     if row.state == State::Offered {
-        send_code(borrower, &row, client).await?;
+        paper(&row).send_code(borrower, client).await?;
     }
     Ok(())
 }
@@ -80,20 +76,12 @@ pub(super) async fn resend(borrower: &Borrower<'_>, loan: LoanId, client: &Clien
     loans::queries::find(reader, borrower.id, loan).await?.ok_or(Error::NotFound)?;
     let row = queries::find_of_day(reader, loan, borrower.backend.clock().today().into()).await?;
     let row = row.filter(|row| row.state == State::Offered).ok_or(Refusal::AddendumLapsed)?;
-    send_code(borrower, &row, client).await.map(drop)
-}
-
-async fn send_code(borrower: &Borrower<'_>, row: &Model, client: &Client) -> Result<CodeSent> {
-    let (phone, subject) = (phone_of(borrower).await?, subject(row));
-    let binding = Binding { phone: &phone, purpose: Purpose::SignProlongation, subject: &subject };
-    borrower.backend.send_code(binding, Asker::Owner, client).await
+    paper(&row).send_code(borrower, client).await.map(drop)
 }
 
 /// The code that is on its way for an addendum.
 pub(crate) async fn find_code(borrower: &Borrower<'_>, row: &Model) -> Result<Option<CodeSent>> {
-    let (phone, subject) = (phone_of(borrower).await?, subject(row));
-    let binding = Binding { phone: &phone, purpose: Purpose::SignProlongation, subject: &subject };
-    borrower.backend.find_code(binding).await
+    paper(row).find_code(borrower).await
 }
 
 pub(super) async fn sign(
@@ -104,7 +92,7 @@ pub(super) async fn sign(
     client: &Client,
 ) -> Result<Money> {
     let (backend, owner) = (borrower.backend, borrower.id);
-    let phone = &phone_of(borrower).await?;
+    let phone = &signing::phone_of(borrower).await?;
     let signed = backend
         .store()
         .write(|tx| async move {
@@ -121,14 +109,13 @@ pub(super) async fn sign(
             if event_of(&row, &loans::replay(&loan_row, &events)?, &events)?.is_none() {
                 return Err(Refusal::AddendumLapsed.into());
             }
-            let subject = subject(&row);
-            let binding = Binding { phone, purpose: Purpose::SignProlongation, subject: &subject };
-            // a wrong code is committed: it counts a try
-            match backend.redeem_code_in_tx(&tx, binding, code, Asker::Owner, client).await? {
+            let paper = paper(&row);
+            match paper.redeem_in_tx(&tx, borrower, phone, code, client).await? {
                 Err(refusal) => Ok(Err(refusal)),
                 Ok(redeemed) => {
                     let now_ms = backend.clock().now_ms();
-                    keep_signature_in_tx(&tx, &loan_row, &row, &redeemed, phone, client, now_ms).await?;
+                    paper.keep_signature_in_tx(&tx, loan_row.application_id, &redeemed, phone, client, now_ms).await?;
+                    queries::sign_in_tx(&tx, row.id, now_ms).await?;
                     let row = Model { state: State::Signed, ..row };
                     if row.price_kopecks == Money::ZERO.into() {
                         come_into_force_in_tx(&tx, &row, None, now_ms).await?;
@@ -141,44 +128,12 @@ pub(super) async fn sign(
     signed.map_err(Error::Refused)
 }
 
-async fn keep_signature_in_tx(
-    tx: &Tx,
-    loan: &LoanRow,
-    row: &Model,
-    redeemed: &Redeemed,
-    phone: &Phone,
-    client: &Client,
-    now_ms: i64,
-) -> Result<()> {
-    let signature = signatures::Model {
-        id: Uuid::new_v4().to_string(),
-        application_id: loan.application_id,
-        prolongation_id: Some(row.id),
-        borrower_id: row.borrower_id,
-        document_hash: row.document_hash.clone(),
-        code_hmac: redeemed.code_hmac.clone(),
-        phone: phone.as_str().to_owned(),
-        ip: client.ip.to_string(),
-        user_agent: client.user_agent.clone(),
-        code_sent_at_ms: redeemed.sent_at_ms,
-        signed_at_ms: now_ms,
-    };
-    documents::queries::insert_signature_in_tx(tx, signature).await?;
-    queries::sign_in_tx(tx, row.id, now_ms).await?;
-    audit::note_in_tx(tx, &Actor::Borrower(row.borrower_id), Act::Sign, &row.id, &row.document_hash, now_ms).await
-}
-
 async fn lock_own_in_tx(tx: &Tx, owner: crate::BorrowerId, loan: LoanId) -> Result<LoanRow> {
     let row = loans::queries::lock_in_tx(tx, loan).await?.filter(|row| row.borrower_id == owner);
     row.filter(|row| matches!(row.state, LoanState::Active | LoanState::Closed)).ok_or(Error::NotFound)
 }
 
-/// What a code is bound to: this addendum and its text.
-fn subject(row: &Model) -> String {
-    format!("{} {}", row.id, row.document_hash)
-}
-
-async fn phone_of(borrower: &Borrower<'_>) -> Result<Phone> {
-    let row = borrowers::queries::get(borrower.backend.store().reader(), borrower.id).await?;
-    Phone::parse(&row.phone).map_err(Error::internal)
+/// What is signed.
+fn paper(row: &Model) -> Paper {
+    Paper { about: About::Prolongation(row.id), borrower: row.borrower_id, document_hash: row.document_hash.clone() }
 }

@@ -64,6 +64,8 @@ pub(crate) enum Purpose {
     SignContract,
     /// Signs the addendum of a prolongation.
     SignProlongation,
+    /// Signs a request for a credit holiday.
+    SignHoliday,
 }
 
 impl Purpose {
@@ -73,6 +75,7 @@ impl Purpose {
             Self::SignIn => "sign_in",
             Self::SignContract => "sign_contract",
             Self::SignProlongation => "sign_prolongation",
+            Self::SignHoliday => "sign_holiday",
         }
     }
 
@@ -82,6 +85,7 @@ impl Purpose {
             Self::SignIn => sms::SIGN_IN,
             Self::SignContract => sms::SIGN_CONTRACT,
             Self::SignProlongation => sms::SIGN_PROLONGATION,
+            Self::SignHoliday => sms::SIGN_HOLIDAY,
         }
     }
 }

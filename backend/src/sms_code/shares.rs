@@ -78,5 +78,6 @@ const fn name_of(purpose: Purpose, asker: Asker) -> &'static str {
         (Purpose::SignIn, Asker::Owner) => "sms_to_sign_in_again",
         (Purpose::SignContract, _) => "sms_to_sign_contract",
         (Purpose::SignProlongation, _) => "sms_to_sign_prolongation",
+        (Purpose::SignHoliday, _) => "sms_to_sign_holiday",
     }
 }

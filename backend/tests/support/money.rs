@@ -3,11 +3,12 @@
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use backend::{
-    ApplicationId, Borrower, BorrowerId, CardId, Error, FormKey, LoanId, PaymentId,
+    ApplicationId, Borrower, BorrowerId, CardId, Error, FormKey, HolidayRequestId, LoanId, PaymentId,
     applications::Request,
     borrowers::Profile,
     cabinet::ApplicationView,
     cards::CardState,
+    holidays::HolidayWish,
     payments::{Amount, PaymentState, PaymentView},
     products::LoanChoice,
     staff::{StaffLogin, StaffMember},
@@ -155,6 +156,19 @@ impl TestLender {
         let hash = owner.get_prolongation(loan).await.unwrap().addendum.unwrap().text.hash;
         let code = self.read_code(&borrower.phone);
         owner.sign_prolongation(loan, &hash, code, &client()).await.unwrap()
+    }
+
+    /// Asks for a credit holiday and signs the request.
+    pub async fn ask_for_holiday(&self, borrower: &TestBorrower, loan: LoanId, wish: HolidayWish) -> HolidayRequestId {
+        let owner = self.borrower(borrower.id);
+        owner.draft_holiday_request(loan, wish, &client()).await.unwrap();
+        self.settle().await;
+        let hash = owner.get_holiday(loan).await.unwrap().request.unwrap().hash;
+        let code = self.read_code(&borrower.phone);
+        owner.sign_holiday_request(loan, &hash, code, &client()).await.unwrap();
+        let number = owner.get_loan(loan).await.unwrap().number;
+        let waiting = self.backend.operator().list_holiday_requests().await.unwrap();
+        waiting.iter().find(|request| request.number == number).unwrap().id
     }
 
     /// Pays on the acquirer's page, and looks at the payment's page afterwards.

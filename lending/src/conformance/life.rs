@@ -34,6 +34,7 @@ enum Event {
     Payment { date: String, amount: String },
     EarlyRepayment { date: String, amount: String, keep: Keep },
     Prolongation { date: String, days: u32, daily_rate: String, paid: String },
+    Holiday { date: String, until: String, daily_rate: String },
     BonusSpent { date: String, amount: String },
     Forgiveness { date: String, amount: String },
     Reversal { date: String, amount: String, payment: u32 },
@@ -58,6 +59,9 @@ struct Day {
     overdue_principal: String,
     overdue_interest: String,
     overdue_days: u32,
+    deferred_interest: String,
+    #[serde(with = "iso_date::optional")]
+    holiday_until: Option<Date>,
     #[serde(with = "iso_date")]
     due_on: Date,
     #[serde(with = "iso_date::optional")]
@@ -90,6 +94,9 @@ impl Event {
                 daily_rate: rate(daily_rate)?,
                 paid: money(paid)?,
             },
+            Event::Holiday { date, until, daily_rate } => {
+                LoanEvent::Holiday { date: day(date)?, until: day(until)?, daily_rate: rate(daily_rate)? }
+            }
             Event::BonusSpent { date, amount } => LoanEvent::BonusSpent { date: day(date)?, amount: money(amount)? },
             Event::Forgiveness { date, amount } => LoanEvent::Forgiveness { date: day(date)?, amount: money(amount)? },
             Event::Reversal { date, amount, payment } => {
@@ -150,6 +157,8 @@ fn on_day(loan: &Loan, date: Date) -> Day {
         overdue_principal: debt.overdue_principal.to_string(),
         overdue_interest: debt.overdue_interest.to_string(),
         overdue_days: debt.overdue_days,
+        deferred_interest: debt.deferred_interest.to_string(),
+        holiday_until: debt.holiday_until,
         due_on: loan.due_on(date),
         accrual_stops_on: debt.accrual_stops_on,
         schedule: planned.collect(),

@@ -7,7 +7,9 @@ use crate::full_cost::FullCost;
 use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
 
-use super::{BurdenNotice, Certainty, Complaints, CoolingOff, CreditHoliday, ExpensiveLoans, Figure, ShortLoans};
+use super::{
+    BurdenNotice, Certainty, Complaints, CoolingOff, CreditHoliday, ExpensiveLoans, Figure, HolidayTerms, ShortLoans,
+};
 
 /// The first day of 353-ФЗ.
 pub(super) const LAW_BEGINS: Date = date(2014, 7, 1);
@@ -178,6 +180,16 @@ pub(super) const CREDIT_HOLIDAY: Figure<CreditHoliday> = Figure {
     article: "ст. 6.1-2",
     source: "Bank of Russia release of 28.12.2023; zakonrf.info/amp/doc-32865891/st6.1-2",
     certainty: Certainty::Sure,
+};
+
+/// In a holiday interest is at most two thirds of the market's mean full cost. A loan's full cost is at most four thirds of it
+/// (part 11 art. 6), so half of the loan's own rate is within that whatever the mean is.
+pub(super) const HOLIDAY_TERMS: Figure<HolidayTerms> = Figure {
+    value: HolidayTerms { share_of_rate: Percent::from_whole(50), answered_within: 5, granted_by_silence_after: 10 },
+    since: date(2024, 1, 1),
+    article: "ст. 6.1-2",
+    source: "our reading; silence after ten days as in 106-ФЗ art. 6 part 7, special.kremlin.ru/acts/bank/45403",
+    certainty: Certainty::Unsure,
 };
 
 pub(super) const COMPLAINTS: Figure<Complaints> = Figure {

@@ -15,9 +15,9 @@ use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
 
 use figures::{
-    BURDEN_NOTICE, COMPLAINTS, COOLING_OFF, CREDIT_HOLIDAY, EXPENSIVE_LOANS, MAX_DAILY_RATE, MAX_FULL_COST,
-    MAX_PRINCIPAL_MICROCREDIT, MAX_PRINCIPAL_MICROFINANCE, OFFER_WORKING_DAYS, OVERPAYMENT_CAP, PAYMENT_ORDER,
-    PENALTY_YEARLY, RETURN_DAYS, SELF_BAN, SHORT_LOANS,
+    BURDEN_NOTICE, COMPLAINTS, COOLING_OFF, CREDIT_HOLIDAY, EXPENSIVE_LOANS, HOLIDAY_TERMS, MAX_DAILY_RATE,
+    MAX_FULL_COST, MAX_PRINCIPAL_MICROCREDIT, MAX_PRINCIPAL_MICROFINANCE, OFFER_WORKING_DAYS, OVERPAYMENT_CAP,
+    PAYMENT_ORDER, PENALTY_YEARLY, RETURN_DAYS, SELF_BAN, SHORT_LOANS,
 };
 
 /// How sure the project is of a figure. Not legal advice: a lawyer confirms them before real lending.
@@ -137,6 +137,17 @@ pub struct CreditHoliday {
     pub max_months: u8,
 }
 
+/// How a credit holiday comes about, and what it costs (art. 6.1-2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct HolidayTerms {
+    /// The interest a day in it, as a share of the loan's.
+    pub share_of_rate: Percent,
+    /// Working days in which the lender answers a request.
+    pub answered_within: u32,
+    /// Days after the request by which a lender that is silent has granted it.
+    pub granted_by_silence_after: u32,
+}
+
 /// How soon a lender answers a complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Complaints {
@@ -178,6 +189,8 @@ pub struct Edition {
     pub short_loans: Figure<ShortLoans>,
     /// When payments may be put off.
     pub credit_holiday: Figure<CreditHoliday>,
+    /// How a credit holiday comes about, and what it costs.
+    pub holiday_terms: Figure<HolidayTerms>,
     /// How soon complaints of that day are answered.
     pub complaints: Figure<Complaints>,
 }
@@ -200,8 +213,16 @@ impl Edition {
             self_ban: found(signed_on, SELF_BAN),
             short_loans: SHORT_LOANS,
             credit_holiday: CREDIT_HOLIDAY,
+            holiday_terms: HOLIDAY_TERMS,
             complaints: COMPLAINTS,
         }
+    }
+
+    /// The interest a day of a credit holiday, rounded down.
+    pub fn holiday_rate(&self, rate: DailyRate) -> DailyRate {
+        let share = u64::from(self.holiday_terms.value.share_of_rate.thousandths());
+        let millionths = u64::from(rate.millionths()) * share / u64::from(Percent::from_whole(100).thousandths());
+        DailyRate::from_millionths(u32::try_from(millionths).unwrap_or(rate.millionths()).min(rate.millionths()))
     }
 
     /// The most principal that a lender may have lent to one person.

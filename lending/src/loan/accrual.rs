@@ -7,6 +7,7 @@ use crate::money::Money;
 use crate::rate::{DailyRate, floor_div};
 use crate::schedule::Instalment;
 
+use super::holiday::Holiday;
 use super::{Debt, Loan};
 
 /// Overdue kopeck-days × thousandths of a percent that make one kopeck of penalty: 365 days, 100 000 thousandths.
@@ -28,6 +29,25 @@ pub(super) struct Plan {
     pub(super) dues: Vec<Due>,
     /// The schedule that the borrower agreed to; empty for a single payment.
     pub(super) rows: Vec<Instalment>,
+}
+
+/// A day at whose end a loan changes by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// The last day of a holiday.
+    HolidayEnds(Holiday),
+    /// A due date.
+    Due(Due),
+}
+
+impl Turn {
+    /// The day.
+    pub(super) fn date(self) -> Date {
+        match self {
+            Turn::HolidayEnds(holiday) => holiday.until,
+            Turn::Due(due) => due.date,
+        }
+    }
 }
 
 /// What has accrued by a day, in kopecks.
@@ -67,6 +87,10 @@ pub(super) struct State {
     pub(super) overdue_since: Option<Date>,
     /// The day on which the cap was full: nothing accrues any more.
     pub(super) stopped_on: Option<Date>,
+    /// The holiday that runs.
+    pub(super) holiday: Option<Holiday>,
+    /// Interest of holidays that are over, as far as it is not paid: not due before the last payment.
+    pub(super) deferred: i64,
     /// The plan in force and the place of its next due date.
     pub(super) plan: usize,
     pub(super) next_due: usize,
@@ -151,20 +175,22 @@ impl State {
             accrued_total: Money::from_kopecks(accrued.interest + accrued.penalty),
             cap: loan.cap,
             accrual_stops_on: accrued.stopped_on.or_else(|| self.will_stop_on(loan)),
+            deferred_interest: Money::from_kopecks(self.deferred_by(accrued)),
+            holiday_until: self.holiday.map(|holiday| holiday.until),
         }
     }
 
     /// The day on which the cap will be full if nothing more is paid.
     fn will_stop_on(&self, loan: &Loan) -> Option<Date> {
         let mut state = *self;
-        while let Some(due) = state.next_due(loan) {
-            let accrued = state.accrued(due.date, loan);
+        while let Some(turn) = state.next_turn(loan) {
+            let accrued = state.accrued(turn.date(), loan);
             if accrued.stopped_on.is_some() {
                 return accrued.stopped_on;
             }
-            state.pass_due_date(due, accrued, loan);
+            state.pass(turn, accrued, loan);
         }
-        // no due date changes the pace any more
+        // no day changes the pace any more
         state.accrued(Date::MAX, loan).stopped_on
     }
 
@@ -173,18 +199,35 @@ impl State {
         loan.plans.get(self.plan)?.dues.get(self.next_due).copied()
     }
 
+    /// What changes the loan next without anybody's doing; nothing when the term is over.
+    pub(super) fn next_turn(&self, loan: &Loan) -> Option<Turn> {
+        // what is to come is due after it
+        self.holiday.map(Turn::HolidayEnds).or_else(|| self.next_due(loan).map(Turn::Due))
+    }
+
+    /// The end of the day of a turn, given what has accrued by then.
+    pub(super) fn pass(&mut self, turn: Turn, accrued: Accrued, loan: &Loan) {
+        match turn {
+            Turn::HolidayEnds(holiday) => self.end_holiday(holiday, accrued),
+            Turn::Due(due) => self.pass_due_date(due, accrued, loan),
+        }
+    }
+
     /// The end of a due date: what was due by it and is not paid is overdue from the next day on.
-    pub(super) fn pass_due_date(&mut self, due: Due, accrued: Accrued, loan: &Loan) {
+    fn pass_due_date(&mut self, due: Due, accrued: Accrued, loan: &Loan) {
         self.keep(accrued);
         self.next_due += 1;
         self.since = due.date.tomorrow().unwrap_or(due.date);
         let principal_was_overdue = self.overdue_principal();
-        self.interest_due = accrued.interest;
+        let is_last = self.next_due(loan).is_none();
+        if is_last {
+            self.deferred = 0;
+        }
+        self.interest_due = accrued.interest - self.deferred;
         self.principal_due = due.principal_by_then.max(self.principal_due);
         if self.overdue_principal() != principal_was_overdue {
             self.count_overdue_days(due.date, principal_was_overdue);
         }
-        let is_last = self.next_due(loan).is_none();
         if is_last && self.rate != loan.terms.rate_after_term {
             self.begin_segment(due.date, accrued.interest);
             self.rate = loan.terms.rate_after_term;

@@ -43,6 +43,17 @@ pub enum LoanEvent {
         /// principal no longer overdue.
         paid: Money,
     },
+    /// A credit holiday (art. 6.1-2): nothing is due in it, and what was to come is due as many days later.
+    Holiday {
+        /// The day on which it begins: the next one is its first.
+        #[serde(with = "iso_date")]
+        date: Date,
+        /// Its last day.
+        #[serde(with = "iso_date")]
+        until: Date,
+        /// The interest a day in it, not above that of the loan. It is due with the last payment.
+        daily_rate: DailyRate,
+    },
     /// Bonuses took the place of money. They go to interest only.
     BonusSpent {
         /// The day.
@@ -89,6 +100,7 @@ impl LoanEvent {
             LoanEvent::Payment { date, .. }
             | LoanEvent::EarlyRepayment { date, .. }
             | LoanEvent::Prolongation { date, .. }
+            | LoanEvent::Holiday { date, .. }
             | LoanEvent::BonusSpent { date, .. }
             | LoanEvent::Forgiveness { date, .. }
             | LoanEvent::Reversal { date, .. } => *date,
@@ -106,6 +118,8 @@ struct Fields {
     amount: Option<Money>,
     keep: Option<Keep>,
     days: Option<u32>,
+    #[serde(default, with = "iso_date::optional")]
+    until: Option<Date>,
     daily_rate: Option<DailyRate>,
     paid: Option<Money>,
     payment: Option<u32>,
@@ -117,6 +131,7 @@ enum Kind {
     Payment,
     EarlyRepayment,
     Prolongation,
+    Holiday,
     BonusSpent,
     Forgiveness,
     Reversal,
@@ -144,6 +159,11 @@ impl TryFrom<Fields> for LoanEvent {
                 days: fields.days.ok_or(FieldMissing("days"))?,
                 daily_rate: fields.daily_rate.ok_or(FieldMissing("daily_rate"))?,
                 paid: fields.paid.ok_or(FieldMissing("paid"))?,
+            },
+            Kind::Holiday => LoanEvent::Holiday {
+                date,
+                until: fields.until.ok_or(FieldMissing("until"))?,
+                daily_rate: fields.daily_rate.ok_or(FieldMissing("daily_rate"))?,
             },
             Kind::BonusSpent => LoanEvent::BonusSpent { date, amount: amount? },
             Kind::Forgiveness => LoanEvent::Forgiveness { date, amount: amount? },
@@ -175,6 +195,10 @@ mod tests {
             (
                 LoanEvent::Prolongation { date, days: 30, daily_rate, paid: amount },
                 r#"{"kind":"prolongation","date":"2026-11-23","days":30,"daily_rate":8000,"paid":100}"#,
+            ),
+            (
+                LoanEvent::Holiday { date, until: date.tomorrow().unwrap(), daily_rate },
+                r#"{"kind":"holiday","date":"2026-11-23","until":"2026-11-24","daily_rate":8000}"#,
             ),
             (LoanEvent::BonusSpent { date, amount }, r#"{"kind":"bonus_spent","date":"2026-11-23","amount":100}"#),
             (LoanEvent::Forgiveness { date, amount }, r#"{"kind":"forgiveness","date":"2026-11-23","amount":100}"#),

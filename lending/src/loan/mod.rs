@@ -13,6 +13,7 @@
 mod accrual;
 mod event;
 mod explain;
+mod holiday;
 mod moment;
 mod options;
 mod planned;
@@ -35,6 +36,7 @@ use crate::schedule::Instalment;
 use accrual::{Plan, State};
 
 pub use event::{Keep, LoanEvent};
+pub use holiday::HolidayOffer;
 pub use options::{EarlyRepaymentOption, PaymentDue, ProlongationOffer};
 pub use planned::{PlannedPayment, PlannedState};
 pub use refusal::HistoryRefusal;
@@ -112,6 +114,12 @@ pub struct Debt {
     /// The day on which accrual stops or stopped because the cap is full, if nothing more is paid. `None` if never.
     #[serde(default, with = "iso_date::optional")]
     pub accrual_stops_on: Option<Date>,
+    /// The part of the interest that is due with the last payment only, for it is of a credit holiday.
+    #[serde(default)]
+    pub deferred_interest: Money,
+    /// The last day of the credit holiday, in one.
+    #[serde(default, with = "iso_date::optional")]
+    pub holiday_until: Option<Date>,
 }
 
 impl Debt {
@@ -225,7 +233,7 @@ impl Loan {
         }
     }
 
-    /// The schedule agreed on by a day: that of signing, or that of the last early repayment. Empty for a single
+    /// The schedule agreed on by a day: that of signing, of the last early repayment, or of the last holiday. Empty for a single
     /// payment and before disbursement.
     pub fn schedule_on(&self, date: Date) -> &[Instalment] {
         let plan = self.state_on(date).and_then(|state| self.plans.get(state.plan));
@@ -258,6 +266,8 @@ impl Debt {
             accrued_total: Money::ZERO,
             cap,
             accrual_stops_on: None,
+            deferred_interest: Money::ZERO,
+            holiday_until: None,
         }
     }
 }

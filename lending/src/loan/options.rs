@@ -83,32 +83,37 @@ impl Loan {
         loan.states.retain(|state| state.since <= date);
         let mut rows = Vec::new();
         let debt = loan.debt_on(date);
-        let is_over = loan.next_due_date().is_none();
+        let is_over = loan.next_turn_date().is_none();
         let overdue =
             if is_over { Some(debt.total()) } else { debt.overdue_interest.checked_add(debt.overdue_principal) };
         loan.pay_on_plan(date, overdue.unwrap_or_default(), &mut rows);
-        while let Some(due_on) = loan.next_due_date() {
+        while let Some(due_on) = loan.next_turn_date() {
             let debt = loan.debt_on(due_on);
             let to_pay = loan.to_pay_on(due_on).unwrap_or(debt.total());
             if !loan.pay_on_plan(due_on, to_pay, &mut rows) {
                 break;
             }
-            loan.pass_due_dates_to(due_on);
+            loan.pass_turns_to(due_on);
         }
         (loan, rows)
     }
 
-    /// What the plan asks for on its next due date: the interest accrued by then and the principal due by then.
+    /// What is to be paid on the next due date: the interest accrued by then and the principal due by then; by the end of
+    /// a holiday, what was overdue before it.
     fn to_pay_on(&self, due_on: Date) -> Option<Money> {
         let state = self.states.last()?;
         let due = state.next_due(self)?;
+        if state.holiday.is_some_and(|holiday| holiday.until < due.date) {
+            let (interest, principal) = state.arrears();
+            return interest.checked_add(principal);
+        }
         let debt = self.debt_on(due_on);
         let is_last = self.plans.get(state.plan)?.dues.len() == state.next_due + 1;
         if is_last {
             return Some(debt.total());
         }
         let principal = due.principal_by_then.checked_sub(state.principal_paid)?.max(Money::ZERO);
-        debt.interest.checked_add(principal)
+        debt.interest.checked_sub(debt.deferred_interest)?.checked_add(principal)
     }
 
     /// Makes a payment and notes it; false if it can't be made. Paying nothing is fine.

@@ -41,9 +41,15 @@ pub enum HistoryRefusal {
         /// The event's place, from 0.
         index: usize,
     },
-    /// A prolongation of a loan in instalments, of a loan paid back, or by no days or beyond the calendar.
+    /// A prolongation of a loan in instalments, in a holiday, of a loan paid back, or by no days or beyond the calendar.
     #[error("event {index} can't prolong this loan")]
     NotProlongable {
+        /// The event's place, from 0.
+        index: usize,
+    },
+    /// A holiday within another, of a loan paid back, of no days or beyond the calendar, or at more than the loan's interest.
+    #[error("event {index} can't put this loan's payments off")]
+    NoHoliday {
         /// The event's place, from 0.
         index: usize,
     },
@@ -75,6 +81,7 @@ impl HistoryRefusal {
             HistoryRefusal::Amount { .. } => "amount",
             HistoryRefusal::NothingEarly { .. } => "nothing_early",
             HistoryRefusal::NotProlongable { .. } => "not_prolongable",
+            HistoryRefusal::NoHoliday { .. } => "no_holiday",
             HistoryRefusal::NoSuchPayment { .. } => "no_such_payment",
             HistoryRefusal::WrongSum { .. } => "wrong_sum",
         }

@@ -8,7 +8,7 @@ use crate::money::Money;
 use crate::rate::{DailyRate, Percent};
 use crate::schedule::{Instalment, Schedule};
 
-use super::accrual::{Accrued, Due, Plan, State};
+use super::accrual::{Accrued, Due, Plan, State, Turn};
 use super::moment::Moment;
 use super::{
     Allocation, HistoryRefusal, Keep, LARGEST_PRINCIPAL, Loan, LoanEvent, LoanRules, LoanTerms, MOST_EVENTS,
@@ -73,11 +73,11 @@ impl Loan {
     pub fn apply(&mut self, event: LoanEvent) -> Result<(), HistoryRefusal> {
         let mut next = self.clone();
         if event.date() >= next.last_event {
-            // due dates after the event are passed again, from what it leaves
+            // turns after the event are passed again, from what it leaves
             next.states.retain(|state| state.since <= event.date());
         }
         next.happen(next.events, event)?;
-        next.pass_all_due_dates();
+        next.pass_all_turns();
         *self = next;
         Ok(())
     }
@@ -112,6 +112,8 @@ impl Loan {
             penalty_paid: 0,
             overdue_since: None,
             stopped_on: None,
+            holiday: None,
+            deferred: 0,
             plan: 0,
             next_due: 0,
         });
@@ -130,7 +132,7 @@ impl Loan {
         for (index, event) in events.iter().enumerate() {
             loan.happen(index, *event)?;
         }
-        loan.pass_all_due_dates();
+        loan.pass_all_turns();
         Ok(loan)
     }
 
@@ -143,7 +145,7 @@ impl Loan {
         if date < self.last_event {
             return Err(HistoryRefusal::NotInOrder { index });
         }
-        self.pass_due_dates_before(date);
+        self.pass_turns_before(date);
         let Some(state) = self.states.last().copied() else { return Ok(()) };
         let accrued = state.accrued(date, self);
         let moment = Moment { index, date, accrued, state };
@@ -151,6 +153,7 @@ impl Loan {
             LoanEvent::Payment { amount, .. } => self.pay(moment, amount)?,
             LoanEvent::EarlyRepayment { amount, keep, .. } => self.repay_early(moment, amount, keep)?,
             LoanEvent::Prolongation { days, daily_rate, paid, .. } => self.prolong(moment, days, daily_rate, paid)?,
+            LoanEvent::Holiday { until, daily_rate, .. } => (self.begin_holiday(moment, until, daily_rate)?, None),
             LoanEvent::BonusSpent { amount, .. } => (moment.spend_bonus(amount)?, None),
             LoanEvent::Forgiveness { amount, .. } => (moment.forgive(amount)?, None),
             LoanEvent::Reversal { amount, payment, .. } => (self.reverse(moment, amount, payment)?, None),
@@ -187,11 +190,13 @@ impl Loan {
         let (mut state, payment) = self.pay(moment, amount)?;
         let due_by_today = state.next_due(self).filter(|due| due.date == moment.date);
         let due_by_today = due_by_today.map_or(state.principal_due, |due| due.principal_by_then);
-        if state.principal_paid <= due_by_today || moment.accrued.interest > state.interest_paid {
+        let current_interest = moment.accrued.interest - state.deferred_by(moment.accrued);
+        if state.principal_paid <= due_by_today || current_interest > state.interest_paid || state.holiday.is_some() {
             return Err(nothing_early);
         }
         if state.principal.is_positive() {
-            let rows = self.schedule_after(moment.date, &state, keep).ok_or(nothing_early)?;
+            let mut rows = self.schedule_after(moment.date, &state, keep).ok_or(nothing_early)?;
+            state.add_deferred(&mut rows);
             let mut by_then = state.principal_paid;
             let mut dues = Vec::with_capacity(rows.len());
             for row in &rows {
@@ -237,6 +242,7 @@ impl Loan {
         state.keep(accrued);
         (state.interest_paid, state.penalty_paid) = (accrued.interest, accrued.penalty);
         state.interest_due = accrued.interest;
+        state.deferred = 0;
         state.end_stretch(date, accrued);
         // nothing is due before the new date; what was repaid stays repaid
         state.principal_due = Money::ZERO;
@@ -259,7 +265,7 @@ impl Loan {
     pub(super) fn prolonged_due_date(&self, date: Date, state: &State, days: u32) -> Option<Date> {
         let plan = self.plans.get(state.plan)?;
         let [due] = plan.dues.as_slice() else { return None };
-        if !plan.rows.is_empty() || days == 0 || !state.principal.is_positive() {
+        if !plan.rows.is_empty() || days == 0 || !state.principal.is_positive() || state.holiday.is_some() {
             return None;
         }
         add_days(due.date.max(date), days).filter(|due_on| *due_on < Date::MAX)
@@ -268,6 +274,8 @@ impl Loan {
     /// Keeps the state that an event leaves, and notices that the loan is paid back or no longer behind.
     fn settle(&mut self, date: Date, accrued: Accrued, mut state: State) {
         state.since = date;
+        state.forget_deferred_paid(accrued);
+        state.suspend();
         if !state.owes(accrued) {
             state.overdue_since = None;
             self.closed_on.get_or_insert(date);
@@ -278,39 +286,39 @@ impl Loan {
         self.states.push(state);
     }
 
-    /// The next due date of the plan in force at the end of the history.
-    pub(super) fn next_due_date(&self) -> Option<Date> {
-        self.next_due().map(|due| due.date)
+    /// The day of the next turn at the end of the history.
+    pub(super) fn next_turn_date(&self) -> Option<Date> {
+        self.next_turn().map(Turn::date)
     }
 
-    /// Passes the due dates up to and including a day.
-    pub(super) fn pass_due_dates_to(&mut self, date: Date) {
-        while let Some(due) = self.next_due().filter(|due| due.date <= date) {
-            self.pass(due);
+    /// Passes the turns up to and including a day.
+    pub(super) fn pass_turns_to(&mut self, date: Date) {
+        while let Some(turn) = self.next_turn().filter(|turn| turn.date() <= date) {
+            self.pass(turn);
         }
     }
 
-    /// Passes the due dates whose day is over on a date.
-    fn pass_due_dates_before(&mut self, date: Date) {
-        while let Some(due) = self.next_due().filter(|due| due.date < date) {
-            self.pass(due);
+    /// Passes the turns whose day is over on a date.
+    fn pass_turns_before(&mut self, date: Date) {
+        while let Some(turn) = self.next_turn().filter(|turn| turn.date() < date) {
+            self.pass(turn);
         }
     }
 
-    fn pass_all_due_dates(&mut self) {
-        while let Some(due) = self.next_due() {
-            self.pass(due);
+    fn pass_all_turns(&mut self) {
+        while let Some(turn) = self.next_turn() {
+            self.pass(turn);
         }
     }
 
-    fn next_due(&self) -> Option<Due> {
-        self.states.last()?.next_due(self)
+    fn next_turn(&self) -> Option<Turn> {
+        self.states.last()?.next_turn(self)
     }
 
-    fn pass(&mut self, due: Due) {
+    fn pass(&mut self, turn: Turn) {
         if let Some(mut state) = self.states.last().copied() {
-            let accrued = state.accrued(due.date, self);
-            state.pass_due_date(due, accrued, self);
+            let accrued = state.accrued(turn.date(), self);
+            state.pass(turn, accrued, self);
             self.states.push(state);
         }
     }

@@ -27,7 +27,7 @@ impl Loan {
         let after = made.last_parts(made.reversed, order);
         state.keep(accrued);
         let again = |part: fn(&Parts) -> Money| difference(part(&after), part(&before));
-        state.interest_paid -= again(|parts| together(parts.overdue_interest, parts.current_interest)).kopecks();
+        state.interest_paid -= again(Parts::interest).kopecks();
         state.penalty_paid -= again(|parts| parts.penalty).kopecks();
         let principal = again(|parts| together(parts.overdue_principal, parts.current_principal));
         if principal.is_positive() {
@@ -58,7 +58,7 @@ impl PaymentMade {
             rest = difference(rest, taken);
             taken
         };
-        let mut parts = Parts::default();
+        let mut parts = Parts { deferred_interest: take(made.deferred_interest), ..Parts::default() };
         if order == PaymentOrder::PenaltyFifth {
             parts.penalty = take(made.penalty);
         }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::calendar::{add_days, term_ends_on};
+use crate::holiday::holiday_ends_on;
 use crate::money::Money;
 use crate::rate::DailyRate;
 
@@ -10,6 +11,8 @@ use super::{Loan, LoanEvent};
 
 /// What is put off is paid so many days later in the examples.
 const PUT_OFF_DAYS: u32 = 14;
+/// A credit holiday lasts so many months in the examples.
+const HOLIDAY_MONTHS: u8 = 3;
 /// What becomes of a debt that nobody pays is shown so many days after its day.
 const NOTHING_PAID_DAYS: u32 = 30;
 
@@ -32,6 +35,11 @@ pub enum Way {
         /// The days asked for.
         days: u32,
     },
+    /// A credit holiday of so many months, then everything on its moved days.
+    Holiday {
+        /// The months.
+        months: u8,
+    },
     /// Nothing, until long after the due date.
     PayNothing,
 }
@@ -53,8 +61,14 @@ pub struct WayOut {
 
 impl Loan {
     /// The ways out on a day, the cheapest first; none of a loan that is paid back. A prolongation is among them where it may
-    /// be prolonged by up to `prolongable_days`, at a rate.
-    pub fn ways_out(&self, date: Date, prolongable_days: Option<u32>, rate: DailyRate) -> Vec<WayOut> {
+    /// be prolonged by up to `prolongable_days`, at a rate; a credit holiday where the loan may still have one.
+    pub fn ways_out(
+        &self,
+        date: Date,
+        prolongable_days: Option<u32>,
+        rate: DailyRate,
+        may_have_holiday: bool,
+    ) -> Vec<WayOut> {
         if self.closed_on().is_some() || date < self.last_event {
             return Vec::new();
         }
@@ -63,6 +77,7 @@ impl Loan {
             self.pay_half(date),
             self.as_agreed(date),
             prolongable_days.and_then(|most| self.prolong_for(date, most.min(PUT_OFF_DAYS), rate)),
+            may_have_holiday.then(|| self.holiday_of(date, HOLIDAY_MONTHS)).flatten(),
             self.pay_nothing(date),
         ]
         .into_iter()
@@ -114,6 +129,17 @@ impl Loan {
         Some(WayOut { way, now: offer.price, later: offer.due_then, until: offer.due_on, cost })
     }
 
+    fn holiday_of(&self, date: Date, months: u8) -> Option<WayOut> {
+        let until = holiday_ends_on(date, months)?;
+        let mut put_off = self.clone();
+        put_off.apply(self.holiday_event(date, until)?).ok()?;
+        let (loan, rows) = put_off.paid_on_plan(date);
+        let until = rows.last()?.date;
+        let later = Money::sum(rows.iter().map(|row| row.payment))?;
+        let (way, cost) = (Way::Holiday { months }, loan.debt_on(until).accrued_total);
+        Some(WayOut { way, now: Money::ZERO, later, until, cost })
+    }
+
     fn pay_nothing(&self, date: Date) -> Option<WayOut> {
         let until = add_days(self.due_on(date).max(date), NOTHING_PAID_DAYS)?;
         let debt = self.debt_on(until);
@@ -144,20 +170,22 @@ mod tests {
     }
 
     fn ways(on: Date) -> Vec<(Way, Money)> {
-        loan().ways_out(on, Some(45), RATE).iter().map(|out| (out.way, out.cost)).collect()
+        loan().ways_out(on, Some(45), RATE, true).iter().map(|out| (out.way, out.cost)).collect()
     }
 
     #[test]
     fn the_cheapest_comes_first_and_each_costs_what_the_debt_becomes() {
         let on = date(2026, 12, 3);
-        let [all, half, agreed, prolong, nothing] = ways(on).try_into().unwrap();
+        let [all, half, agreed, prolong, nothing, holiday] = ways(on).try_into().unwrap();
         assert_eq!(all, (Way::PayAll, Money::from_rubles(800)));
         // half of 10 800 pays 800 of interest and 4 600 of the sum lent; 5 400 go on for twenty days
         assert_eq!(half, (Way::PayHalf, Money::from_rubles(800 + 864)));
         assert_eq!(agreed, (Way::AsAgreed, Money::from_rubles(2_400)));
         assert_eq!(prolong.0, Way::Prolong { days: 14 });
+        // 90 days at half, to 3 March, and then the twenty that were left: to 23 March
+        assert_eq!(holiday, (Way::Holiday { months: 3 }, Money::from_rubles(800 + 90 * 40 + 20 * 80)));
         assert!(prolong.1 > agreed.1 && nothing.1 > prolong.1);
-        let out = loan().ways_out(on, Some(45), RATE);
+        let out = loan().ways_out(on, Some(45), RATE, true);
         for way in out {
             let paid = way.now.checked_add(way.later).unwrap();
             assert_eq!(paid, Money::from_rubles(10_000).checked_add(way.cost).unwrap(), "{way:?}");
@@ -170,14 +198,14 @@ mod tests {
         assert_eq!(overdue[0], Way::PayAll);
         assert!(overdue.contains(&Way::PayHalfLate { days: 14 }));
         assert!(!overdue.contains(&Way::AsAgreed) && overdue.contains(&Way::Prolong { days: 14 }), "{overdue:?}");
-        let not_prolonged = loan().ways_out(date(2026, 12, 30), None, RATE);
-        assert!(not_prolonged.iter().all(|out| !matches!(out.way, Way::Prolong { .. })));
+        let not_prolonged = loan().ways_out(date(2026, 12, 30), None, RATE, false);
+        assert!(not_prolonged.iter().all(|out| !matches!(out.way, Way::Prolong { .. } | Way::Holiday { .. })));
     }
 
     #[test]
     fn a_loan_that_is_paid_back_needs_none() {
         let mut paid = loan();
         paid.apply(LoanEvent::Payment { date: date(2026, 11, 23), amount: Money::from_rubles(10_000) }).unwrap();
-        assert_eq!(paid.ways_out(date(2026, 11, 24), Some(45), RATE), []);
+        assert_eq!(paid.ways_out(date(2026, 11, 24), Some(45), RATE, true), []);
     }
 }

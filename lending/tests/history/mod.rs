@@ -81,7 +81,7 @@ fn event(loan: &Loan, date: Date, bytes: &mut Bytes<'_>) -> LoanEvent {
     if kind >= 250 {
         return LoanEvent::Reversal { date, amount: bytes.money(), payment: u32::from(bytes.byte() % 8) };
     }
-    match kind % 6 {
+    match kind % 7 {
         0 => LoanEvent::EarlyRepayment { date, amount: bytes.money(), keep: Keep::Payment },
         1 => LoanEvent::EarlyRepayment { date, amount: bytes.money(), keep: Keep::Count },
         2 => LoanEvent::Prolongation {
@@ -90,8 +90,13 @@ fn event(loan: &Loan, date: Date, bytes: &mut Bytes<'_>) -> LoanEvent {
             daily_rate: bytes.rate(),
             paid: if exact { accrued } else { bytes.money() },
         },
-        3 => LoanEvent::BonusSpent { date, amount: if exact { debt.interest } else { bytes.money() } },
-        4 => LoanEvent::Forgiveness { date, amount: if exact { debt.total() } else { bytes.money() } },
+        3 => LoanEvent::Holiday {
+            date,
+            until: bytes.day(date),
+            daily_rate: if exact { DailyRate::ZERO } else { bytes.rate() },
+        },
+        4 => LoanEvent::BonusSpent { date, amount: if exact { debt.interest } else { bytes.money() } },
+        5 => LoanEvent::Forgiveness { date, amount: if exact { debt.total() } else { bytes.money() } },
         _ => LoanEvent::Payment { date, amount: if exact { bytes.money() } else { debt.total() } },
     }
 }
@@ -116,6 +121,7 @@ fn ask(loan: &Loan, day: Date, bytes: &mut Bytes<'_>) {
     assert_eq!(Money::sum(went), Some(amount.max(Money::ZERO)));
     let _ = (loan.payments_due(day), loan.full_cost(day), loan.early_repayment(day, amount));
     let _ = (loan.prolongation(day, bytes.number() as u32, bytes.rate()), loan.due_on(day), loan.schedule_on(day));
+    let _ = loan.holiday(day, bytes.byte());
 }
 
 /// What no debt can be.
@@ -125,6 +131,9 @@ fn check(debt: &Debt) {
     }
     assert!(debt.accrued_total <= debt.cap, "{debt:?}");
     assert!(debt.overdue_principal <= debt.principal && debt.overdue_interest <= debt.interest, "{debt:?}");
+    let not_due = debt.interest.checked_sub(debt.overdue_interest);
+    assert!(debt.deferred_interest >= Money::ZERO && Some(debt.deferred_interest) <= not_due, "{debt:?}");
+    assert!(debt.holiday_until.is_none() || !debt.is_overdue, "{debt:?}");
 }
 
 /// Bytes as values: small and lawful ones often, any at all now and then. After the end everything is 0.

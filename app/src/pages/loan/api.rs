@@ -68,6 +68,8 @@ pub enum OperationKind {
     Paid,
     /// The loan was prolonged, for that price.
     Prolonged,
+    /// A credit holiday began.
+    PutOff,
     /// The lender forgave the tail that a payment left.
     Forgiven,
     /// What a payment brought beyond the debt went back.
@@ -115,6 +117,7 @@ impl From<backend::cabinet::Operation> for Operation {
                 backend::cabinet::OperationKind::Refunded => OperationKind::Refunded,
                 backend::cabinet::OperationKind::Reversed => OperationKind::Reversed,
                 backend::cabinet::OperationKind::Prolonged => OperationKind::Prolonged,
+                backend::cabinet::OperationKind::PutOff => OperationKind::PutOff,
             },
             amount: operation.amount,
         }

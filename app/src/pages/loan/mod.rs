@@ -199,6 +199,7 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
                 OperationKind::Disbursed => (texts.disbursed(&card_label), "timeline-sum"),
                 OperationKind::Paid => (texts.paid().to_owned(), "timeline-sum timeline-in"),
                 OperationKind::Refunded => (texts.refunded().to_owned(), "timeline-sum"),
+                OperationKind::PutOff => (texts.put_off().to_owned(), "timeline-sum"),
                 OperationKind::Prolonged => (texts.prolonged().to_owned(), "timeline-sum timeline-in"),
                 OperationKind::Reversed => (texts.reversed().to_owned(), "timeline-sum"),
                 OperationKind::Forgiven => (texts.forgiven().to_owned(), "timeline-sum timeline-in"),

@@ -27,10 +27,6 @@ pub struct OptionsPageData {
     pub before: ProlongedBefore,
     /// The interest after a prolongation.
     pub daily_rate: DailyRate,
-    /// Where a credit holiday is asked for.
-    pub phone: String,
-    /// The same, by letter.
-    pub address: String,
 }
 
 /// What the ways out of a loan follow from.
@@ -39,7 +35,6 @@ pub async fn load_options(loan: String) -> Result<OptionsPageData, AppError> {
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
     let view = borrower.get_prolongation(request::parse_id(&loan)?).await?;
-    let lender = &backend.config().lender;
     Ok(OptionsPageData {
         record: (&view.loan).into(),
         loan: view.loan.id.to_string(),
@@ -48,7 +43,5 @@ pub async fn load_options(loan: String) -> Result<OptionsPageData, AppError> {
         prolongation: view.terms,
         before: view.before,
         daily_rate: view.daily_rate,
-        phone: lender.phone.clone(),
-        address: lender.address.clone(),
     })
 }

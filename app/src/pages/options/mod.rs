@@ -3,7 +3,7 @@
 pub mod api;
 
 use jiff::civil::Date;
-use lending::{Edition, Loan, ProlongedBefore, Way, WayOut, iso_date, prolongable_days};
+use lending::{Edition, Loan, ProlongedBefore, Way, WayOut, iso_date, may_ask_for_holiday, prolongable_days};
 use leptos::{ev::SubmitEvent, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -78,7 +78,7 @@ fn Ways(loan: Loan, data: OptionsPageData) -> impl IntoView {
         let day = day.get();
         let before = ProlongedBefore { that_day: data.before.that_day && day == today, ..data.before };
         let most = prolongable_days(&loan, day, data.prolongation, before).ok();
-        let out = loan.ways_out(day, most, data.daily_rate);
+        let out = loan.ways_out(day, most, data.daily_rate, may_ask_for_holiday(&loan, &data.record.events, day));
         out.into_iter()
             .map(|out| view! { <WayView out cap_kopecks=cap.kopecks() loan=data.loan.clone() /> })
             .collect_view()
@@ -111,6 +111,7 @@ fn WayView(out: WayOut, cap_kopecks: i64, loan: String) -> impl IntoView {
         Way::PayHalfLate { days } => texts.pay_half_late(&texts.days(days)),
         Way::AsAgreed => texts.as_agreed().to_owned(),
         Way::Prolong { days } => texts.prolong_by(&texts.days(days)),
+        Way::Holiday { months } => texts.holiday_of(&texts.months(months.into())),
         Way::PayNothing => texts.pay_nothing().to_owned(),
     };
     let percent = out.cost.kopecks().saturating_mul(100).checked_div(cap_kopecks).unwrap_or(0);
@@ -133,6 +134,11 @@ fn WayView(out: WayOut, cap_kopecks: i64, loan: String) -> impl IntoView {
         Way::Prolong { .. } => {
             view! { <a href=format!("{page}/prolong") class="button">{texts.prolong()}</a> }.into_any()
         }
+        Way::Holiday { .. } => view! {
+            <a href=format!("{page}/holiday") class="button">{texts.ask_for_holiday()}</a>
+            <p class="small">{texts.holiday_needs_ground()}</p>
+        }
+        .into_any(),
         Way::AsAgreed => ().into_any(),
         Way::PayNothing => view! { <p class="small">{texts.nothing_warning()}</p> }.into_any(),
     };
@@ -168,7 +174,7 @@ fn Rights(loan: Loan, data: OptionsPageData) -> impl IntoView {
         let who = texts.holiday_who(&percent, &most, &texts.months(law.max_months.into()));
         view! {
             <p inner_html=marked(&who)></p>
-            <p inner_html=marked(&texts.holiday_how(&data.phone, &data.address))></p>
+            <p><a href=format!("/cabinet/loans/{}/holiday", data.loan)>{texts.holiday_how()}</a></p>
         }
         .into_any()
     };

@@ -132,6 +132,7 @@ fn why_not(limit: ProlongationLimit) -> String {
     match limit {
         ProlongationLimit::NotThisProduct => texts.not_this_product().to_owned(),
         ProlongationLimit::PaidBack => texts.paid_back().to_owned(),
+        ProlongationLimit::Holiday => texts.in_holiday().to_owned(),
         ProlongationLimit::OnceADay => texts.once_a_day().to_owned(),
         ProlongationLimit::TooEarly { from } => texts.too_early(&texts.date(from)),
         ProlongationLimit::TooLate { until } => texts.too_late(&texts.date(until)),

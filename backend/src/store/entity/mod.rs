@@ -14,6 +14,7 @@ pub(crate) mod consents;
 pub(crate) mod day_closes;
 pub(crate) mod decisions;
 pub(crate) mod documents;
+pub(crate) mod holiday_requests;
 pub(crate) mod jobs;
 pub(crate) mod ledger_balances;
 pub(crate) mod ledger_entries;

@@ -1,8 +1,8 @@
-//! The evidence of a contract, or of an addendum to it, signed by code.
+//! The evidence of a contract, of an addendum to it, or of a request, signed by code.
 
 use sea_orm::entity::prelude::*;
 
-use crate::{ApplicationId, BorrowerId, ProlongationId};
+use crate::{ApplicationId, BorrowerId, HolidayRequestId, ProlongationId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "signatures")]
@@ -12,6 +12,8 @@ pub(crate) struct Model {
     pub(crate) application_id: ApplicationId,
     /// Where it is under an addendum; else it is under the contract itself.
     pub(crate) prolongation_id: Option<ProlongationId>,
+    /// Where it is under a request for a credit holiday.
+    pub(crate) holiday_request_id: Option<HolidayRequestId>,
     pub(crate) borrower_id: BorrowerId,
     pub(crate) document_hash: String,
     pub(crate) code_hmac: String,

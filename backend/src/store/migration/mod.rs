@@ -50,6 +50,7 @@ impl MigratorTrait for Migrator {
             migration!("m20261128_000080_account"),
             migration!("m20261128_000081_calendar_feeds"),
             migration!("m20261128_000082_sbp_payouts"),
+            migration!("m20261128_000090_holidays"),
         ]
     }
 }

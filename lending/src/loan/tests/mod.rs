@@ -2,6 +2,7 @@
 
 mod borders;
 mod changes;
+mod holiday;
 mod reversal;
 
 use jiff::civil::{Date, date};
