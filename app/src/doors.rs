@@ -15,6 +15,7 @@ use crate::{
         },
         apply::api::{KeepApplication, ListCards, LoadApplyPage, SendApplication},
         closed_loans::api::ListClosedLoans,
+        holiday::api::{DraftHolidayRequest, LoadHolidayPage, ResendHolidayCode, SignHolidayRequest},
         home::api::LoadHome,
         landing::api::{ChooseLoan, LoadCalculator},
         loan::api::LoadLoan,
@@ -75,6 +76,7 @@ doors! {
             "/cabinet/loans/{id}/pay"
             "/cabinet/loans/{id}/options"
             "/cabinet/loans/{id}/prolong"
+            "/cabinet/loans/{id}/holiday"
             "/cabinet/loans/{id}/payments/{payment}"
             "/cabinet/account"
             "/cabinet/account/payments/{payment}";
@@ -87,7 +89,8 @@ doors! {
             LoadPayPage StartPayment LoadPayment
             LoadAccount StartTopUp ReturnFromAccount KeepSurplus
             LoadOptions
-            LoadProlongPage OfferProlongation ResendProlongationCode SignProlongation PayProlongation;
+            LoadProlongPage OfferProlongation ResendProlongationCode SignProlongation PayProlongation
+            LoadHolidayPage DraftHolidayRequest ResendHolidayCode SignHolidayRequest;
     }
 }
 

@@ -71,6 +71,7 @@ pub fn App() -> impl IntoView {
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/pay") view=Owing::Pay />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/options") view=Owing::Options />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/prolong") view=Owing::Prolong />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/holiday") view=Owing::Holiday />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/payments/:payment") view=Owing::Payment />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/account") view=Owing::Account />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/account/payments/:payment") view=Owing::Payment />

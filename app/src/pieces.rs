@@ -16,9 +16,10 @@ use crate::{
     components::layout::{CabinetFrame, PublicFrame},
     pages::{
         account::AccountPage, application::ApplicationPage, apply::ApplyPage, closed_loans::ClosedLoansPage,
-        home::HomePage, landing::LandingPage, loan::LoanPage, options::OptionsPage, pay::PayPage, payment::PaymentPage,
-        prolong::ProlongPage, register::RegisterPage, schedule::SchedulePage,
+        holiday::HolidayPage, home::HomePage, landing::LandingPage, loan::LoanPage, options::OptionsPage, pay::PayPage,
+        payment::PaymentPage, prolong::ProlongPage, register::RegisterPage, schedule::SchedulePage,
     },
+    texts::errors::bring_refusals,
 };
 
 /// A piece beside the main one.
@@ -63,6 +64,7 @@ pub(crate) enum Joining {
 
 #[wasm_split(joining, wasm_split_path = leptos::wasm_split, fallible, preload(load_joining))]
 fn joining(page: Joining) -> Result<AnyView, SplitLoaderError> {
+    bring_refusals();
     Ok(match page {
         Joining::Landing => public(LandingPage),
         Joining::Register => public(RegisterPage),
@@ -78,6 +80,7 @@ pub(crate) enum Borrowing {
 
 #[wasm_split(borrowing, wasm_split_path = leptos::wasm_split, fallible, preload(load_borrowing))]
 fn borrowing(page: Borrowing) -> Result<AnyView, SplitLoaderError> {
+    bring_refusals();
     Ok(match page {
         Borrowing::Apply => cabinet(ApplyPage),
         Borrowing::Application => cabinet(ApplicationPage),
@@ -95,11 +98,13 @@ pub(crate) enum Owing {
     Payment,
     Options,
     Prolong,
+    Holiday,
     Account,
 }
 
 #[wasm_split(owing, wasm_split_path = leptos::wasm_split, fallible, preload(load_owing))]
 fn owing(page: Owing) -> Result<AnyView, SplitLoaderError> {
+    bring_refusals();
     Ok(match page {
         Owing::Home => cabinet(HomePage),
         Owing::ClosedLoans => cabinet(ClosedLoansPage),
@@ -109,6 +114,7 @@ fn owing(page: Owing) -> Result<AnyView, SplitLoaderError> {
         Owing::Payment => cabinet(PaymentPage),
         Owing::Options => cabinet(OptionsPage),
         Owing::Prolong => cabinet(ProlongPage),
+        Owing::Holiday => cabinet(HolidayPage),
         Owing::Account => cabinet(AccountPage),
     })
 }

@@ -195,7 +195,7 @@ async fn a_prolongation_is_paid_from_the_account() {
     let after = owner.get_loan(loan).await.unwrap();
     assert!(after.loan.due_on(after.today) > before.loan.due_on(before.today));
     assert_eq!(lender.payment(borrower.id, id).await.state, PaymentState::Succeeded);
-    assert_eq!(owner.get_loan_to_pay(loan).await.unwrap().1, Money::ZERO);
+    assert_eq!(owner.get_loan_to_pay(loan).await.unwrap().1.on_account, Money::ZERO);
     assert_eq!(balance(&lender, borrower.id).await, Money::ZERO);
     lender.assert_books().await;
 }

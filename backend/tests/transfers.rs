@@ -5,10 +5,10 @@ use crate::support::{
     money::{GOOD_CARD, choice, key},
 };
 use backend::{
-    BorrowerId, LoanId,
-    payments::{Amount, PaymentState, Way},
+    BorrowerId, Error, LoanId,
+    payments::{Amount, PaymentState, Source, Way},
 };
-use lending::Money;
+use lending::{Money, Refusal};
 use serde_json::Value;
 use simulator::{Channel, Fault};
 
@@ -24,6 +24,8 @@ enum Kind {
     Payment,
     /// By the system of fast payments.
     SbpPayment,
+    /// By a linked card: nobody confirms it.
+    Charge,
     /// Of the account.
     TopUp,
     /// The price of a prolongation.
@@ -35,12 +37,12 @@ enum Kind {
     CardLink,
 }
 
-const KINDS: [Kind; 4] = [Kind::Payment, Kind::Payout, Kind::Refund, Kind::CardLink];
+const KINDS: [Kind; 5] = [Kind::Payment, Kind::Charge, Kind::Payout, Kind::Refund, Kind::CardLink];
 
 impl Kind {
     fn name(self) -> &'static str {
         match self {
-            Self::Payment | Self::SbpPayment | Self::TopUp | Self::Price => "payment",
+            Self::Payment | Self::SbpPayment | Self::Charge | Self::TopUp | Self::Price => "payment",
             Self::Payout | Self::SbpPayout => "payout",
             Self::Refund => "refund",
             Self::CardLink => "card_link",
@@ -50,7 +52,7 @@ impl Kind {
     /// The objects that the acquirer has of this kind.
     fn objects(self, lender: &TestLender) -> Vec<Value> {
         match self {
-            Self::Payment | Self::SbpPayment | Self::TopUp | Self::Price => lender.simulator.payments(),
+            Self::Payment | Self::SbpPayment | Self::Charge | Self::TopUp | Self::Price => lender.simulator.payments(),
             Self::Payout | Self::SbpPayout => lender.simulator.payouts(),
             Self::Refund => lender.simulator.refunds(),
             Self::CardLink => lender.simulator.payment_methods(),
@@ -59,21 +61,23 @@ impl Kind {
 
     /// Whether the borrower has to go to the acquirer's page.
     fn is_confirmed_by_the_borrower(self) -> bool {
-        !matches!(self, Self::Payout | Self::SbpPayout | Self::Refund)
+        !matches!(self, Self::Charge | Self::Payout | Self::SbpPayout | Self::Refund)
     }
 
     /// Goes up to the moment before the acquirer is asked, and then asks it with a fault switched on.
     async fn begin_with(self, lender: &TestLender, fault: Fault, strikes: Option<u32>) {
         let switch_on = || lender.simulator.set_fault(Channel::Acquirer, Some(fault), strikes);
         match self {
-            Self::Payment | Self::SbpPayment | Self::Price => {
+            Self::Payment | Self::SbpPayment | Self::Charge | Self::Price => {
                 let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
                 if self == Self::Price {
                     lender.clock.advance_days(20);
                     Box::pin(lender.sign_prolongation(&borrower, loan, 10)).await;
                 }
+                let card = lender.borrower(borrower.id).list_cards().await.unwrap()[0].id;
                 switch_on();
                 let wanted = match self {
+                    Self::Charge => Amount::Full.by(Source::LinkedCard(card)),
                     Self::SbpPayment => Amount::Full.by(Way::Sbp),
                     Self::Price => Amount::Prolongation.into(),
                     _ => Amount::Full.into(),
@@ -182,7 +186,7 @@ async fn whatever_happens_it_is_done_once(kind: Kind) {
                 let on_account = "SELECT CAST(-SUM(amount_kopecks) AS BIGINT) FROM ledger_entries WHERE account = 'borrower_balance'";
                 assert_eq!(lender.count(on_account).await, 70_000, "{case}");
             }
-            if matches!(kind, Kind::Payment | Kind::SbpPayment) {
+            if matches!(kind, Kind::Payment | Kind::SbpPayment | Kind::Charge) {
                 let on = lender
                     .text("SELECT closed_on FROM loans WHERE closed_on IS NOT NULL ORDER BY signed_on DESC")
                     .await;
@@ -211,6 +215,11 @@ async fn whatever_happens_a_payment_is_taken_once() {
 #[tokio::test]
 async fn whatever_happens_a_payment_by_a_banks_app_is_taken_once() {
     Box::pin(whatever_happens_it_is_done_once(Kind::SbpPayment)).await;
+}
+
+#[tokio::test]
+async fn whatever_happens_a_linked_card_is_charged_once() {
+    Box::pin(whatever_happens_it_is_done_once(Kind::Charge)).await;
 }
 
 #[tokio::test]
@@ -290,5 +299,57 @@ async fn a_payment_that_was_sent_again_the_next_day_counts_from_that_day() {
     assert_eq!(owner.get_payment(id).await.unwrap().state, PaymentState::Succeeded);
     let on = lender.text(&format!("SELECT on_date FROM loan_events WHERE payment_id = '{id}'")).await;
     assert_eq!(on, "2026-11-24", "not on the day before, on which nothing was taken");
+    lender.assert_books().await;
+}
+
+#[tokio::test]
+async fn a_charge_whose_answer_was_lost_for_days_is_found_and_one_that_never_came_is_over() {
+    for fault in [Fault::ErrorDone, Fault::ErrorNotDone] {
+        let lender = TestLender::start().await;
+        let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
+        let owner = lender.borrower(borrower.id);
+        let card = owner.list_cards().await.unwrap()[0].id;
+        let wanted = Amount::Part(Money::from_rubles(5_000)).by(Source::LinkedCard(card));
+        lender.simulator.set_fault(Channel::Acquirer, Some(fault), Some(1));
+        let id = owner.start_payment(loan, wanted, &key()).await.unwrap().id;
+        // our own work stands still until its key is certain to be forgotten
+        lender.clock.advance_ms(26 * 60 * 60 * 1000);
+        lender.settle().await;
+        let (state, taken) = (owner.get_payment(id).await.unwrap().state, lender.simulator.payments().len());
+        match fault {
+            Fault::ErrorDone => assert_eq!((state, taken), (PaymentState::Succeeded, 1)),
+            _ => assert_eq!((state, taken), (PaymentState::Canceled("not_sent".to_owned()), 0)),
+        }
+        lender.assert_books().await;
+    }
+}
+
+#[tokio::test]
+async fn a_linked_card_is_charged_at_once_and_nobody_elses() {
+    let lender = TestLender::start().await;
+    let (borrower, loan) = Box::pin(lender.active_loan(choice(20_000, 30))).await;
+    let owner = lender.borrower(borrower.id);
+    let card = owner.list_cards().await.unwrap()[0].id;
+    let part = Amount::Part(Money::from_rubles(5_000));
+    let begun = owner.start_payment(loan, part.by(Source::LinkedCard(card)), &key()).await.unwrap();
+    assert_eq!(begun.confirmation_url, None);
+    let view = owner.get_payment(begun.id).await.unwrap();
+    assert_eq!((view.state, view.by_linked_card), (PaymentState::Succeeded, true));
+    assert_eq!(lender.simulator.payments()[0]["payment_method"]["saved"], true);
+    // somebody else's card, and an account by phone number, charge nothing
+    let (other, foreign) = Box::pin(lender.applicant()).await;
+    let account = lender.bank_account(borrower.id).await;
+    for card in [foreign, account] {
+        lender.clock.advance_ms(3 * 60_000);
+        let refused = owner.start_payment(loan, part.by(Source::LinkedCard(card)), &key()).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::CardMissing))), "{refused:?}");
+        let refused = owner.start_top_up(Money::from_rubles(100), Source::LinkedCard(card), &key()).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::CardMissing))), "{refused:?}");
+    }
+    assert_eq!(lender.borrower(other.id).list_cards().await.unwrap().len(), 1);
+    // the account is topped up by it, too
+    let topped_up = owner.start_top_up(Money::from_rubles(100), Source::LinkedCard(card), &key()).await.unwrap().id;
+    assert_eq!(owner.get_payment(topped_up).await.unwrap().state, PaymentState::Succeeded);
+    assert_eq!(lender.simulator.payments().len(), 2);
     lender.assert_books().await;
 }

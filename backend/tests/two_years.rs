@@ -7,7 +7,7 @@ use crate::support::{
 use backend::{
     CardId, LoanId,
     holidays::HolidayWish,
-    payments::{Amount, Early, PaymentState, Wanted, Way},
+    payments::{Amount, Early, PaymentState, Source, Wanted, Way},
     products::LoanChoice,
 };
 use lending::{HolidayGround, Keep, Money, Stage, add_days, days_between, holiday_ends_on};
@@ -52,6 +52,10 @@ impl Life {
         let account = owner.get_account().await.unwrap();
         let with_us = account.balance.checked_add(account.on_its_way_back).unwrap();
         assert_eq!(statement.overpaid, with_us, "on {today}");
+        if let Some(loan) = home.loans.first() {
+            let sources = owner.get_loan_to_pay(loan.id).await.unwrap().1;
+            assert_eq!(sources.on_account, account.balance, "on {today}, where a loan is paid");
+        }
         // what accrues today is posted tonight: yesterday's statement is that of yesterday's debt
         let yesterday = today.yesterday().unwrap();
         let statement = owner.statement(yesterday).await.unwrap();
@@ -81,7 +85,7 @@ impl Life {
         let wanted = wanted.into();
         let owner = self.lender.borrower(self.borrower.id);
         let id = owner.start_payment(loan, wanted, &key()).await.unwrap().id;
-        if wanted.way != Way::Account {
+        if wanted.source != Source::Account {
             assert!(self.lender.simulator.confirm(&self.lender.last_payment(), GOOD_CARD));
         }
         self.lender.clock.advance_ms(3_000);

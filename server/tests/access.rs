@@ -75,6 +75,13 @@ fn cases() -> BTreeMap<&'static str, Case> {
             }),
         ),
         ("/api/pay_prolongation", Owner(|owned| format!("loan={}&idempotency_key=theirs", owned.loan))),
+        ("/api/load_holiday_page", Owner(|owned| format!("loan={}", owned.loan))),
+        ("/api/draft_holiday_request", Owner(|owned| format!("loan={}&ground=emergency&months=3", owned.loan))),
+        ("/api/resend_holiday_code", Owner(|owned| format!("loan={}", owned.loan))),
+        (
+            "/api/sign_holiday_request",
+            Owner(|owned| format!("loan={}&document_hash={}&code=123456", owned.loan, "0".repeat(64))),
+        ),
         ("/api/load_payment", Owner(|owned| format!("loan={}&payment={}", owned.loan, owned.payment))),
     ])
 }

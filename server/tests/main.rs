@@ -10,6 +10,7 @@ mod browsers;
 mod demo;
 mod field_faults;
 mod flows;
+mod holiday;
 mod http;
 mod limits;
 mod running;

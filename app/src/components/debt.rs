@@ -10,7 +10,7 @@ use crate::{
     texts::{DebtTexts, texts},
 };
 
-/// The parts of a debt, as rows of a list. The penalty only if there is one.
+/// The parts of a debt, as rows of a list. The penalty only if there is one; what is deferred of the interest as its line.
 #[component]
 pub fn DebtParts(
     /// The debt.
@@ -22,9 +22,11 @@ pub fn DebtParts(
     let penalty = debt.penalty.is_positive().then(|| {
         view! { <Row name=texts.penalty() value=texts.rubles(debt.penalty) derivation=derivations.penalty /> }
     });
+    let deferred = debt.deferred_interest.is_positive().then(|| texts.deferred(&texts.rubles(debt.deferred_interest)));
+    let interest = deferred.unwrap_or(derivations.interest);
     view! {
         <Row name=texts.principal() value=texts.rubles(debt.principal) />
-        <Row name=texts.interest() value=texts.rubles(debt.interest) derivation=derivations.interest />
+        <Row name=texts.interest() value=texts.rubles(debt.interest) derivation=interest />
         {penalty}
     }
 }
@@ -80,9 +82,37 @@ pub fn DebtState(
         view! { <span class="tag tag--danger" inner_html=marked(&words)></span> }.into_any()
     } else if due_on == today {
         view! { <span class="tag tag--warn">{texts.due_today()}</span> }.into_any()
+    } else if debt.holiday_until.is_some() {
+        view! { <span class="tag tag--ok">{texts.in_holiday()}</span> }.into_any()
     } else {
         view! { <span class="tag tag--ok">{texts.in_time()}</span> }.into_any()
     }
+}
+
+/// That a credit holiday runs, and what that means; nothing outside of one.
+#[component]
+pub fn HolidayNote(
+    /// The debt of today.
+    debt: Debt,
+    /// The lender's today.
+    today: Date,
+    /// The loan's page.
+    page: String,
+) -> impl IntoView {
+    let texts = texts::<DebtTexts>();
+    debt.holiday_until.map(|until| {
+        // What was overdue before is due on the last day.
+        let words =
+            if until > today { texts.holiday_until(&texts.date(until)) } else { texts.holiday_ends_today().to_owned() };
+        view! {
+            <div class="note note--ok">
+                <p>
+                    <span inner_html=marked(&words)></span> " "
+                    <a href=format!("{page}/holiday")>{texts.about_holiday()}</a>
+                </p>
+            </div>
+        }
+    })
 }
 
 /// How much of the most that the law allows has accrued, and when accrual stops (353-ФЗ ст. 5 ч. 24).

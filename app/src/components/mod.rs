@@ -27,5 +27,6 @@ pub mod payment_schedule;
 pub mod refresh;
 pub mod rows;
 pub mod sign_out;
+pub mod signed_text;
 pub mod stages;
 pub mod way_choice;

@@ -5,6 +5,7 @@ pub mod account;
 pub mod application;
 pub mod apply;
 pub mod closed_loans;
+pub mod holiday;
 pub mod home;
 pub mod landing;
 pub mod loan;

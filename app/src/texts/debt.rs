@@ -14,6 +14,17 @@ texts! {
     short_of_money: "Если денег не хватает", "If money is short";
     prolong: "Продлить займ", "Prolong the loan";
     due_on: "Вернуть до", "Pay back by";
+    in_holiday: "Кредитные каникулы", "Credit holiday";
+    holiday_until(date: &str):
+        "Кредитные каникулы до {date}: платить сейчас ничего не нужно, неустойки нет.",
+        "Credit holiday until {date}: nothing is due now, and no penalty accrues.";
+    holiday_ends_today:
+        "Сегодня последний день кредитных каникул. Посмотрите, когда следующий платёж.",
+        "Today is the last day of the credit holiday. See when the next payment is due.";
+    about_holiday: "О каникулах", "About the holiday";
+    deferred(sum: &str):
+        "из них {sum} — проценты за каникулы, с последним платежом",
+        "{sum} of it is of the credit holiday, due with the last payment";
     in_time: "Идёт по графику", "On schedule";
     due_today: "Срок сегодня", "Due today";
     overdue(days: &str): "Просрочен на {days}", "Overdue by {days}";

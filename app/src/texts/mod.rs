@@ -110,6 +110,7 @@ mod explained;
 #[cfg(feature = "ssr")]
 pub(crate) mod footer;
 mod full_cost;
+mod holiday;
 mod home;
 mod landing;
 mod loan;
@@ -120,6 +121,7 @@ mod pay;
 mod payment;
 mod payment_schedule;
 mod prolong;
+mod refusals;
 mod register;
 mod schedule;
 mod stages;
@@ -133,8 +135,8 @@ use leptos::prelude::*;
 pub(crate) use self::{
     account::AccountTexts, application::ApplicationTexts, apply::ApplyTexts, calculator::CalculatorTexts,
     cards::CardsTexts, closed_loans::ClosedLoansTexts, common::CommonTexts, debt::DebtTexts, explained::ExplainedTexts,
-    full_cost::FullCostTexts, home::HomeTexts, landing::LandingTexts, loan::LoanTexts, login::LoginTexts,
-    moscow::MoscowTexts, options::OptionsTexts, pay::PayTexts, payment::PaymentTexts,
+    full_cost::FullCostTexts, holiday::HolidayTexts, home::HomeTexts, landing::LandingTexts, loan::LoanTexts,
+    login::LoginTexts, moscow::MoscowTexts, options::OptionsTexts, pay::PayTexts, payment::PaymentTexts,
     payment_schedule::PaymentScheduleTexts, prolong::ProlongTexts, register::RegisterTexts, schedule::ScheduleTexts,
     stages::StagesTexts, way::WayTexts,
 };
@@ -255,6 +257,14 @@ impl Language {
     pub fn months(self, months: u32) -> String {
         match self {
             Self::Russian => count_ru(months, "месяца", "месяцев", "месяцев"),
+            Self::English => count_en(months, "month", "months"),
+        }
+    }
+
+    /// «3 месяца», "3 months", after «на».
+    pub fn for_months(self, months: u32) -> String {
+        match self {
+            Self::Russian => count_ru(months, "месяц", "месяца", "месяцев"),
             Self::English => count_en(months, "month", "months"),
         }
     }

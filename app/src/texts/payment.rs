@@ -8,6 +8,10 @@ texts! {
     starting_money:
         "Деньги ещё не списаны. Страница обновится сама.",
         "You have not been charged yet. This page updates by itself.";
+    charging: "Списываем деньги с карты", "Charging the card";
+    charging_money:
+        "Ничего делать не нужно: зачислим, как только банк ответит. Второй раз деньги не спишутся.",
+        "There is nothing to do: we credit it as soon as the bank answers. You are not charged twice.";
     pending: "Ждём подтверждения платёжного сервиса", "Waiting for the payment service";
     pending_by_bank: "Подтвердите платёж в приложении банка", "Confirm the payment in your bank's app";
     pending_money:

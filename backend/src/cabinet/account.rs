@@ -6,6 +6,7 @@ use lending::Money;
 use crate::{
     Borrower, Error, LoanId, Result,
     account::{self, REFUND},
+    cards::Card,
     ledger::AccountMovement,
     store::entity::transfers::{Model as Transfer, State},
 };
@@ -21,6 +22,8 @@ pub struct AccountView {
     pub keeps_surplus: bool,
     /// What happened, the newest first.
     pub movements: Vec<Movement>,
+    /// The linked cards that it can be topped up by, the newest first.
+    pub cards: Vec<Card>,
 }
 
 /// Something that happened to the account.
@@ -56,25 +59,22 @@ pub enum MovementKind {
 }
 
 impl Borrower<'_> {
-    /// The account. Three statements at most.
+    /// The account. Three statements.
     pub async fn get_account(&self) -> Result<AccountView> {
         let reader = self.backend.store().reader();
         let account = account::open(reader, self.id).await?;
         let posted = account.movements.iter().filter(|movement| movement.kind != REFUND).map(posted);
         let mut movements = posted.chain(account.refunds.iter().map(sent_back)).collect::<Result<Vec<_>>>()?;
+        let standing = self.standing(None).await?;
         movements.reverse();
         movements.sort_by_key(|movement| std::cmp::Reverse(movement.at));
         Ok(AccountView {
             balance: account.left.balance(),
             on_its_way_back: account.on_its_way_back(),
-            keeps_surplus: account::keeps_surplus(reader, self.id).await?,
+            keeps_surplus: standing.keeps_surplus,
             movements,
+            cards: standing.sources.cards,
         })
-    }
-
-    /// What is on the account.
-    pub(super) async fn account_balance(&self) -> Result<Money> {
-        Ok(account::open(self.backend.store().reader(), self.id).await?.left.balance())
     }
 }
 

@@ -7,6 +7,7 @@ use super::queries::{self, LoanHead};
 use crate::{
     Borrower, Error, LoanId, PaymentId, Result,
     applications::Conditions,
+    cards::Card,
     loans::{self, DISBURSED, FORGIVENESS, HOLIDAY, PROLONGATION, REVERSAL},
     payments,
     refunds::{self, Overpayment},
@@ -49,6 +50,15 @@ pub struct LoanView {
     pub not_returned: Option<(PaymentId, Overpayment)>,
 }
 
+/// Where a payment can come from besides a new card and the borrower's bank.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// What is on the account.
+    pub on_account: Money,
+    /// The linked cards, the newest first.
+    pub cards: Vec<Card>,
+}
+
 /// An operation in a loan's history.
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -82,23 +92,53 @@ pub enum OperationKind {
 impl Borrower<'_> {
     /// A loan of this borrower; one whose money was never sent is none. Three statements.
     pub async fn get_loan(&self, id: LoanId) -> Result<LoanView> {
-        self.read_loan(id).await.map(|(view, _)| view)
-    }
-
-    /// The same, with what is on the account.
-    pub async fn get_loan_to_pay(&self, id: LoanId) -> Result<(LoanView, Money)> {
-        Ok((self.get_loan(id).await?, self.account_balance().await?))
-    }
-
-    /// The same with the product that it was made from.
-    pub(super) async fn read_loan(&self, id: LoanId) -> Result<(LoanView, Option<ProductTerms>)> {
         let reader = self.backend.store().reader();
         let head = queries::find_loan(reader, self.id, id).await?.ok_or(Error::NotFound)?;
+        let events = loans::queries::list_events(reader, id).await?;
+        let moving = queries::list_moving(reader, id).await?;
+        self.view(head, &events, moving).map(|(view, _)| view)
+    }
+
+    /// The same, with where it can be paid from. Three statements.
+    pub async fn get_loan_to_pay(&self, id: LoanId) -> Result<(LoanView, Sources)> {
+        self.read_loan_to_pay(id).await.map(|(view, _, sources)| (view, sources))
+    }
+
+    /// The same with the product that it was made from. What went back of its payments is not told.
+    pub(super) async fn read_loan_to_pay(&self, id: LoanId) -> Result<(LoanView, Option<ProductTerms>, Sources)> {
+        let reader = self.backend.store().reader();
+        let head = queries::find_loan(reader, self.id, id).await?.ok_or(Error::NotFound)?;
+        let events = loans::queries::list_events(reader, id).await?;
+        let (mut view, product) = self.view(head, &events, Vec::new())?;
+        let standing = self.standing(Some(id)).await?;
+        view.payment_under_way = standing.payment_under_way;
+        Ok((view, product, standing.sources))
+    }
+
+    /// What is on the account and which cards can be charged; of a loan, the payment that is under way. One statement.
+    pub(super) async fn standing(&self, loan: Option<LoanId>) -> Result<Standing> {
+        let page_lives_since_ms = payments::page_lives_since_ms(self.backend.clock().now_ms());
+        let rows = queries::list_sources(self.backend.store().reader(), self.id, loan, page_lives_since_ms).await?;
+        let first = rows.first().ok_or(Error::NotFound)?;
+        Ok(Standing {
+            keeps_surplus: first.keeps_surplus_since_ms.is_some(),
+            payment_under_way: first.payment_under_way.map(PaymentId::from),
+            sources: Sources {
+                on_account: Money::from(first.on_account_kopecks).max(Money::ZERO),
+                cards: rows.into_iter().filter_map(|row| Some(Card::linked(row.card_id?, row.card_label))).collect(),
+            },
+        })
+    }
+
+    fn view(
+        &self,
+        head: LoanHead,
+        events: &[loan_events::Model],
+        moving: Vec<Transfer>,
+    ) -> Result<(LoanView, Option<ProductTerms>)> {
         let LoanHead { loan: row, conditions, card_label, product_terms } = head;
         let product: Option<ProductTerms> = product_terms.map(|json| serde_json::from_str(&json)).transpose()?;
-        let events = loans::queries::list_events(reader, id).await?;
-        let loan = loans::replay(&row, &events)?;
-        let moving = queries::list_moving(reader, id).await?;
+        let loan = loans::replay(&row, events)?;
         let (refunds, under_way): (Vec<_>, Vec<_>) =
             moving.into_iter().partition(|transfer| transfer.kind == TransferKind::Refund);
         let now_ms = self.backend.clock().now_ms();
@@ -107,13 +147,13 @@ impl Borrower<'_> {
         if loan.payments().iter().any(|made| made.allocation.overpaid.is_positive()) {
             history.splice(..0, refunds.iter().filter_map(refund_operation));
             history.sort_by_key(|operation| std::cmp::Reverse(operation.at));
-            for event in &events {
+            for event in events {
                 let overpayment = refunds::overpayment(event, &refunds)?;
                 not_returned = event.payment_id.zip(overpayment.filter(Overpayment::is_not_back)).or(not_returned);
             }
         }
         let view = LoanView {
-            id,
+            id: row.id,
             reversed: events.iter().rev().take_while(|event| !loans::is_payment(event)).find_map(reversed),
             instalments: loans::instalments(&row)?,
             number: row.number,
@@ -122,7 +162,7 @@ impl Borrower<'_> {
                 None => None,
             },
             loan,
-            events: loans::rule_events(&events)?,
+            events: loans::rule_events(events)?,
             forgiven_tail: product.as_ref().map_or(Money::ZERO, |terms| terms.forgiven_tail),
             is_prolonged: product.as_ref().is_some_and(|terms| terms.prolongation.is_some()),
             today: self.backend.clock().today(),
@@ -136,6 +176,13 @@ impl Borrower<'_> {
         };
         Ok((view, product))
     }
+}
+
+/// What stands beside a loan where it is paid, or the account where it is topped up.
+pub(super) struct Standing {
+    pub(super) keeps_surplus: bool,
+    pub(super) payment_under_way: Option<PaymentId>,
+    pub(super) sources: Sources,
 }
 
 fn operation(event: &loan_events::Model) -> Result<Operation> {

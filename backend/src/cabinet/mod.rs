@@ -19,6 +19,6 @@ pub use apply::ApplyTerms;
 pub use closed_loans::ClosedLoan;
 pub use holiday::{HolidayAsked, HolidayProgress, HolidayView};
 pub use home::{ApplicationSummary, Home, LoanSummary};
-pub use loan::{LoanView, Operation, OperationKind};
+pub use loan::{LoanView, Operation, OperationKind, Sources};
 pub use prolong::{OpenAddendum, ProlongView};
 pub use schedule::{ComingDates, ComingPayment, ComplaintTerm, Right, ScheduleView};

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use lending::{DailyRate, Money, ProlongationLimit, ProlongationTerms, ProlongedBefore};
 
-use super::LoanView;
+use super::{LoanView, Sources};
 use crate::{
     Borrower, LoanId, Result, documents,
     prolongations::{self, Addendum, open_case},
@@ -30,8 +30,8 @@ pub struct ProlongView {
     pub in_force: Option<Addendum>,
     /// The addendum of today, until it is in force.
     pub addendum: Option<OpenAddendum>,
-    /// What is on the borrower's account.
-    pub on_account: Money,
+    /// Where its price can be paid from.
+    pub sources: Sources,
 }
 
 /// An addendum that waits for a signature, or for its price.
@@ -53,7 +53,7 @@ impl Borrower<'_> {
     /// What a loan's prolongation would bring, and how far it is.
     pub async fn get_prolongation(&self, id: LoanId) -> Result<ProlongView> {
         let reader = self.backend.store().reader();
-        let (loan, product) = self.read_loan(id).await?;
+        let (loan, product, sources) = self.read_loan_to_pay(id).await?;
         let case = open_case(reader, self.id, product.as_ref(), loan.loan.clone(), &loan.events, loan.today).await?;
         let newest = prolongations::queries::list_newest(reader, id).await?;
         let fits = |row: &&Prolongation| {
@@ -78,7 +78,7 @@ impl Borrower<'_> {
             in_force,
             addendum,
             loan,
-            on_account: self.account_balance().await?,
+            sources,
         })
     }
 

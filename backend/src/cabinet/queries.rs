@@ -6,7 +6,7 @@ use sea_orm::{
 };
 
 use crate::{
-    ApplicationId, BorrowerId, LoanId, Result,
+    ApplicationId, BorrowerId, CardId, LoanId, Result, TransferId,
     store::{
         columns::{Day, Kopecks},
         entity::{
@@ -102,6 +102,44 @@ pub(super) async fn list_moving(db: &impl ConnectionTrait, loan: LoanId) -> Resu
         .order_by_desc(Column::CreatedAtMs)
         .all(db)
         .await?)
+}
+
+/// A row of what a borrower can pay from: the account, with one of the linked cards or none.
+#[derive(FromQueryResult)]
+pub(super) struct SourceRow {
+    pub(super) keeps_surplus_since_ms: Option<i64>,
+    pub(super) on_account_kopecks: Kopecks,
+    /// A payment of the loan whose page still takes it.
+    pub(super) payment_under_way: Option<TransferId>,
+    pub(super) card_id: Option<CardId>,
+    pub(super) card_label: Option<String>,
+}
+
+/// The account's balance and the cards that can be charged, the newest first, with the loan's payment that is under way.
+/// What goes back has left the account when it was promised, whatever the books have.
+pub(super) async fn list_sources(
+    db: &impl ConnectionTrait,
+    borrower: BorrowerId,
+    loan: Option<LoanId>,
+    page_lives_since_ms: i64,
+) -> Result<Vec<SourceRow>> {
+    let sql = "SELECT b.keeps_surplus_since_ms, \
+         COALESCE((SELECT CAST(-SUM(e.amount_kopecks) AS BIGINT) FROM ledger_entries e \
+         JOIN ledger_transactions t ON t.id = e.transaction_id \
+         WHERE e.account = 'borrower_balance' AND e.borrower_id = b.id AND t.kind <> 'refund'), 0) \
+         - COALESCE((SELECT CAST(SUM(r.amount_kopecks) AS BIGINT) FROM transfers r \
+         WHERE r.borrower_id = b.id AND r.kind = 'refund' AND r.state <> 'canceled'), 0) AS on_account_kopecks, \
+         (SELECT p.id FROM transfers p WHERE p.loan_id = $2 AND p.kind = 'payment' \
+         AND p.state IN ('intended', 'asked', 'pending') AND p.last_sent_at_ms > $3 \
+         ORDER BY p.created_at_ms DESC LIMIT 1) AS payment_under_way, \
+         c.id AS card_id, c.label AS card_label \
+         FROM borrowers b LEFT JOIN cards c ON c.borrower_id = b.id AND c.state = 'linked' \
+         AND c.sbp_phone IS NULL AND c.acquirer_method_id IS NOT NULL \
+         WHERE b.id = $1 ORDER BY c.created_at_ms DESC";
+    let loan = loan.map(|loan| loan.to_string());
+    let values = [borrower.into(), loan.into(), page_lives_since_ms.into()];
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    Ok(SourceRow::find_by_statement(statement).all(db).await?)
 }
 
 /// A loan with what stands around it on its page.

@@ -34,6 +34,13 @@ pub struct Card {
     pub state: CardState,
 }
 
+impl Card {
+    /// A linked one.
+    pub(crate) fn linked(id: CardId, label: Option<String>) -> Self {
+        Self { id, label: label.unwrap_or_else(|| "Карта".to_owned()), state: CardState::Linked }
+    }
+}
+
 /// How far linking a card is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardState {
@@ -43,6 +50,11 @@ pub enum CardState {
     Linked,
     /// The acquirer said no, or the borrower did.
     Refused,
+}
+
+/// Whether a payment may be made by it: a card, not an account, that the acquirer has linked.
+pub(crate) fn can_be_charged(row: &cards::Model) -> bool {
+    row.state == State::Linked && row.sbp_phone.is_none() && row.acquirer_method_id.is_some()
 }
 
 /// At most so many cards a day may be begun to be linked.
@@ -67,13 +79,12 @@ impl Borrower<'_> {
         let shown = rows.into_iter().filter(|row| row.state != State::Refused || row.created_at_ms > since_ms);
         Ok(shown
             .map(|row| Card {
-                id: row.id,
-                label: row.label.unwrap_or_else(|| "Карта".to_owned()),
                 state: match row.state {
                     State::Linking => CardState::Linking,
                     State::Linked => CardState::Linked,
                     State::Refused => CardState::Refused,
                 },
+                ..Card::linked(row.id, row.label)
             })
             .collect())
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use lending::{DailyRate, Instalment, LoanEvent};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::{
         Tx,
         columns::Day,
         entity::{
-            loan_events,
+            borrowers, loan_events,
             loans::{self, State},
         },
     },
@@ -70,17 +70,22 @@ pub(crate) async fn list_events(db: &impl ConnectionTrait, loan: LoanId) -> Resu
         .await?)
 }
 
-/// The prolongations of all loans of a person from a day on.
+/// The prolongations of all loans of the person whom a borrower is, from a day on.
 pub(crate) async fn list_prolongations_since(
     db: &impl ConnectionTrait,
-    person: &[BorrowerId],
+    borrower: BorrowerId,
     since: Date,
 ) -> Result<Vec<LoanEvent>> {
-    let loans = loans::Entity::find()
+    let person = borrowers::Entity::find_by_id(borrower).select_only().column(borrowers::Column::PersonId).into_query();
+    let same_person = borrowers::Entity::find()
         .select_only()
-        .column(loans::Column::Id)
-        .filter(loans::Column::BorrowerId.is_in(person.iter().copied()))
+        .column(borrowers::Column::Id)
+        .filter(borrowers::Column::PersonId.in_subquery(person))
         .into_query();
+    let is_theirs = Condition::any()
+        .add(loans::Column::BorrowerId.eq(borrower))
+        .add(loans::Column::BorrowerId.in_subquery(same_person));
+    let loans = loans::Entity::find().select_only().column(loans::Column::Id).filter(is_theirs).into_query();
     let rows = loan_events::Entity::find()
         .filter(loan_events::Column::LoanId.in_subquery(loans))
         .filter(loan_events::Column::Kind.eq(super::PROLONGATION))

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use lending::{Loan, LoanEvent};
 
 use crate::{
-    Backend, Error, PaymentId, Result, account,
+    Backend, Error, PaymentId, Result, account, cards,
     clock::day_of,
     gateways::acquirer::{Object, Order},
     ledger::{self, postings},
@@ -35,9 +35,27 @@ impl Effect for Payments {
         followed_ms: None,
     };
 
+    /// Nobody confirms the charge of a linked card: whether the acquirer has it is found out before it is asked again.
+    fn policy(transfer: &Model) -> Policy {
+        match transfer.card_id {
+            None => Self::POLICY,
+            Some(_) => Policy {
+                search: Search::BeforeAgain,
+                too_old: TooOld::OverWhenCertain("not_sent"),
+                refused_again: Refused::AskPerson,
+                ..Self::POLICY
+            },
+        }
+    }
+
     async fn order(backend: &Backend, transfer: &Model) -> Result<Order> {
-        let loan = transfers::find_loan_of(backend.store().reader(), transfer).await?;
-        Ok(super::start::order(backend, transfer, loan.as_ref()))
+        let reader = backend.store().reader();
+        let loan = transfers::find_loan_of(reader, transfer).await?;
+        let card = match transfer.card_id {
+            Some(card) => cards::queries::get(reader, card).await?.acquirer_method_id,
+            None => None,
+        };
+        Ok(super::start::order(backend, transfer, loan.as_ref(), card))
     }
 
     /// Whoever credits anything to this loan waits here for the others.

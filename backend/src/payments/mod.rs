@@ -1,5 +1,5 @@
-//! Payments: towards a loan, or to the borrower's account; made on the acquirer's page, in the app of the borrower's bank, or
-//! from the account, where nobody outside has a part in it.
+//! Payments: towards a loan, or to the borrower's account; made on the acquirer's page, by a linked card, in the app of the
+//! borrower's bank, or from the account, where nobody outside has a part in it.
 //!
 //! # Idempotency
 //! A payment is found again by the key of the form that began it. It is credited once, when the
@@ -36,7 +36,7 @@ use jiff::{Timestamp, civil::Date};
 use lending::{Keep, Money};
 
 use crate::{
-    Borrower, Error, FormKey, LoanId, PaymentId, Result,
+    Borrower, CardId, Error, FormKey, LoanId, PaymentId, Result,
     gateways::acquirer::patiently,
     loans::{self, EARLY_REPAYMENT, PROLONGATION},
     prolongations,
@@ -64,19 +64,60 @@ pub enum Amount {
     Prolongation,
 }
 
+/// Where the money of a payment comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A card that is typed on the acquirer's page.
+    NewCard,
+    /// A linked card of the borrower's: it is charged at once, nobody confirms it.
+    LinkedCard(CardId),
+    /// The borrower's bank, by the system of fast payments (СБП).
+    Sbp,
+    /// The borrower's account with us.
+    Account,
+}
+
+impl Source {
+    /// The way by which it comes.
+    pub const fn way(self) -> Way {
+        match self {
+            Self::NewCard | Self::LinkedCard(_) => Way::Card,
+            Self::Sbp => Way::Sbp,
+            Self::Account => Way::Account,
+        }
+    }
+
+    const fn card(self) -> Option<CardId> {
+        match self {
+            Self::LinkedCard(card) => Some(card),
+            Self::NewCard | Self::Sbp | Self::Account => None,
+        }
+    }
+}
+
+impl From<Way> for Source {
+    fn from(way: Way) -> Self {
+        match way {
+            Way::Card => Self::NewCard,
+            Way::Sbp => Self::Sbp,
+            Way::Account => Self::Account,
+        }
+    }
+}
+
 /// A payment that is asked for: how much, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted {
     /// How much.
     pub amount: Amount,
     /// Where it comes from.
-    pub way: Way,
+    pub source: Source,
 }
 
 impl Amount {
     /// This much, from there.
-    pub const fn by(self, way: Way) -> Wanted {
-        Wanted { amount: self, way }
+    pub fn by(self, source: impl Into<Source>) -> Wanted {
+        Wanted { amount: self, source: source.into() }
     }
 }
 
@@ -116,6 +157,8 @@ pub struct PaymentView {
     pub loan: Option<LoanId>,
     /// Where it comes from.
     pub way: Way,
+    /// It charges a linked card: the borrower has nothing to confirm.
+    pub by_linked_card: bool,
     /// How much.
     pub amount: Money,
     /// How far it is.
@@ -162,7 +205,12 @@ pub enum PaymentState {
 const PAGE_LIVES_MS: i64 = 60 * 60 * 1000;
 /// Whether a payment that is under way can still be finished on the acquirer's page.
 pub(crate) fn can_be_finished(payment: &Model, now_ms: i64) -> bool {
-    payment.last_sent_at_ms.is_some_and(|sent_at_ms| now_ms - sent_at_ms < PAGE_LIVES_MS)
+    payment.last_sent_at_ms.is_some_and(|sent_at_ms| sent_at_ms > page_lives_since_ms(now_ms))
+}
+
+/// The pages of payments that were sent after this moment still take them.
+pub(crate) const fn page_lives_since_ms(now_ms: i64) -> i64 {
+    now_ms - PAGE_LIVES_MS
 }
 
 /// The acquirer takes no less.
@@ -175,7 +223,7 @@ impl Borrower<'_> {
     ///
     /// # Errors
     /// `NotFound` for another borrower's loan. Refused with `NothingToPay`, `AddendumLapsed`, `EarlyNotChosen`, `PaymentTooLarge`,
-    /// `PaymentTooSmall`, `NotEnoughOnAccount`, or `PaymentUnderWay` when one of another amount was begun in the last two
+    /// `PaymentTooSmall`, `NotEnoughOnAccount`, `CardMissing`, or `PaymentUnderWay` when one of another amount was begun in the last two
     /// minutes. `Conflict` when the key was used for something else.
     pub async fn start_payment(&self, loan: LoanId, wanted: impl Into<Wanted>, key: &FormKey) -> Result<Begun> {
         self.send(start::intend(self, loan, wanted.into(), key).await?).await
@@ -184,9 +232,9 @@ impl Borrower<'_> {
     /// Begins a payment to the borrower's account, or finds the one that this form began.
     ///
     /// # Errors
-    /// Refused with `PaymentTooSmall`, `TopUpTooLarge`; `Conflict` when the key was used for something else.
-    pub async fn start_top_up(&self, amount: Money, way: Way, key: &FormKey) -> Result<Begun> {
-        self.send(start::intend_top_up(self, amount, way, key).await?).await
+    /// Refused with `PaymentTooSmall`, `TopUpTooLarge`, `CardMissing`; `Conflict` when the key was used for something else.
+    pub async fn start_top_up(&self, amount: Money, source: impl Into<Source>, key: &FormKey) -> Result<Begun> {
+        self.send(start::intend_top_up(self, amount, source.into(), key).await?).await
     }
 
     async fn send(&self, intended: start::Intended) -> Result<Begun> {
@@ -251,6 +299,7 @@ impl Borrower<'_> {
             id,
             loan: Some(loan_row.id),
             way: row.way.unwrap_or(Way::Card),
+            by_linked_card: row.card_id.is_some(),
             amount: row.amount_kopecks.into(),
             state: state(&row),
             closes_until: self.closes_until(&row),
@@ -275,6 +324,7 @@ impl Borrower<'_> {
             id: row.id.into(),
             loan: None,
             way: row.way.unwrap_or(Way::Card),
+            by_linked_card: row.card_id.is_some(),
             amount: row.amount_kopecks.into(),
             state: state(row),
             confirmation_url: self.page_of(row),

@@ -4,13 +4,13 @@ use jiff::civil::Date;
 use lending::{Loan, LoanEvent, Money, Refusal};
 
 use super::{
-    Amount, Early, LEAST, MOST_TOP_UP, PAGE_LIVES_MS, Payments, Wanted, Way, credit::take_effect_in_tx, queries,
+    Amount, Early, LEAST, MOST_TOP_UP, PAGE_LIVES_MS, Payments, Source, Wanted, Way, credit::take_effect_in_tx, queries,
 };
 use crate::{
     Backend, Borrower, BorrowerId, Error, FormKey, LoanId, Result, account,
     actor::Actor,
     audit::{self, Act},
-    borrowers,
+    borrowers, cards,
     gateways::acquirer::{Order, PaymentOrder},
     loans, prolongations,
     store::{
@@ -45,12 +45,13 @@ pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, wanted: Wanted
         Amount::Early(part, early) => format!("{part} {early:?}"),
         Amount::Prolongation => "prolongation".to_owned(),
     };
-    let way = match wanted.way {
-        Way::Card => "",
-        Way::Sbp => " sbp",
-        Way::Account => " account",
+    let source = match wanted.source {
+        Source::NewCard => String::new(),
+        Source::LinkedCard(card) => format!(" card {card}"),
+        Source::Sbp => " sbp".to_owned(),
+        Source::Account => " account".to_owned(),
     };
-    let form = Form { borrower: borrower.id, key, request: format!("{loan} {what}{way}") };
+    let form = Form { borrower: borrower.id, key, request: format!("{loan} {what}{source}") };
     let backend = borrower.backend;
     backend
         .store()
@@ -62,7 +63,13 @@ pub(super) async fn intend(borrower: &Borrower<'_>, loan: LoanId, wanted: Wanted
 }
 
 /// The same of a payment that tops up the borrower's account.
-pub(super) async fn intend_top_up(borrower: &Borrower<'_>, amount: Money, way: Way, key: &FormKey) -> Result<Intended> {
+pub(super) async fn intend_top_up(
+    borrower: &Borrower<'_>,
+    amount: Money,
+    source: Source,
+    key: &FormKey,
+) -> Result<Intended> {
+    let way = source.way();
     if amount < LEAST {
         return Err(Refusal::PaymentTooSmall { min: LEAST }.into());
     }
@@ -72,7 +79,8 @@ pub(super) async fn intend_top_up(borrower: &Borrower<'_>, amount: Money, way: W
     if way == Way::Account {
         return Err(Error::internal("an account that is topped up from itself"));
     }
-    let form = Form { borrower: borrower.id, key, request: format!("top up {amount} {way:?}") };
+    let card = source.card().map_or_else(String::new, |card| format!(" {card}"));
+    let form = Form { borrower: borrower.id, key, request: format!("top up {amount} {way:?}{card}") };
     let backend = borrower.backend;
     backend
         .store()
@@ -88,13 +96,15 @@ pub(super) async fn intend_top_up(borrower: &Borrower<'_>, amount: Money, way: W
                 let under_way = queries::list_top_ups_under_way_in_tx(&tx, form.borrower).await?;
                 let is_same = |payment: &&Model| {
                     let is_fresh = now_ms - payment.asked_at_ms() < REUSED_MS;
-                    is_fresh && payment.way == Some(way) && Money::from(payment.amount_kopecks) == amount
+                    let is_from_there = payment.way == Some(way) && payment.card_id == source.card();
+                    is_fresh && is_from_there && Money::from(payment.amount_kopecks) == amount
                 };
                 if let Some(payment) = under_way.iter().find(is_same) {
                     form.keep_in_tx(&tx, payment).await?;
                     return Ok(Intended { payment: payment.clone(), order: None });
                 }
-                let payment = Model::payment(Purpose::TopUp, way, form.borrower, amount.into(), now_ms);
+                let mut payment = Model::payment(Purpose::TopUp, way, form.borrower, amount.into(), now_ms);
+                payment.card_id = source.card();
                 send_at_once_in_tx(backend, &tx, payment, None, form, now_ms).await
             }
         })
@@ -139,11 +149,19 @@ async fn send_at_once_in_tx(
     payment.state = State::Asked;
     payment.first_sent_at_ms = Some(now_ms);
     payment.last_sent_at_ms = Some(now_ms);
-    let order = order(backend, &payment, loan);
+    let card = card_to_charge_in_tx(tx, &payment).await?;
+    let order = order(backend, &payment, loan, card);
     let first_look_at_ms = now_ms + Payments::POLICY.first_look_ms;
     let payment = transfers::intend_in_tx::<Payments>(tx, payment, &order, first_look_at_ms).await?;
     form.keep_in_tx(tx, &payment).await?;
     Ok(Intended { payment, order: Some(order) })
+}
+
+/// The acquirer's id of the linked card that a payment charges; none of other payments.
+async fn card_to_charge_in_tx(tx: &Tx, payment: &Model) -> Result<Option<String>> {
+    let Some(card) = payment.card_id else { return Ok(None) };
+    let card = cards::queries::find(&**tx, payment.borrower_id, card).await?.filter(cards::can_be_charged);
+    card.and_then(|card| card.acquirer_method_id).map(Some).ok_or(Refusal::CardMissing.into())
 }
 
 /// A payment from the account is there at once: nobody outside has a part in it.
@@ -163,7 +181,8 @@ async fn pay_from_account_in_tx(backend: &Backend, tx: &Tx, mut payment: Model, 
 }
 
 async fn intend_in_tx(backend: &Backend, tx: &Tx, loan: LoanId, wanted: Wanted, form: &Form<'_>) -> Result<Intended> {
-    let Wanted { amount, way } = wanted;
+    let Wanted { amount, source } = wanted;
+    let way = source.way();
     let row = loans::queries::lock_in_tx(tx, loan).await?.filter(|row| row.borrower_id == form.borrower);
     let row = row.ok_or(Error::NotFound)?;
     if let Some(payment) = form.find_in_tx(tx).await? {
@@ -196,7 +215,8 @@ async fn intend_in_tx(backend: &Backend, tx: &Tx, loan: LoanId, wanted: Wanted, 
     let under_way = queries::list_under_way_in_tx(tx, loan).await?;
     let prolongation = prolongation.map(|prolongation| prolongation.id);
     let is_same = |payment: &Model| {
-        if payment.prolongation_id != prolongation || payment.keep != keep || payment.way != Some(way) {
+        let is_from_there = payment.way == Some(way) && payment.card_id == source.card();
+        if payment.prolongation_id != prolongation || payment.keep != keep || !is_from_there {
             return false;
         }
         let asked = Money::from(payment.amount_kopecks);
@@ -216,6 +236,7 @@ async fn intend_in_tx(backend: &Backend, tx: &Tx, loan: LoanId, wanted: Wanted, 
     let purpose = if prolongation.is_some() { Purpose::Prolong } else { Purpose::Repay };
     let mut payment = Model::payment(purpose, way, form.borrower, amount.into(), now_ms);
     payment.loan_id = Some(loan);
+    payment.card_id = source.card();
     payment.prolongation_id = prolongation;
     payment.keep = keep;
     payment.debt_of_on = (is_whole_debt || prolongation.is_some()).then(|| today.into());
@@ -280,7 +301,7 @@ fn repays_early(loan: &Loan, date: Date, amount: Money) -> bool {
 }
 
 /// What the acquirer is asked for; the same each time.
-pub(super) fn order(backend: &Backend, payment: &Model, loan: Option<&LoanRow>) -> Order {
+pub(super) fn order(backend: &Backend, payment: &Model, loan: Option<&LoanRow>, card: Option<String>) -> Order {
     let id = payment.id;
     let description = match (payment.purpose, loan) {
         (Some(Purpose::Prolong), Some(loan)) => format!("Продление займа по договору № {}", loan.number),
@@ -297,5 +318,7 @@ pub(super) fn order(backend: &Backend, payment: &Model, loan: Option<&LoanRow>) 
         return_url: format!("{}/cabinet/{page}/payments/{id}", backend.config().public_url),
         payment_id: id.to_string(),
         by_sbp: payment.way == Some(Way::Sbp),
+        card,
+        asked_since_ms: payment.first_sent_at_ms.unwrap_or(payment.created_at_ms),
     })
 }

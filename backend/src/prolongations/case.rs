@@ -7,7 +7,7 @@ use lending::{
 };
 use sea_orm::ConnectionTrait;
 
-use crate::{BorrowerId, Error, Result, borrowers, loans};
+use crate::{BorrowerId, Error, Result, loans};
 
 /// The acquirer takes no less by card.
 const LEAST: Money = Money::from_rubles(1);
@@ -29,9 +29,8 @@ pub(crate) async fn open_case(
     events: &[LoanEvent],
     today: Date,
 ) -> Result<Case> {
-    let person = borrowers::same_person(db, borrower).await?;
     let since = today.checked_sub(Span::new().years(1)).unwrap_or(Date::MIN);
-    let made = loans::queries::list_prolongations_since(db, &person, since).await?;
+    let made = loans::queries::list_prolongations_since(db, borrower, since).await?;
     let signed_on = loan.terms().signed_on;
     let counts = |event: &LoanEvent| match event {
         LoanEvent::Prolongation { days, .. } => counts_as_prolongation(signed_on, *days),

@@ -82,7 +82,8 @@ pub(crate) async fn look_at<E: Effect>(backend: &Backend, transfer: Model, acqui
 async fn find_or_send<E: Effect>(backend: &Backend, transfer: Model) -> Result<Model> {
     let is_first = transfer.first_sent_at_ms.is_none();
     let order = E::order(backend, &transfer).await?;
-    let searches = match E::POLICY.search {
+    let policy = E::policy(&transfer);
+    let searches = match policy.search {
         Search::Never => false,
         Search::BeforeAgain => !is_first,
         Search::Always => true,
@@ -100,7 +101,7 @@ async fn find_or_send<E: Effect>(backend: &Backend, transfer: Model) -> Result<M
     }
     let age_ms = transfer.first_sent_at_ms.map_or(0, |sent_at_ms| backend.clock().now_ms() - sent_at_ms);
     if age_ms >= KEY_LIFETIME_MS {
-        return match E::POLICY.too_old {
+        return match policy.too_old {
             TooOld::Over(reason) => end::<E>(backend, &transfer, None, reason).await,
             TooOld::OverWhenCertain(reason) if age_ms >= CERTAINLY_NOT_SENT_MS => {
                 end::<E>(backend, &transfer, None, reason).await
@@ -127,7 +128,7 @@ pub(crate) async fn send_first<E: Effect>(backend: &Backend, transfer: Model, or
 async fn send<E: Effect>(backend: &Backend, transfer: Model, order: &Order, is_first: bool) -> Result<Model> {
     match backend.gateways().acquirer.create(&transfer.id.to_string(), order).await {
         Answer::Done(object) => note::<E>(backend, transfer, object).await,
-        Answer::Refused(code) if is_first || E::POLICY.refused_again == Refused::Over => {
+        Answer::Refused(code) if is_first || E::policy(&transfer).refused_again == Refused::Over => {
             end::<E>(backend, &transfer, None, &code).await
         }
         Answer::Refused(code) => {

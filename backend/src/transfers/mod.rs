@@ -1,11 +1,11 @@
 //! Transfers: what is asked of the acquirer and must never happen twice, by one machine for all kinds.
 //!
-//! | | payment | payout | refund | card link |
-//! | --- | --- | --- | --- | --- |
-//! | looks through what the acquirer has | – | before it is sent again | before it is sent | – |
-//! | its key is too old to send it again | it is over | a person looks | it is over, once it was certainly not sent | it is over |
-//! | the acquirer refuses a repetition | it is over | a person looks | a person looks | it is over |
-//! | succeeds after it was over | takes effect | a person looks | takes effect | takes effect |
+//! | | payment | payment by a linked card | payout | refund | card link |
+//! | --- | --- | --- | --- | --- | --- |
+//! | looks through what the acquirer has | – | before it is sent again | before it is sent again | before it is sent | – |
+//! | its key is too old to send it again | it is over | it is over, once it was certainly not sent | a person looks | it is over, once it was certainly not sent | it is over |
+//! | the acquirer refuses a repetition | it is over | a person looks | a person looks | a person looks | it is over |
+//! | succeeds after it was over | takes effect | takes effect | a person looks | takes effect | takes effect |
 //!
 //! # The way of all
 //! **Intended**: the row with the order's fingerprint is durable, in the transaction that it follows from, before the
@@ -55,6 +55,11 @@ pub(crate) trait Effect: Send + Sync + 'static {
     const JOB: &'static str;
     /// Where it differs from the others.
     const POLICY: Policy;
+
+    /// The same of one transfer, where not all of a kind are alike.
+    fn policy(_transfer: &Model) -> Policy {
+        Self::POLICY
+    }
 
     /// What the acquirer is asked for; the same each time.
     fn order(backend: &Backend, transfer: &Model) -> impl Future<Output = Result<Order>> + Send;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::form::{GiveBackForm, TopUpForm};
 #[cfg(feature = "ssr")]
 use crate::request;
-use crate::{error::AppError, local_time::LocalTime};
+use crate::{components::way_choice::Sources, error::AppError, local_time::LocalTime};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub struct AccountPageData {
     pub keeps_surplus: bool,
     /// What happened, the newest first.
     pub movements: Vec<Movement>,
+    /// Where money can come from besides a new card and the borrower's bank.
+    pub sources: Sources,
     /// The greatest sum that can be added at once.
     pub most: Money,
     /// Goes with the form that adds.
@@ -75,7 +77,7 @@ pub async fn start_top_up(#[server(flatten)] form: TopUpForm) -> Result<(), AppE
     let borrower = request::borrower(&backend)?;
     let (amount, way) = form.parse()?;
     let key = request::form_key(&form.idempotency_key)?;
-    let begun = borrower.start_top_up(amount, way.into(), &key).await?;
+    let begun = borrower.start_top_up(amount, backend::payments::Source::try_from(way)?, &key).await?;
     request::go_on_to_pay(&begun, &format!("/cabinet/account/payments/{}", begun.id));
     Ok(())
 }
@@ -108,6 +110,7 @@ impl From<backend::cabinet::AccountView> for AccountPageData {
             on_its_way_back: view.on_its_way_back,
             keeps_surplus: view.keeps_surplus,
             movements: view.movements.into_iter().map(Into::into).collect(),
+            sources: backend::cabinet::Sources { on_account: Money::ZERO, cards: view.cards }.into(),
             most: backend::payments::MOST_TOP_UP,
             top_up_key: backend::FormKey::random().to_string(),
             give_back_key: backend::FormKey::random().to_string(),

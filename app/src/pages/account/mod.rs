@@ -19,7 +19,7 @@ use crate::{
         form_action::{Check, FormAction},
         load,
         money::LargeMoney,
-        way_choice::WayChoice,
+        way_choice::{Sources, WayChoice},
     },
     figures::marked,
     texts::{AccountTexts, CommonTexts, texts},
@@ -78,7 +78,7 @@ fn AccountView(data: AccountPageData, actions: Actions) -> impl IntoView {
             <LargeMoney amount=data.balance />
             {on_its_way}
         </section>
-        <TopUp most=data.most key=data.top_up_key action=actions.top_up />
+        <TopUp most=data.most sources=data.sources key=data.top_up_key action=actions.top_up />
         {give_back}
         <Surplus keeps=data.keeps_surplus action=actions.keep />
         <Movements movements=data.movements />
@@ -87,7 +87,7 @@ fn AccountView(data: AccountPageData, actions: Actions) -> impl IntoView {
 }
 
 #[component]
-fn TopUp(most: Money, key: String, action: FormAction) -> impl IntoView {
+fn TopUp(most: Money, sources: Sources, key: String, action: FormAction) -> impl IntoView {
     let texts = texts::<AccountTexts>();
     // Whoever comes from a prolongation comes with what is missing for it.
     let asked = use_query_map().with_untracked(|query| query.get("amount")).unwrap_or_default();
@@ -105,7 +105,7 @@ fn TopUp(most: Money, key: String, action: FormAction) -> impl IntoView {
                     maxlength=20
                     class="input--middle"
                 />
-                <WayChoice on_account=None />
+                <WayChoice cards=sources.cards on_account=None />
                 <Submit label=texts.top_up() />
             </Form>
         </section>

@@ -11,7 +11,7 @@ use crate::{
     components::{
         button_to::ButtonTo,
         closed_loans::{ClosedLoan, ClosedLoanList},
-        debt::{CapMeter, DebtParts, DebtState, Derivations},
+        debt::{CapMeter, DebtParts, DebtState, Derivations, HolidayNote},
         load,
         money::LargeMoney,
         moscow::MoscowDays,
@@ -94,15 +94,22 @@ fn LoanCard(loan: OpenLoan, today: Date) -> impl IntoView {
     let derivations = Derivations::of(&debt, &terms, today);
     let is_later = next_payment.is_some() && due_on > today;
     let page = format!("/cabinet/loans/{id}");
-    let prolong =
-        is_prolonged.then(|| view! { <a href=format!("{page}/prolong") class="button">{debt_texts.prolong()}</a> });
+    let in_holiday = debt.holiday_until.is_some();
+    let prolong = (is_prolonged && !in_holiday)
+        .then(|| view! { <a href=format!("{page}/prolong") class="button">{debt_texts.prolong()}</a> });
+    let heading = match (is_later, in_holiday) {
+        (true, _) => debt_texts.next_payment(),
+        (false, true) => texts.whole_debt(),
+        (false, false) => texts.due_today(),
+    };
     view! {
         <section class="card">
             <div class="card-head">
-                <h2>{if is_later { debt_texts.next_payment() } else { texts.due_today() }}</h2>
+                <h2>{heading}</h2>
                 <DebtState debt due_on today />
             </div>
             <LargeMoney amount=next_payment.unwrap_or(debt.total()) />
+            <HolidayNote debt today page=page.clone() />
             <Rows>
                 {next_payment.map(|_| view! { <Row name=debt_texts.pay_until() value=texts.date(due_on) /> })}
                 <DebtParts debt derivations />

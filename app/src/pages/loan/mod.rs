@@ -19,7 +19,7 @@ use self::{
 use crate::{
     components::{
         button_to::ButtonTo,
-        debt::{CapMeter, DebtParts, DebtState, Derivations},
+        debt::{CapMeter, DebtParts, DebtState, Derivations, HolidayNote},
         failure::Failure,
         full_cost::FullCostExplained,
         load,
@@ -107,9 +107,9 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
     let debt_texts = texts::<DebtTexts>();
     let texts = texts::<LoanTexts>();
     let LoanPageData { id, today, is_prolonged, .. } = data;
-    let prolong = is_prolonged
-        .then(|| view! { <a href=format!("/cabinet/loans/{id}/prolong") class="button">{debt_texts.prolong()}</a> });
     let debt = loan.debt_on(today);
+    let prolong = (is_prolonged && debt.holiday_until.is_none())
+        .then(|| view! { <a href=format!("/cabinet/loans/{id}/prolong") class="button">{debt_texts.prolong()}</a> });
     let next = loan.next_payment(today).filter(|_| !loan.schedule_on(today).is_empty());
     let next_on = next.map_or_else(|| loan.due_on(today), |next| next.date);
     let next = next.map(|next| {
@@ -127,6 +127,7 @@ fn DebtToday(loan: Loan, data: LoanPageData) -> impl IntoView {
                 <DebtState debt due_on=next_on today />
             </div>
             <LargeMoney amount=debt.total() />
+            <HolidayNote debt today page=format!("/cabinet/loans/{id}") />
             <Rows>
                 <DebtParts debt derivations />
                 {next}

@@ -111,7 +111,7 @@ fn WayView(out: WayOut, cap_kopecks: i64, loan: String) -> impl IntoView {
         Way::PayHalfLate { days } => texts.pay_half_late(&texts.days(days)),
         Way::AsAgreed => texts.as_agreed().to_owned(),
         Way::Prolong { days } => texts.prolong_by(&texts.days(days)),
-        Way::Holiday { months } => texts.holiday_of(&texts.months(months.into())),
+        Way::Holiday { months } => texts.holiday_of(&texts.for_months(months.into())),
         Way::PayNothing => texts.pay_nothing().to_owned(),
     };
     let percent = out.cost.kopecks().saturating_mul(100).checked_div(cap_kopecks).unwrap_or(0);

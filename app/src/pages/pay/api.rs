@@ -11,7 +11,7 @@ use lending::{FieldError, Refusal};
 use super::form::PayForm;
 #[cfg(feature = "ssr")]
 use super::form::{Early, HowMuch};
-use crate::{error::AppError, loan_record::LoanRecord};
+use crate::{components::way_choice::Sources, error::AppError, loan_record::LoanRecord};
 #[cfg(feature = "ssr")]
 use crate::{error::FieldErrors, request};
 
@@ -31,8 +31,8 @@ pub struct PayPageData {
     pub today: Date,
     /// Goes with the form: a repeated form finds its first payment.
     pub idempotency_key: String,
-    /// What is on the borrower's account.
-    pub on_account: Money,
+    /// Where it can be paid from.
+    pub sources: Sources,
     /// A payment that is under way at the acquirer.
     pub payment_under_way: Option<String>,
 }
@@ -42,7 +42,7 @@ pub struct PayPageData {
 pub async fn load_pay_page(loan: String) -> Result<PayPageData, AppError> {
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
-    let (view, on_account) = borrower.get_loan_to_pay(request::parse_id(&loan)?).await?;
+    let (view, sources) = borrower.get_loan_to_pay(request::parse_id(&loan)?).await?;
     Ok(PayPageData {
         record: (&view).into(),
         forgiven_tail: view.forgiven_tail,
@@ -50,7 +50,7 @@ pub async fn load_pay_page(loan: String) -> Result<PayPageData, AppError> {
         number: view.number,
         today: view.today,
         idempotency_key: backend::FormKey::random().to_string(),
-        on_account,
+        sources: sources.into(),
         payment_under_way: view.payment_under_way.map(|id| id.to_string()),
     })
 }
@@ -62,7 +62,7 @@ pub async fn start_payment(#[server(flatten)] form: PayForm) -> Result<(), AppEr
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
     let amount: backend::payments::Amount = form.parse()?.into();
-    let wanted = amount.by(form.way()?.into());
+    let wanted = amount.by(backend::payments::Source::try_from(form.way()?)?);
     let loan = request::parse_id(&form.loan)?;
     let key = request::form_key(&form.idempotency_key)?;
     let begun = match borrower.start_payment(loan, wanted, &key).await {

@@ -169,7 +169,7 @@ fn PaymentForm(loan: Loan, data: PayPageData) -> impl IntoView {
                 </div>
                 {show}
                 <Preview loan today=data.today forgiven_tail=data.forgiven_tail amount=chosen.into() />
-                <WayChoice on_account=Some(data.on_account) />
+                <WayChoice cards=data.sources.cards on_account=Some(data.sources.on_account) />
                 <Submit label=texts.pay() />
             </Form>
         </section>

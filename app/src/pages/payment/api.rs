@@ -18,6 +18,8 @@ pub struct Payment {
     pub loan: Option<String>,
     /// It is made in the app of the borrower's bank.
     pub is_by_bank: bool,
+    /// A linked card is charged: there is nothing to confirm.
+    pub is_by_linked_card: bool,
     /// How much.
     pub amount: Money,
     /// How far it is.
@@ -107,6 +109,7 @@ impl From<backend::payments::PaymentView> for Payment {
             id: view.id.to_string(),
             loan: view.loan.map(|loan| loan.to_string()),
             is_by_bank: view.way == backend::payments::Way::Sbp,
+            is_by_linked_card: view.by_linked_card,
             amount: view.amount,
             state: match view.state {
                 State::Starting => PaymentState::Starting,

@@ -61,6 +61,7 @@ fn PaymentView(payment: Payment) -> impl IntoView {
     let texts = texts::<PaymentTexts>();
     let amount = texts.rubles(payment.amount);
     let heading = match (&payment.state, payment.closed_on) {
+        (PaymentState::Starting | PaymentState::Pending, _) if payment.is_by_linked_card => texts.charging(),
         (PaymentState::Starting, _) => texts.starting(),
         (PaymentState::Pending, _) if payment.is_by_bank => texts.pending_by_bank(),
         (PaymentState::Pending, _) => texts.pending(),
@@ -91,6 +92,7 @@ fn PaymentView(payment: Payment) -> impl IntoView {
 fn UnderWay(payment: Payment) -> impl IntoView {
     let texts = texts::<PaymentTexts>();
     let money = match payment.state {
+        _ if payment.is_by_linked_card => texts.charging_money(),
         PaymentState::Starting => texts.starting_money(),
         _ => texts.pending_money(),
     };

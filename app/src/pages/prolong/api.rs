@@ -6,9 +6,13 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::form::{DaysForm, SignAddendumForm};
-use crate::{components::code_field::CodeOnItsWay, error::AppError, loan_record::LoanRecord};
 #[cfg(feature = "ssr")]
 use crate::{components::way_choice::Way, request};
+use crate::{
+    components::{code_field::CodeOnItsWay, way_choice::Sources},
+    error::AppError,
+    loan_record::LoanRecord,
+};
 
 /// The page's data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,8 +40,8 @@ pub struct ProlongPageData {
     pub addendum: Option<Addendum>,
     /// Goes with the forms that begin the payment.
     pub idempotency_key: String,
-    /// What is on the borrower's account.
-    pub on_account: Money,
+    /// Where the price can be paid from.
+    pub sources: Sources,
     /// A payment that is under way at the acquirer.
     pub payment_under_way: Option<String>,
 }
@@ -125,7 +129,7 @@ async fn pay(
     way: Way,
     key: &backend::FormKey,
 ) -> Result<(), AppError> {
-    let wanted = backend::payments::Amount::Prolongation.by(way.into());
+    let wanted = backend::payments::Amount::Prolongation.by(backend::payments::Source::try_from(way)?);
     let begun = borrower.start_payment(loan, wanted, key).await?;
     request::go_on_to_pay(&begun, &format!("/cabinet/loans/{loan}/payments/{}", begun.id));
     Ok(())
@@ -151,7 +155,7 @@ impl From<backend::cabinet::ProlongView> for ProlongPageData {
             in_force: view.in_force.map(|addendum| addendum.text),
             addendum: view.addendum.map(Into::into),
             idempotency_key: backend::FormKey::random().to_string(),
-            on_account: view.on_account,
+            sources: view.sources.into(),
             payment_under_way: view.loan.payment_under_way.map(|id| id.to_string()),
         }
     }

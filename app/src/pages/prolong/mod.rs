@@ -26,7 +26,8 @@ use crate::{
         load,
         moscow::MoscowDays,
         rows::{Row, Rows},
-        way_choice::WayChoice,
+        signed_text::SignedText,
+        way_choice::{Sources, WayChoice},
     },
     error::AppError,
     figures::marked,
@@ -98,7 +99,7 @@ fn ProlongView(data: ProlongPageData, actions: Actions) -> impl IntoView {
         view! {
             <details class="disclosure">
                 <summary>{texts.in_force()}</summary>
-                <AddendumText text />
+                <SignedText text columns=texts.columns() />
             </details>
         }
     });
@@ -252,11 +253,11 @@ fn Signing(addendum: Addendum, data: ProlongPageData, actions: Actions) -> impl 
         texts.sign_hint_free().to_owned()
     };
     let loan = data.loan.clone();
-    let (price, on_account) = (addendum.price, data.on_account);
+    let (price, sources) = (addendum.price, data.sources.clone());
     let (resend_after_s, sent_to) =
         addendum.code.as_ref().map(|code| (code.resend_after_s, common.code_sent_to(&code.phone_masked))).unzip();
     view! {
-        <AddendumText text=addendum.text.clone() />
+        <SignedText text=addendum.text.clone() columns=texts.columns() />
         <section class="card">
             <h2>{texts.signing()}</h2>
             <p inner_html=marked(&hint)></p>
@@ -265,7 +266,7 @@ fn Signing(addendum: Addendum, data: ProlongPageData, actions: Actions) -> impl 
                 <input type="hidden" name="document_hash" value=addendum.hash.clone() />
                 <input type="hidden" name="idempotency_key" value=data.idempotency_key.clone() />
                 // Made inside the form, where the choice finds its mistakes.
-                {price.is_positive().then(|| view! { <Ways price on_account /> })}
+                {price.is_positive().then(|| view! { <Ways price sources /> })}
                 <CodeField hint=sent_to.unwrap_or_default() />
                 <Submit label=texts.sign() />
             </Form>
@@ -278,45 +279,11 @@ fn Signing(addendum: Addendum, data: ProlongPageData, actions: Actions) -> impl 
     .into_any()
 }
 
-/// The text that is signed. It is in Russian in every language of the page.
-#[component]
-fn AddendumText(text: String) -> impl IntoView {
-    let texts = texts::<ProlongTexts>();
-    let [name, content] = texts.columns();
-    let (title, rows) = text.split_once('\n').unwrap_or((&text, ""));
-    let title = marked(title);
-    let rows = rows
-        .lines()
-        .filter_map(|row| row.split_once('\t'))
-        .map(|(name, content)| {
-            view! {
-                <tr>
-                    <th scope="row" inner_html=marked(name)></th>
-                    <td inner_html=marked(content)></td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <article class="document" lang="ru">
-            <h2 inner_html=title></h2>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{name}</th>
-                        <th scope="col">{content}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </article>
-    }
-}
-
 /// Where its price comes from. What the account lacks for it is one press away.
 #[component]
-fn Ways(price: Money, on_account: Money) -> impl IntoView {
+fn Ways(price: Money, sources: Sources) -> impl IntoView {
     let texts = texts::<ProlongTexts>();
+    let on_account = sources.on_account;
     let enough = on_account >= price;
     let missing = price.checked_sub(on_account).unwrap_or(price);
     let top_up = (!enough).then(|| {
@@ -324,7 +291,7 @@ fn Ways(price: Money, on_account: Money) -> impl IntoView {
         view! { <p class="small"><a href=format!("/cabinet/account?amount={missing}") inner_html=marked(&words)></a></p> }
     });
     view! {
-        <WayChoice on_account=enough.then_some(on_account) />
+        <WayChoice cards=sources.cards on_account=enough.then_some(on_account) />
         {top_up}
     }
 }
@@ -341,7 +308,7 @@ fn Price(addendum: Addendum, data: ProlongPageData, actions: Actions) -> impl In
             <Form action=actions.pay>
                 <input type="hidden" name="loan" value=data.loan />
                 <input type="hidden" name="idempotency_key" value=data.idempotency_key />
-                <Ways price=addendum.price on_account=data.on_account />
+                <Ways price=addendum.price sources=data.sources />
                 <Submit label=texts.pay() />
             </Form>
         </section>

@@ -98,6 +98,12 @@ pub(crate) struct PaymentOrder {
     /// payments, as earlier releases knew none.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) by_sbp: bool,
+    /// By a linked card, by the acquirer's id of it: nobody confirms it. Left out of fingerprints of other payments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) card: Option<String>,
+    /// Since when the acquirer may have it (milliseconds since 1970), for whoever looks for it. No part of what is asked.
+    #[serde(skip)]
+    pub(crate) asked_since_ms: i64,
 }
 
 /// Sends money to a linked card, or to an account at a bank.
@@ -218,8 +224,8 @@ pub(crate) trait Acquirer: Send + Sync {
     /// An object by the acquirer's id.
     async fn find(&self, kind: Kind, id: &str) -> Answer<Object>;
 
-    /// What the acquirer may have of an order that was sent before: payouts that carry our id, and all that was sent back
-    /// of a payment, whoever asked for it. More than one may mean that money was sent twice.
+    /// What the acquirer may have of an order that was sent before: payouts and payments by linked cards that carry our id,
+    /// and all that was sent back of a payment, whoever asked for it. More than one may mean that money was moved twice.
     async fn search(&self, order: &Order) -> Answer<Vec<Object>>;
 
     /// All that was sent back of a payment, by the acquirer's id of it, whoever asked for it.

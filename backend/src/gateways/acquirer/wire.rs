@@ -29,7 +29,11 @@ pub(super) struct CreatePayment<'a> {
     /// None: the borrower chooses on the acquirer's page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) payment_method_data: Option<MethodData>,
-    pub(super) confirmation: Confirm<'a>,
+    /// A linked card: nobody confirms it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) payment_method_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) confirmation: Option<Confirm<'a>>,
     pub(super) description: &'a str,
     pub(super) metadata: BTreeMap<&'static str, &'a str>,
 }

@@ -8,7 +8,7 @@ use reqwest::{Client, RequestBuilder, StatusCode};
 use secrecy::ExposeSecret;
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Acquirer, Answer, Kind, Listed, Notification, Object, Order, SbpAccount, SbpBank, wire};
+use super::{Acquirer, Answer, Kind, Listed, Notification, Object, Order, PaymentOrder, SbpAccount, SbpBank, wire};
 use crate::{
     Config, Result,
     config::Account,
@@ -22,6 +22,8 @@ const TOTAL_TIMEOUT: Duration = Duration::from_secs(35);
 
 /// The longest list in one answer.
 const MOST_LISTED: &str = "100";
+/// The acquirer's clock may be so far from ours.
+const CLOCKS_DIFFER_MS: i64 = 60 * 60 * 1000;
 
 /// ЮKassa over HTTP.
 pub(crate) struct YooKassa {
@@ -78,6 +80,23 @@ impl YooKassa {
         }
         ask(self.http.get(format!("{}/{path}/{id}", account.url)), account).await
     }
+
+    /// The acquirer searches payments by time only: ours is looked for in all that it made since.
+    async fn payments_with_our_id(&self, order: &PaymentOrder) -> Answer<Vec<Object>> {
+        let since_ms = order.asked_since_ms - CLOCKS_DIFFER_MS;
+        let (mut ours, mut cursor) = (Vec::new(), None::<String>);
+        loop {
+            match self.list(Kind::Payment, since_ms, cursor.as_deref()).await {
+                Answer::Done(Listed { objects, next }) => {
+                    ours.extend(objects.into_iter().filter(|one| one.our_id.as_ref() == Some(&order.payment_id)));
+                    let Some(next) = next else { return Answer::Done(ours) };
+                    cursor = Some(next);
+                }
+                Answer::Refused(code) => return Answer::Refused(code),
+                Answer::Unknown(why) => return Answer::Unknown(why),
+            }
+        }
+    }
 }
 
 #[async_trait]
@@ -97,10 +116,11 @@ impl Acquirer for YooKassa {
                     amount: wire::Amount::new(order.amount),
                     capture: true,
                     payment_method_data: order.by_sbp.then_some(wire::MethodData::SBP),
-                    confirmation: if order.by_sbp {
-                        wire::Confirm::by_qr(&order.return_url)
-                    } else {
-                        wire::Confirm::by_redirect(&order.return_url)
+                    payment_method_id: order.card.as_deref(),
+                    confirmation: match order.card {
+                        Some(_) => None,
+                        None if order.by_sbp => Some(wire::Confirm::by_qr(&order.return_url)),
+                        None => Some(wire::Confirm::by_redirect(&order.return_url)),
                     },
                     description: &order.description,
                     metadata: BTreeMap::from([(wire::PAYMENT_ID, order.payment_id.as_str())]),
@@ -172,6 +192,7 @@ impl Acquirer for YooKassa {
                 found.and_then(|list: wire::List<_>| list.read(wire::Transfer::read_payout)).map(|list| list.objects)
             }
             Order::Refund(order) => self.refunds_of(&order.payment).await,
+            Order::Payment(order) if order.card.is_some() => self.payments_with_our_id(order).await,
             // There is no search by our id, and none is needed: the borrower has to confirm them.
             Order::Payment(_) | Order::Link(_) => Answer::Done(Vec::new()),
         }
