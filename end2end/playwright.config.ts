@@ -43,7 +43,8 @@ export default defineConfig({
     timezoneId: 'Europe/Moscow',
     actionTimeout: 30_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // Each step's document, which shows the page as well as a film of it would, and costs less.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {

@@ -46,7 +46,7 @@ pub use leave::leave_page;
 pub use shell::{Assets, Program, Shell};
 
 use pages::{login::LoginPage, not_found::NotFoundPage};
-use pieces::{Borrowing, Joining, Owing, public};
+use pieces::{Borrowing, Joining, Owing, Relief, public};
 
 /// The whole cabinet. Pages are rendered when all their data are there (`SsrMode::Async`): they
 /// are complete without JavaScript.
@@ -69,9 +69,9 @@ pub fn App() -> impl IntoView {
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans") view=Owing::ClosedLoans />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id") view=Owing::Loan />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/pay") view=Owing::Pay />
-                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/options") view=Owing::Options />
-                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/prolong") view=Owing::Prolong />
-                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/holiday") view=Owing::Holiday />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/options") view=Relief::Options />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/prolong") view=Relief::Prolong />
+                <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/holiday") view=Relief::Holiday />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/loans/:id/payments/:payment") view=Owing::Payment />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/account") view=Owing::Account />
                 <Route ssr=SsrMode::Async path=path!("/cabinet/account/payments/:payment") view=Owing::Payment />

@@ -19,7 +19,7 @@ use crate::{
         holiday::HolidayPage, home::HomePage, landing::LandingPage, loan::LoanPage, options::OptionsPage, pay::PayPage,
         payment::PaymentPage, prolong::ProlongPage, register::RegisterPage, schedule::SchedulePage,
     },
-    texts::errors::bring_refusals,
+    texts::errors::bring_all_words,
 };
 
 /// A piece beside the main one.
@@ -31,6 +31,8 @@ pub enum Piece {
     Borrowing,
     /// What there is once there is a loan.
     Owing,
+    /// Ways out when money is short.
+    Relief,
 }
 
 impl Piece {
@@ -40,6 +42,9 @@ impl Piece {
         match (steps.next(), steps.next()) {
             (None | Some("register"), None) => Some(Self::Joining),
             (Some("cabinet"), Some("apply" | "applications")) => Some(Self::Borrowing),
+            (Some("cabinet"), Some("loans")) if matches!(steps.nth(1), Some("options" | "prolong" | "holiday")) => {
+                Some(Self::Relief)
+            }
             (Some("cabinet"), _) => Some(Self::Owing),
             _ => None,
         }
@@ -51,6 +56,7 @@ impl Piece {
             Self::Joining => "joining",
             Self::Borrowing => "borrowing",
             Self::Owing => "owing",
+            Self::Relief => "relief",
         }
     }
 }
@@ -64,7 +70,7 @@ pub(crate) enum Joining {
 
 #[wasm_split(joining, wasm_split_path = leptos::wasm_split, fallible, preload(load_joining))]
 fn joining(page: Joining) -> Result<AnyView, SplitLoaderError> {
-    bring_refusals();
+    bring_all_words();
     Ok(match page {
         Joining::Landing => public(LandingPage),
         Joining::Register => public(RegisterPage),
@@ -80,7 +86,7 @@ pub(crate) enum Borrowing {
 
 #[wasm_split(borrowing, wasm_split_path = leptos::wasm_split, fallible, preload(load_borrowing))]
 fn borrowing(page: Borrowing) -> Result<AnyView, SplitLoaderError> {
-    bring_refusals();
+    bring_all_words();
     Ok(match page {
         Borrowing::Apply => cabinet(ApplyPage),
         Borrowing::Application => cabinet(ApplicationPage),
@@ -96,15 +102,12 @@ pub(crate) enum Owing {
     Loan,
     Pay,
     Payment,
-    Options,
-    Prolong,
-    Holiday,
     Account,
 }
 
 #[wasm_split(owing, wasm_split_path = leptos::wasm_split, fallible, preload(load_owing))]
 fn owing(page: Owing) -> Result<AnyView, SplitLoaderError> {
-    bring_refusals();
+    bring_all_words();
     Ok(match page {
         Owing::Home => cabinet(HomePage),
         Owing::ClosedLoans => cabinet(ClosedLoansPage),
@@ -112,10 +115,25 @@ fn owing(page: Owing) -> Result<AnyView, SplitLoaderError> {
         Owing::Loan => cabinet(LoanPage),
         Owing::Pay => cabinet(PayPage),
         Owing::Payment => cabinet(PaymentPage),
-        Owing::Options => cabinet(OptionsPage),
-        Owing::Prolong => cabinet(ProlongPage),
-        Owing::Holiday => cabinet(HolidayPage),
         Owing::Account => cabinet(AccountPage),
+    })
+}
+
+/// A page of one whose money is short.
+#[derive(Clone, Copy)]
+pub(crate) enum Relief {
+    Options,
+    Prolong,
+    Holiday,
+}
+
+#[wasm_split(relief, wasm_split_path = leptos::wasm_split, fallible, preload(load_relief))]
+fn relief(page: Relief) -> Result<AnyView, SplitLoaderError> {
+    bring_all_words();
+    Ok(match page {
+        Relief::Options => cabinet(OptionsPage),
+        Relief::Prolong => cabinet(ProlongPage),
+        Relief::Holiday => cabinet(HolidayPage),
     })
 }
 
@@ -135,6 +153,7 @@ pub async fn load(path: &str) -> Result<(), SplitLoaderError> {
         Some(Piece::Joining) => load_joining().await,
         Some(Piece::Borrowing) => load_borrowing().await,
         Some(Piece::Owing) => load_owing().await,
+        Some(Piece::Relief) => load_relief().await,
         None => Ok(()),
     }
 }
@@ -158,6 +177,14 @@ impl ChooseView for Borrowing {
 impl ChooseView for Owing {
     async fn choose(self) -> AnyView {
         or_whole_page(owing(self)).await
+    }
+
+    async fn preload(&self) {}
+}
+
+impl ChooseView for Relief {
+    async fn choose(self) -> AnyView {
+        or_whole_page(relief(self)).await
     }
 
     async fn preload(&self) {}
@@ -206,6 +233,10 @@ mod tests {
             ["/cabinet", "/cabinet/loans", "/cabinet/loans/1", "/cabinet/loans/1/pay", "/cabinet/loans/1/payments/2"]
         {
             assert_eq!(Piece::of(path), Some(Piece::Owing), "{path}");
+        }
+        for way in ["options", "prolong", "holiday"] {
+            let path = format!("/cabinet/loans/1/{way}");
+            assert_eq!(Piece::of(&path), Some(Piece::Relief), "{path}");
         }
         for path in ["/login", "/nothing", "/register/nothing", "/cabinets"] {
             assert_eq!(Piece::of(path), None, "{path}");

@@ -11,7 +11,7 @@ const onAccount = (page: Page) => page.getByRole('main').locator('section').filt
 test('money is put on the account, spent and had back', async ({ page, cabinet, person, clock, simulator, guard, books }) => {
   test.slow();
   guard.expectStatus(422);
-  await cabinet.borrow(person, LOAN);
+  await cabinet.byForms.borrow(person, LOAN);
   await cabinet.visit('/cabinet');
   await page.getByRole('link', { name: 'Счёт', exact: true }).click();
   await cabinet.arrive('Счёт');
@@ -79,7 +79,7 @@ test('money is put on the account, spent and had back', async ({ page, cabinet, 
 });
 
 test('what is paid beyond the debt stays on the account if its owner wants so', async ({ page, cabinet, person, books }) => {
-  await cabinet.register(person);
+  await cabinet.byForms.register(person);
   await cabinet.visit('/cabinet/account');
   await expect(page.getByText('Сейчас излишек сразу возвращается туда')).toBeVisible();
   await cabinet.press('Оставлять на счёте');
@@ -91,7 +91,7 @@ test('what is paid beyond the debt stays on the account if its owner wants so', 
 
 test('a sum that is none, and one that is too large', async ({ page, cabinet, person, guard }) => {
   guard.expectStatus(422);
-  await cabinet.register(person);
+  await cabinet.byForms.register(person);
   await cabinet.visit('/cabinet/account');
   await cabinet.type('Сумма пополнения', 'сто');
   await cabinet.press('Пополнить');

@@ -6,9 +6,7 @@ const LARGE = { product: 'long-term', amount: '60 000', days: '182' };
 for (const refuses of [true, false]) {
   test(refuses ? 'a loan that waits is refused' : 'a loan that waits is paid out afterwards', async ({ page, cabinet, person, clock, books }) => {
     test.slow();
-    await cabinet.register(person, LARGE);
-    await cabinet.apply(person);
-    await cabinet.offered();
+    await cabinet.getOffer(person, LARGE);
     await expect(page.getByText(/^После подписания деньги ждут 4\sчаса/)).toBeVisible();
     await cabinet.sign(person);
     await expect(page.getByRole('heading', { name: 'От займа ещё можно отказаться' })).toBeVisible();

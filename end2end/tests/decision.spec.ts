@@ -2,6 +2,7 @@
 import { expect, test } from '../fixtures/test.ts';
 import { Cabinet } from '../fixtures/cabinet.ts';
 import { CARDS } from '../fixtures/simulator.ts';
+import { FREE } from '../fixtures/typed.ts';
 
 for (const [bureau, reason] of [
   ['selfBan', 'стоит самозапрет на займы'],
@@ -9,7 +10,6 @@ for (const [bureau, reason] of [
 ] as const) {
   test(`refused: ${bureau}`, async ({ page, cabinet, newPerson }) => {
     const person = newPerson(bureau);
-    await cabinet.register(person);
     await cabinet.apply(person);
     await cabinet.settle(page.getByRole('heading', { name: 'Почему отказано' }));
     await expect(page.getByText(reason)).toBeVisible();
@@ -20,7 +20,6 @@ for (const [bureau, reason] of [
 }
 
 test('too little income is refused', async ({ page, cabinet, person }) => {
-  await cabinet.register(person);
   await cabinet.apply({ ...person, income: '14 999' });
   await cabinet.settle(page.getByRole('heading', { name: 'Почему отказано' }));
   await expect(page.getByText('Указанный доход ниже наименьшего')).toBeVisible();
@@ -28,9 +27,7 @@ test('too little income is refused', async ({ page, cabinet, person }) => {
 
 test('an offer is withdrawn', async ({ page, cabinet, person, simulator }) => {
   const { payouts } = await simulator.state();
-  await cabinet.register(person);
-  await cabinet.apply(person);
-  await cabinet.offered();
+  await cabinet.getOffer(person);
   await cabinet.press('Отозвать заявку');
   await expect(page.getByText('Заявка отозвана.')).toBeVisible();
   await cabinet.visit('/cabinet');
@@ -40,7 +37,6 @@ test('an offer is withdrawn', async ({ page, cabinet, person, simulator }) => {
 
 test('a person decides: approved', async ({ page, cabinet, newPerson, lender }) => {
   const person = newPerson('unknown');
-  await cabinet.register(person);
   await cabinet.apply(person);
   await cabinet.settle(page.getByText('Решение принимает сотрудник.'));
   await lender.command('staff', 'decide', '--application', cabinet.idInAddress(), '--approve', '12000', '--by', 'ivanova');
@@ -52,9 +48,8 @@ test('a person decides: approved', async ({ page, cabinet, newPerson, lender }) 
 
 test('a person decides: refused, and without a report nobody can approve', async ({ page, cabinet, newPerson, lender, clock }) => {
   const person = newPerson('unavailable');
-  await cabinet.register(person);
-  await cabinet.apply(person);
-  const application = new URL(page.url()).pathname;
+  await cabinet.byForms.apply(person);
+  const application = cabinet.byForms.address;
   // The bureau is asked again for hours before a person is called; the session ends meanwhile.
   await clock.advance(1);
   await cabinet.signIn(person);
@@ -68,18 +63,14 @@ test('a person decides: refused, and without a report nobody can approve', async
 
 test('less than asked for is offered to someone deep in debt', async ({ page, cabinet, newPerson }) => {
   const person = { ...newPerson('deepInDebt'), income: '76 000' };
-  await cabinet.register(person, { amount: '30 000', days: '30' });
-  await cabinet.apply(person);
-  await cabinet.offered();
+  await cabinet.getOffer(person, { amount: '30 000', days: '30' });
   await expect(page.getByText('Вы просили 30 000 ₽')).toBeVisible();
   await expect(page.getByText('Высокая долговая нагрузка')).toBeVisible();
 });
 
 test('a refused payout goes to another card', async ({ page, cabinet, person, simulator, books }) => {
   const before = (await simulator.state()).payouts.length;
-  await cabinet.register(person);
-  await cabinet.apply(person, CARDS.refusesPayout);
-  await cabinet.offered();
+  await cabinet.getOffer(person, FREE, CARDS.refusesPayout);
   await cabinet.sign(person);
   await cabinet.settle(page.getByRole('heading', { name: 'Банк не принял перевод' }));
   await expect(page.getByText('Деньги не выданы, проценты не начисляются.')).toBeVisible();
@@ -92,14 +83,12 @@ test('a refused payout goes to another card', async ({ page, cabinet, person, si
 
 test('an offer lapses after five working days', async ({ page, cabinet, person, clock, guard }) => {
   guard.expectStatus(422);
-  await cabinet.register(person);
-  await cabinet.apply(person);
-  await cabinet.offered();
-  const address = page.url();
+  await cabinet.byForms.getOffer(person);
+  const address = cabinet.byForms.address;
   await clock.advance(14);
   // The session has ended meanwhile, too.
   await cabinet.signIn(person);
-  await cabinet.visit(new URL(address).pathname);
+  await cabinet.visit(address);
   await expect(page.getByText('Срок предложения истёк.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Подписать' })).toBeHidden();
 });

@@ -1,8 +1,9 @@
 /** Doing a thing twice has one effect: double clicks, repeated requests, two tabs. */
 import type { BrowserContext, Request } from '@playwright/test';
-import { CARD, Cabinet, FREE } from '../fixtures/cabinet.ts';
+import { Cabinet } from '../fixtures/cabinet.ts';
 import { CARDS } from '../fixtures/simulator.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { CARD, FREE } from '../fixtures/typed.ts';
 
 /** What came second may be refused: it is too late. */
 const TOO_LATE = [409, 422];
@@ -79,7 +80,7 @@ test('every request that acts, repeated', async ({ page, context, cabinet, perso
     // Pages read their data by POST, too; repeating that does nothing.
     if (request.method() === 'POST' && !/\/api\/(load|find|list)_/.test(request.url())) acted.push(request);
   });
-  await cabinet.borrow(person);
+  await cabinet.borrowOnPages(person);
   await cabinet.startPayment();
   await cabinet.enterCard(CARDS.good);
   await cabinet.paymentEnds('Займ закрыт');
@@ -142,9 +143,7 @@ test('two tabs', async ({ page, context, cabinet, person, simulator, guard, book
 
 test('an application is withdrawn once', async ({ page, cabinet, person, guard }) => {
   guard.expectStatus(...TOO_LATE);
-  await cabinet.register(person);
-  await cabinet.apply(person);
-  await cabinet.offered();
+  await cabinet.getOffer(person);
   await page.getByRole('button', { name: 'Отозвать заявку' }).dblclick();
   await expect(page.getByText('Заявка отозвана.')).toBeVisible();
 });

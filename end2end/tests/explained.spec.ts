@@ -98,9 +98,7 @@ test('a debt is explained on any day', async ({ page, cabinet, person, clock }) 
 
 test('the full cost can be worked out again, from the offer to the loan, which names its law', async ({ page, cabinet, person, clock }) => {
   test.slow();
-  await cabinet.register(person, LONG);
-  await cabinet.apply(person);
-  await cabinet.offered();
+  await cabinet.getOffer(person, LONG);
   const today = await clock.today();
   const flowsOf = async (shown: Locator) => {
     const table = shown.getByRole('table', { name: 'Денежные потоки' });

@@ -23,9 +23,7 @@ for (const [fault, count] of FAULTS) {
   test(fault, async ({ page, cabinet, person, simulator, books }) => {
     test.setTimeout(240_000);
     const before = await simulator.state();
-    await cabinet.register(person);
-    await cabinet.apply(person);
-    await cabinet.offered();
+    await cabinet.getOffer(person);
 
     await cabinet.press('Подписать');
     await cabinet.typeCode(person.phone);

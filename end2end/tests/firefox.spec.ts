@@ -1,7 +1,7 @@
 /** The main way in Firefox. */
-import { REQUIRED_CONSENTS } from '../fixtures/cabinet.ts';
 import { Firefox } from '../fixtures/firefox.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { REQUIRED_CONSENTS } from '../fixtures/typed.ts';
 
 test('in Firefox, too, a loan is worked out, taken and paid back', async ({ lender, simulator, person, books }) => {
   test.slow();

@@ -26,7 +26,7 @@ test('a long loan is lent by its schedule, and paid by it', async ({ page, cabin
   test.slow();
   await cabinet.register(person, LONG);
   await expect(page.getByRole('radio', { name: 'Долгосрочный' })).toBeChecked();
-  await cabinet.apply(person);
+  await cabinet.applyOnPages(person);
   await cabinet.offered();
   await expect(page.getByText('4 платежа, один раз в 14 дней')).toBeVisible();
   await cabinet.sign(person);
@@ -78,7 +78,7 @@ test('a long loan is lent by its schedule, and paid by it', async ({ page, cabin
 test('what is repaid early makes the schedule that is chosen', async ({ page, cabinet, person, clock, books, guard }) => {
   test.slow();
   guard.expectStatus(422);
-  await cabinet.borrow(person, LONG);
+  await cabinet.byForms.borrow(person, LONG);
   await clock.advance(5);
   await cabinet.signInAgain(person);
   await page.getByRole('button', { name: 'Погасить' }).first().click();

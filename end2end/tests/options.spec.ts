@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures/test.ts';
 
 test('what can be done when money is short', async ({ page, cabinet, person, clock }) => {
   test.slow();
-  await cabinet.borrow(person, { amount: '10 000', days: '30' });
+  await cabinet.byForms.borrow(person, { amount: '10 000', days: '30' });
   const begun = await clock.today();
   await clock.advance(10);
   await cabinet.signInAgain(person);
@@ -19,6 +19,7 @@ test('what can be done when money is short', async ({ page, cabinet, person, clo
     'Вернуть в срок',
     /^Продлить на 14\sдней$/,
     'Ничего не платить',
+    /^Кредитные каникулы на 3\sмесяца$/,
   ]);
   const cost = (name: string) =>
     page

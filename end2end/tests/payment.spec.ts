@@ -8,7 +8,7 @@ const PAID_FOR = { amount: '10 000', days: '30' };
 
 test('a part is paid: interest first', async ({ page, cabinet, person, clock, books }) => {
   test.slow();
-  await cabinet.borrow(person, PAID_FOR);
+  await cabinet.byForms.borrow(person, PAID_FOR);
   await clock.advance(10);
   await cabinet.signIn(person);
   await expect(page.getByText('10 800,00 ₽').first()).toBeVisible();
@@ -23,9 +23,22 @@ test('a part is paid: interest first', async ({ page, cabinet, person, clock, bo
   await books();
 });
 
+test('a linked card pays at once, with nothing to confirm', async ({ page, cabinet, person, simulator, books }) => {
+  await cabinet.byForms.borrow(person, PAID_FOR);
+  const before = (await simulator.state()).payments.length;
+  await cabinet.signIn(person);
+  await page.getByRole('button', { name: 'Погасить' }).first().click();
+  await cabinet.choosePayment('1 000');
+  await page.getByRole('radio', { name: /^Карта .+ 4477/ }).check();
+  await cabinet.press('Оплатить');
+  await cabinet.paymentEnds('Платёж зачислен');
+  expect((await simulator.state()).payments).toHaveLength(before + 1);
+  await books();
+});
+
 test('kopecks that a payment leaves are forgiven, and the form says so before', async ({ page, cabinet, person, clock, books }) => {
   test.slow();
-  await cabinet.borrow(person, PAID_FOR);
+  await cabinet.byForms.borrow(person, PAID_FOR);
   await clock.advance(10);
   await cabinet.signIn(person);
   await page.getByRole('button', { name: 'Погасить' }).first().click();
@@ -96,7 +109,7 @@ test('early repayment costs the days used, on any day the page can tell', async 
 
 test('an overdue loan shows interest and penalty apart', async ({ page, cabinet, person, clock, books }) => {
   test.slow();
-  await cabinet.borrow(person, { amount: '10 000', days: '16' });
+  await cabinet.byForms.borrow(person, { amount: '10 000', days: '16' });
   await clock.advance(daysUntilDue(await clock.today(), 16) + 10);
   await cabinet.signIn(person);
   // The promotion ends with the term: the term at 0 %, 10 days at 0.8 %, and 20 % a year on the overdue principal.

@@ -7,7 +7,7 @@ const LOAN = { amount: '10 000', days: '30' };
 
 test('a loan is prolonged', async ({ page, cabinet, person, clock, books }) => {
   test.slow();
-  await cabinet.borrow(person, LOAN);
+  await cabinet.byForms.borrow(person, LOAN);
   const begun = await clock.today();
   await clock.advance(10);
   await cabinet.signInAgain(person);

@@ -1,6 +1,6 @@
 /** The four steps of registration. */
-import { FREE, REQUIRED_CONSENTS } from '../fixtures/cabinet.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { FREE, REQUIRED_CONSENTS } from '../fixtures/typed.ts';
 
 /** Something wrong for every field of step 2; an empty text is wrong where a field is required. */
 const NONSENSE = {
@@ -135,8 +135,8 @@ test('a wrong code is told, a right one still counts', async ({ page, cabinet, p
 });
 
 test('a phone that has a cabinet leads into it, once its code was typed', async ({ page, cabinet, person }) => {
-  await cabinet.register(person);
-  await cabinet.signOut();
+  await cabinet.byForms.register(person);
+  await cabinet.byForms.signOut();
   await cabinet.choose({ amount: '15 000', days: '20' });
   await cabinet.fillPerson(person);
   await cabinet.press('Продолжить');
@@ -168,8 +168,8 @@ test('each consent is a document of its own, none is ticked beforehand', async (
 });
 
 test('a recycled number shows nothing of its former owner, and can be asked for', async ({ page, cabinet, person, newPerson }) => {
-  await cabinet.register(person);
-  await cabinet.signOut();
+  await cabinet.byForms.register(person);
+  await cabinet.byForms.signOut();
   const newcomer = { ...newPerson(), surname: 'Петрова', phone: person.phone };
   await cabinet.choose(FREE);
   await cabinet.fillPerson(newcomer);

@@ -21,7 +21,7 @@ const right = (page: Page, name: string) =>
 
 test('payments and rights stand on their days', async ({ page, cabinet, person, clock }) => {
   test.slow();
-  await cabinet.borrow(person, LONG);
+  await cabinet.byForms.borrow(person, LONG);
   const begun = await clock.today();
   const due = [14, 28, 42, 56].map((days) => dueOn(begun, days));
   await cabinet.visit('/cabinet/schedule');
@@ -74,10 +74,8 @@ test('payments and rights stand on their days', async ({ page, cabinet, person, 
 
 test('an offer can be signed, and a loan that waits refused, until a day that is named', async ({ page, cabinet, person }) => {
   test.slow();
-  await cabinet.register(person, { product: 'long-term', amount: '60 000', days: '182' });
-  await cabinet.apply(person);
-  await cabinet.offered();
-  const application = new URL(page.url()).pathname;
+  await cabinet.byForms.getOffer(person, { product: 'long-term', amount: '60 000', days: '182' });
+  const application = new URL(cabinet.byForms.address).pathname;
   await cabinet.visit('/cabinet/schedule');
   const offer = right(page, 'Подписать предложение');
   await expect(offer.getByRole('link', { name: 'Открыть заявку' })).toHaveAttribute('href', application);
@@ -94,7 +92,7 @@ test('an offer can be signed, and a loan that waits refused, until a day that is
 
 test('a calendar has a private address, shown once, until another is made', async ({ page, cabinet, person, request }) => {
   test.slow();
-  await cabinet.borrow(person, LONG);
+  await cabinet.byForms.borrow(person, LONG);
   await cabinet.visit('/cabinet/schedule');
   const address = page.getByLabel('Адрес календаря', { exact: true });
   await expect(address).toHaveCount(0);
@@ -143,7 +141,7 @@ test('a calendar has a private address, shown once, until another is made', asyn
 
 test('sums can be asked for from the beginning', async ({ page, cabinet, person, request }) => {
   test.slow();
-  await cabinet.borrow(person, { amount: '10 000', days: '30' });
+  await cabinet.byForms.borrow(person, { amount: '10 000', days: '30' });
   await cabinet.visit('/cabinet/schedule');
   await page.getByRole('checkbox', { name: 'Показывать суммы' }).check();
   await cabinet.press('Создать ссылку');

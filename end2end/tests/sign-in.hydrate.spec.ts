@@ -2,8 +2,8 @@
 import { expect, test } from '../fixtures/test.ts';
 
 test('another code can be asked for after a countdown', async ({ page, cabinet, person, simulator, clock }) => {
-  await cabinet.register(person);
-  await cabinet.signOut();
+  await cabinet.byForms.register(person);
+  await cabinet.byForms.signOut();
   await page.clock.install();
   await cabinet.visit('/login');
   await cabinet.type('Номер телефона', person.phone);

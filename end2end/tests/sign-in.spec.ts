@@ -3,8 +3,8 @@ import { expect, test } from '../fixtures/test.ts';
 
 test('by a code, after a wrong one', async ({ page, cabinet, person, simulator, guard }) => {
   guard.expectStatus(422);
-  await cabinet.register(person);
-  await cabinet.signOut();
+  await cabinet.byForms.register(person);
+  await cabinet.byForms.signOut();
   await page.goto('/cabinet');
   await expect(page).toHaveURL('/login');
   await cabinet.ready();
@@ -24,8 +24,9 @@ test('by a code, after a wrong one', async ({ page, cabinet, person, simulator, 
 
 test('by a password, after a wrong one', async ({ page, cabinet, person, guard }) => {
   guard.expectStatus(422);
-  await cabinet.register(person);
-  await cabinet.signOut();
+  await cabinet.byForms.register(person);
+  await cabinet.byForms.signOut();
+  await cabinet.visit('/login');
   await page.getByRole('link', { name: 'Войти по паролю' }).click();
   await cabinet.type('Номер телефона', person.phone);
   await cabinet.type('Пароль', 'не тот пароль');
@@ -58,8 +59,8 @@ test('signed out, every page of the cabinet leads to sign-in', async ({ page, ca
 });
 
 test('whoever is sent to sign in comes back to what was asked for', async ({ page, cabinet, person }) => {
-  await cabinet.register(person);
-  await cabinet.signOut();
+  await cabinet.byForms.register(person);
+  await cabinet.byForms.signOut();
   await page.goto('/cabinet/loans');
   await expect(page).toHaveURL('/login');
   await cabinet.ready();
@@ -74,8 +75,8 @@ test('whoever is sent to sign in comes back to what was asked for', async ({ pag
 
 test('an unknown phone is told the same, and gets nothing', async ({ page, cabinet, person, newPerson, simulator, guard }) => {
   guard.expectStatus(422);
-  await cabinet.register(person);
-  await cabinet.signOut();
+  await cabinet.byForms.register(person);
+  await cabinet.byForms.signOut();
   const told: string[] = [];
   const stranger = newPerson();
   for (const { phone } of [person, stranger]) {

@@ -5,19 +5,18 @@ test('another borrower’s application and loan look like nothing at all', async
   test.slow();
   guard.expectStatus(404);
   const owner = newPerson();
-  await cabinet.register(owner);
-  await cabinet.apply(owner);
-  const application = new URL(page.url()).pathname;
-  await cabinet.offered();
-  await cabinet.sign(owner);
-  await cabinet.openLoan();
-  const loan = new URL(page.url()).pathname;
-  await cabinet.signOut();
+  const there = cabinet.byForms;
+  await there.getOffer(owner);
+  const application = new URL(there.address).pathname;
+  await there.sign(owner);
+  await there.openLoan();
+  const loan = new URL(there.address).pathname;
+  await there.signOut();
 
-  await cabinet.register(newPerson());
+  await there.register(newPerson());
   const unknown = '00000000-0000-4000-8000-000000000000';
   const seen = new Set<string>();
-  for (const path of [application, loan, `${loan}/pay`, `${loan}/payments/${unknown}`, `/cabinet/loans/${unknown}`, '/cabinet/loans/1', '/nowhere']) {
+  for (const path of [application, loan, `${loan}/pay`, `${loan}/holiday`, `${loan}/payments/${unknown}`, `/cabinet/loans/${unknown}`, '/cabinet/loans/1', '/nowhere']) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);
     await cabinet.arrive('Такой страницы нет');

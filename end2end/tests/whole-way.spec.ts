@@ -30,7 +30,7 @@ test('a loan is worked out, taken and paid back', async ({ page, cabinet, person
   });
 
   await test.step('the application asks for the profile and a card', async () => {
-    await cabinet.apply(person, CARDS.good);
+    await cabinet.applyOnPages(person, CARDS.good);
   });
 
   await test.step('the offer shows the conditions, the code signs them', async () => {

@@ -2,8 +2,8 @@
 import { expect, test } from '../fixtures/test.ts';
 
 test('a phone with marks that nobody sees, and a whole SMS for its code', async ({ page, cabinet, person, simulator }) => {
-  await cabinet.register(person);
-  await cabinet.signOut();
+  await cabinet.byForms.register(person);
+  await cabinet.byForms.signOut();
   await cabinet.visit('/login');
   const phone = `+7 ${person.phone.slice(1, 4)} ${person.phone.slice(4, 7)}-${person.phone.slice(7, 9)}-${person.phone.slice(9)}`;
   await cabinet.type('Номер телефона', `\u202a${phone.replaceAll(' ', '\u00a0').replaceAll('-', '–')}\u202c`);

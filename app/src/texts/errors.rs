@@ -2,12 +2,12 @@
 
 use lending::{FieldError, Money, Refusal, digit_like};
 
-use super::{count_en, count_ru, language, refusals, texts};
+use super::{count_en, count_ru, language, mistakes, texts};
 use crate::error::AppError;
 
 /// What is wrong with a field.
 pub(crate) fn field(error: FieldError) -> String {
-    texts::<ErrorTexts>().field(error)
+    (words().field)(error)
 }
 
 /// Why something was refused or failed, and what happened to what was asked.
@@ -28,29 +28,46 @@ pub(crate) fn off_step(step: Money, below: Money, above: Money) -> String {
     }
 }
 
-/// What the rules refuse beyond sign-in has many words. The first load is spared them: pieces of the program that may meet
-/// them bring them along.
-#[cfg(not(feature = "ssr"))]
-static MORE: std::sync::OnceLock<fn(Refusal) -> String> = std::sync::OnceLock::new();
+/// The words of mistakes and refusals.
+#[derive(Clone, Copy)]
+struct Words {
+    field: fn(FieldError) -> String,
+    refusal: fn(Refusal) -> String,
+}
 
-/// Brings the words of every refusal along.
-pub(crate) fn bring_refusals() {
+/// Those of every page.
+const ALL: Words = Words { field: mistakes::field, refusal: mistakes::refusal };
+
+/// Beyond sign-in there are many. The first load is spared them: pieces of the program that may meet them bring them along.
+#[cfg(not(feature = "ssr"))]
+static BROUGHT: std::sync::OnceLock<Words> = std::sync::OnceLock::new();
+
+/// Brings the words of every mistake and refusal along.
+pub(crate) fn bring_all_words() {
     #[cfg(not(feature = "ssr"))]
-    let _ = MORE.set(refusals::words);
+    let _ = BROUGHT.set(ALL);
 }
 
 #[cfg(not(feature = "ssr"))]
-fn refusal(refusal: Refusal) -> String {
-    MORE.get().map_or_else(|| at_the_door(refusal), |more| more(refusal))
+fn words() -> Words {
+    BROUGHT.get().copied().unwrap_or(Words { field: field_at_the_door, refusal: refusal_at_the_door })
 }
 
 #[cfg(feature = "ssr")]
-fn refusal(refusal: Refusal) -> String {
-    refusals::words(refusal)
+fn words() -> Words {
+    ALL
 }
 
-pub(super) fn at_the_door(refusal: Refusal) -> String {
-    texts::<ErrorTexts>().at_the_door(refusal)
+fn refusal(refusal: Refusal) -> String {
+    (words().refusal)(refusal)
+}
+
+pub(super) fn field_at_the_door(error: FieldError) -> String {
+    texts::<ErrorTexts>().field_at_the_door(error)
+}
+
+pub(super) fn refusal_at_the_door(refusal: Refusal) -> String {
+    texts::<ErrorTexts>().refusal_at_the_door(refusal)
 }
 
 pub(super) fn rubles_short(sum: Money) -> String {
@@ -63,7 +80,7 @@ fn wait(seconds: u32) -> String {
 
 texts! {
     ErrorTexts:
-    field(error: FieldError) -> String {
+    field_at_the_door(error: FieldError) -> String {
         FieldError::Required => "Заполните это поле", "Fill in this field";
         FieldError::TooShort { min } =>
             "Слишком коротко: нужно не меньше {min} знаков",
@@ -79,15 +96,9 @@ texts! {
             "Здесь нужны цифры, а набрана буква «{found}»: возможно, это {}",
             "Digits are needed here, and there is the letter {found}: perhaps it is {}",
             digit_like(found).unwrap_or(found);
-        FieldError::MixedAlphabets =>
-            "Русские и латинские буквы вперемешку: наберите всё одним алфавитом",
-            "Cyrillic and Latin letters are mixed: type all of it in one alphabet";
         FieldError::NotAPhone =>
             "Укажите мобильный номер России, например +7 900 123-45-67",
             "Enter a Russian mobile number, such as +7 900 123-45-67";
-        FieldError::NotAnEmail =>
-            "Проверьте адрес: он выглядит как name@example.ru",
-            "Check the address: it looks like name@example.com";
         FieldError::NotADate => "Укажите дату как 31.01.1990", "Enter the date as 31.01.1990";
         FieldError::ShortYear =>
             "Напишите год целиком, четырьмя цифрами: 31.01.1990",
@@ -95,27 +106,10 @@ texts! {
         FieldError::NoSuchDay(last) =>
             "В этом месяце {last} дней: проверьте дату, она пишется как 31.01.1990",
             "This month has {last} days: check the date, it is written as 31.01.1990";
-        FieldError::NotDays => "Укажите срок числом дней, например 14", "Enter the term as a number of days, such as 14";
         FieldError::InTheFuture => "Эта дата ещё не наступила", "This date is still to come";
         FieldError::TooLongAgo => "Дата слишком давняя: проверьте год", "Too long ago: check the year";
-        FieldError::TooYoung { min_years } => "Займы выдаём с {min_years} лет", "We lend from the age of {min_years}";
-        FieldError::PassportExpired =>
-            "Этот паспорт нужно было заменить: укажите данные действующего",
-            "This passport was to be replaced: enter the valid one";
         FieldError::NotDigits { count } => "Нужно цифр: {count}", "Digits needed: {count}";
-        FieldError::WrongCheckDigits =>
-            "Контрольные цифры не сходятся: проверьте номер",
-            "The check digits do not fit: check the number";
-        FieldError::NotMoney => "Укажите сумму числом, например 10 000", "Enter a sum as a number, such as 10 000";
-        FieldError::TooSmall { min } => "Не меньше {}", "At least {}", rubles_short(min);
-        FieldError::TooLarge { max } => "Не больше {}", "At most {}", rubles_short(max);
-        FieldError::NotAChoice => "Выберите из списка", "Choose from the list";
-        FieldError::NoCard => "Привяжите карту: на неё придут деньги", "Link a card: the money goes to it";
-        FieldError::PasswordIsPhone =>
-            "Пароль не должен совпадать с номером телефона",
-            "The password must not be the phone number";
-        FieldError::Differs => "Пароли не совпадают: повторите ещё раз", "The passwords differ: repeat it once more";
-        FieldError::NotAgreed => "Без этого согласия займ выдать нельзя", "We cannot lend without this consent";
+        _ => "Проверьте это поле", "Check this field";
     }
     failure(error: &AppError) -> String {
         AppError::Invalid(_) =>
@@ -154,7 +148,7 @@ texts! {
         "Ближайшие суммы: {below} или {above}",
         "The nearest amounts are {below} or {above}";
     wait(seconds: u32) -> String: wait_ru(seconds), wait_en(seconds);
-    at_the_door(refusal: Refusal) -> String {
+    refusal_at_the_door(refusal: Refusal) -> String {
         Refusal::CodeWrong { tries_left } =>
             "Код не подошёл. Осталось попыток: {tries_left}.",
             "That is not the code. Tries left: {tries_left}.";

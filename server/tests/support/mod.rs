@@ -92,7 +92,7 @@ impl TestServer {
         std::fs::write(
             folder.join("assets.json"),
             r#"{"css":"/pkg/a.css","font":"/pkg/f.woff2","favicon":"/pkg/f.svg",
-                "cabinet":{"start":"/pkg/1/s.js","main":"/pkg/1/m.wasm","pieces":{"joining":["/pkg/1/j.wasm"],"borrowing":["/pkg/1/b.wasm"],"owing":["/pkg/1/o.wasm"]}}}"#,
+                "cabinet":{"start":"/pkg/1/s.js","main":"/pkg/1/m.wasm","pieces":{"joining":["/pkg/1/j.wasm"],"borrowing":["/pkg/1/b.wasm"],"owing":["/pkg/1/o.wasm"],"relief":["/pkg/1/r.wasm"]}}}"#,
         )
         .unwrap();
         std::fs::write(folder.join("pkg/a.css"), "body{}").unwrap();

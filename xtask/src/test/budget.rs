@@ -9,7 +9,7 @@ use crate::{
 /// What `/login` loads beside the page itself, by its names in the list of the site's files.
 const LOADED: [&str; 5] = ["css", "font", "favicon", "cabinet start", "cabinet main"];
 /// How many bytes that was when somebody last looked. Whoever makes it more says in the commit what for.
-const RECORDED: u64 = 219_000;
+const RECORDED: u64 = 217_700;
 /// How much more it is with the standard library as it comes with the compiler.
 const NOT_FOR_SIZE: u64 = 13_000;
 /// What may come and go with a word or a compiler.

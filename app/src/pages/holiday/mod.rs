@@ -12,6 +12,7 @@ use leptos_router::hooks::use_params_map;
 
 use self::{
     api::{DraftHolidayRequest, HolidayPageData, LoadHolidayPage, ResendHolidayCode, SignHolidayRequest},
+    form::HolidayForm,
     progress::Progress,
     wizard::Wizard,
 };
@@ -45,16 +46,17 @@ pub fn HolidayPage() -> impl IntoView {
         let Actions { draft, resend, sign } = actions;
         [draft, resend, sign].map(FormAction::answers).iter().sum()
     };
+    let kept = StoredValue::new(None);
     let data = load::data_again(answers, move || LoadHolidayPage { loan: loan.get() });
     view! {
         <Title text=texts.title() />
-        <div class="page-narrow">{load::show(data, move |data| view! { <HolidayView data actions /> })}</div>
+        <div class="page-narrow">{load::show(data, move |data| view! { <HolidayView data actions kept /> })}</div>
     }
     .into_any()
 }
 
 #[component]
-fn HolidayView(data: HolidayPageData, actions: Actions) -> impl IntoView {
+fn HolidayView(data: HolidayPageData, actions: Actions, kept: StoredValue<Option<HolidayForm>>) -> impl IntoView {
     let texts = texts::<HolidayTexts>();
     let Some(loan) = data.record.replay() else { return view! { <Failure error=AppError::NotFound /> }.into_any() };
     let page = format!("/cabinet/loans/{}", data.loan);
@@ -65,7 +67,7 @@ fn HolidayView(data: HolidayPageData, actions: Actions) -> impl IntoView {
         view! { <Progress asked loan=loan.clone() data=data.clone() actions /> }
     });
     let next = match standing(&loan, &data) {
-        Standing::MayAsk => view! { <Wizard loan data=data.clone() draft=actions.draft /> }.into_any(),
+        Standing::MayAsk => view! { <Wizard loan data=data.clone() draft=actions.draft kept /> }.into_any(),
         Standing::Told => ().into_any(),
         Standing::MayNot(why) => view! {
             <section class="card">

@@ -43,16 +43,19 @@ pub fn Wizard(
     data: HolidayPageData,
     /// What makes the request.
     draft: FormAction,
+    /// What is typed, kept by the page: a refusal has its data loaded again.
+    kept: StoredValue<Option<HolidayForm>>,
 ) -> impl IntoView {
     let texts = texts::<HolidayTexts>();
     let today = data.today;
     let law = Edition::on(today).credit_holiday.value;
-    let first = typed_at_first(&data);
+    let first = kept.get_value().unwrap_or_else(|| typed_at_first(&data));
     let typed = RwSignal::new(first.clone());
     let fields = NodeRef::<html::Div>::new();
     let has_scripts = RwSignal::new(false);
     let read = move || {
         if let Some(found) = fields.get_untracked().and_then(|fields| read_form(&fields)) {
+            kept.set_value(Some(found.clone()));
             typed.set(found);
         }
     };

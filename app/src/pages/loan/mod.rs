@@ -205,10 +205,15 @@ fn History(operations: Vec<Operation>, card_label: String) -> impl IntoView {
                 OperationKind::Reversed => (texts.reversed().to_owned(), "timeline-sum"),
                 OperationKind::Forgiven => (texts.forgiven().to_owned(), "timeline-sum timeline-in"),
             };
+            // no money moved when a holiday began, or a prolongation cost nothing
+            let sum = operation
+                .amount
+                .is_positive()
+                .then(|| view! { <span class=class translate="no">{texts.rubles(operation.amount)}</span> });
             view! {
                 <li>
                     <span class="timeline-what" inner_html=marked(&what)></span>
-                    <span class=class translate="no">{texts.rubles(operation.amount)}</span>
+                    {sum}
                     <time datetime=operation.at.to_string() translate="no">{texts.date_time(operation.at)}</time>
                 </li>
             }

@@ -1,19 +1,64 @@
-//! Why a rule said no, in words that say how to mend it: what the first load is spared (`errors::bring_refusals`).
+//! What is wrong, and why a rule said no, in words that say how to mend it: what the first load is spared
+//! (`errors::bring_all_words`).
 
-use lending::Refusal;
+use lending::{FieldError, Refusal};
 
 use super::{
-    errors::{at_the_door, off_step, rubles_short},
+    errors::{field_at_the_door, off_step, refusal_at_the_door, rubles_short},
     texts,
 };
 
+/// The words of every mistake in a field.
+pub(crate) fn field(error: FieldError) -> String {
+    texts::<MistakeTexts>().field(error)
+}
+
 /// The words of every refusal.
-pub(crate) fn words(refusal: Refusal) -> String {
-    texts::<RefusalTexts>().refusal(refusal)
+pub(crate) fn refusal(refusal: Refusal) -> String {
+    texts::<MistakeTexts>().refusal(refusal)
 }
 
 texts! {
-    RefusalTexts:
+    MistakeTexts:
+    field(error: FieldError) -> String {
+        FieldError::Required
+        | FieldError::TooShort { .. }
+        | FieldError::TooLong { .. }
+        | FieldError::ForbiddenCharacters
+        | FieldError::Unexpected(_)
+        | FieldError::LetterForDigit(_)
+        | FieldError::NotAPhone
+        | FieldError::NotADate
+        | FieldError::ShortYear
+        | FieldError::NoSuchDay(_)
+        | FieldError::InTheFuture
+        | FieldError::TooLongAgo
+        | FieldError::NotDigits { .. } => "{}", "{}", field_at_the_door(error);
+        FieldError::MixedAlphabets =>
+            "Русские и латинские буквы вперемешку: наберите всё одним алфавитом",
+            "Cyrillic and Latin letters are mixed: type all of it in one alphabet";
+        FieldError::NotAnEmail =>
+            "Проверьте адрес: он выглядит как name@example.ru",
+            "Check the address: it looks like name@example.com";
+        FieldError::NotDays => "Укажите срок числом дней, например 14", "Enter the term as a number of days, such as 14";
+        FieldError::TooYoung { min_years } => "Займы выдаём с {min_years} лет", "We lend from the age of {min_years}";
+        FieldError::PassportExpired =>
+            "Этот паспорт нужно было заменить: укажите данные действующего",
+            "This passport was to be replaced: enter the valid one";
+        FieldError::WrongCheckDigits =>
+            "Контрольные цифры не сходятся: проверьте номер",
+            "The check digits do not fit: check the number";
+        FieldError::NotMoney => "Укажите сумму числом, например 10 000", "Enter a sum as a number, such as 10 000";
+        FieldError::TooSmall { min } => "Не меньше {}", "At least {}", rubles_short(min);
+        FieldError::TooLarge { max } => "Не больше {}", "At most {}", rubles_short(max);
+        FieldError::NotAChoice => "Выберите из списка", "Choose from the list";
+        FieldError::NoCard => "Привяжите карту: на неё придут деньги", "Link a card: the money goes to it";
+        FieldError::PasswordIsPhone =>
+            "Пароль не должен совпадать с номером телефона",
+            "The password must not be the phone number";
+        FieldError::Differs => "Пароли не совпадают: повторите ещё раз", "The passwords differ: repeat it once more";
+        FieldError::NotAgreed => "Без этого согласия займ выдать нельзя", "We cannot lend without this consent";
+    }
     refusal(refusal: Refusal) -> String {
         Refusal::CodeWrong { .. }
         | Refusal::CodeExpired
@@ -21,7 +66,7 @@ texts! {
         | Refusal::CodeUsed
         | Refusal::BirthDateNeeded
         | Refusal::BirthDateWrong
-        | Refusal::SignInFailed => "{}", "{}", at_the_door(refusal);
+        | Refusal::SignInFailed => "{}", "{}", refusal_at_the_door(refusal);
         Refusal::RegistrationExpired =>
             "Регистрация началась слишком давно. Начните её заново.",
             "The registration was begun too long ago. Begin again.";
