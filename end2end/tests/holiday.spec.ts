@@ -103,6 +103,9 @@ test('a holiday because the income fell', async ({ page, cabinet, person, clock,
   await expect(main.getByText(`До ${inWords(until)} включительно платить ничего не нужно`)).toBeVisible();
   await page.getByRole('link', { name: 'К займу' }).click();
   await cabinet.arrive(/^Договор № /);
+  // as the server writes it, too
+  await page.reload();
+  await cabinet.ready();
   const told = `Кредитные каникулы до ${inWords(until)}: платить сейчас ничего не нужно, неустойки нет.`;
   await expect(main.getByText(told)).toBeVisible();
   await expect(main.getByText('Начались кредитные каникулы')).toBeVisible();

@@ -5,7 +5,7 @@ use lending::{HolidayGround, add_days};
 
 use super::LoanView;
 use crate::{
-    Borrower, Error, LoanId, Result, documents,
+    Borrower, Error, LoanId, Result,
     holidays::{self, ground_of},
     sms_code::CodeSent,
     store::entity::holiday_requests::{Ground, Model, State},
@@ -60,14 +60,15 @@ pub enum HolidayProgress {
 }
 
 impl Borrower<'_> {
-    /// What a credit holiday would bring, and how far a request for one is.
+    /// What a credit holiday would bring, and how far a request for one is. Three statements, and two more while a code signs
+    /// it.
     pub async fn get_holiday(&self, id: LoanId) -> Result<HolidayView> {
-        let loan = self.get_loan(id).await?;
-        let made = holidays::queries::list_newest(self.backend.store().reader(), id).await?;
-        let had = |ground| made.iter().any(|row| row.state == State::Granted && row.ground == ground);
+        let (loan, _) = self.read_loan(id).await?;
+        let made = holidays::queries::list_with_texts(self.backend.store().reader(), id).await?;
+        let had = |ground| made.iter().any(|(row, _)| row.state == State::Granted && row.ground == ground);
         let lapsed = |row: &Model| row.state == State::Drafted && row.on_date != loan.today.into();
-        let request = match made.iter().find(|row| !lapsed(row)) {
-            Some(row) => Some(self.asked(&loan, row).await?),
+        let request = match made.iter().find(|(row, _)| !lapsed(row)) {
+            Some((row, text)) => Some(self.asked(&loan, row, text).await?),
             None => None,
         };
         Ok(HolidayView {
@@ -78,16 +79,15 @@ impl Borrower<'_> {
         })
     }
 
-    async fn asked(&self, loan: &LoanView, row: &Model) -> Result<HolidayAsked> {
-        let document = documents::queries::get(self.backend.store().reader(), &row.document_hash).await?;
+    async fn asked(&self, loan: &LoanView, row: &Model, text: &str) -> Result<HolidayAsked> {
         let asked_on = Date::from(row.on_date);
         let silence = loan.loan.edition().holiday_terms.value.granted_by_silence_after;
         Ok(HolidayAsked {
             ground: ground_of(row),
             months: u8::try_from(row.months).map_err(Error::internal)?,
             asked_on,
-            hash: document.hash,
-            text: document.text,
+            hash: row.document_hash.clone(),
+            text: text.to_owned(),
             progress: match row.state {
                 State::Drafted | State::Void => HolidayProgress::ToSign(holidays::find_code(self, row).await?),
                 State::Signed => HolidayProgress::Waiting {

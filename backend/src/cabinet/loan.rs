@@ -104,15 +104,21 @@ impl Borrower<'_> {
         self.read_loan_to_pay(id).await.map(|(view, _, sources)| (view, sources))
     }
 
-    /// The same with the product that it was made from. What went back of its payments is not told.
+    /// The same with the product that it was made from.
     pub(super) async fn read_loan_to_pay(&self, id: LoanId) -> Result<(LoanView, Option<ProductTerms>, Sources)> {
-        let reader = self.backend.store().reader();
-        let head = queries::find_loan(reader, self.id, id).await?.ok_or(Error::NotFound)?;
-        let events = loans::queries::list_events(reader, id).await?;
-        let (mut view, product) = self.view(head, &events, Vec::new())?;
+        let (mut view, product) = self.read_loan(id).await?;
         let standing = self.standing(Some(id)).await?;
         view.payment_under_way = standing.payment_under_way;
         Ok((view, product, standing.sources))
+    }
+
+    /// A loan and the product that it was made from, without what is under way of its payments and what went back. Two
+    /// statements.
+    pub(super) async fn read_loan(&self, id: LoanId) -> Result<(LoanView, Option<ProductTerms>)> {
+        let reader = self.backend.store().reader();
+        let head = queries::find_loan(reader, self.id, id).await?.ok_or(Error::NotFound)?;
+        let events = loans::queries::list_events(reader, id).await?;
+        self.view(head, &events, Vec::new())
     }
 
     /// What is on the account and which cards can be charged; of a loan, the payment that is under way. One statement.

@@ -20,5 +20,5 @@ pub use closed_loans::ClosedLoan;
 pub use holiday::{HolidayAsked, HolidayProgress, HolidayView};
 pub use home::{ApplicationSummary, Home, LoanSummary};
 pub use loan::{LoanView, Operation, OperationKind, Sources};
-pub use prolong::{OpenAddendum, ProlongView};
+pub use prolong::{OpenAddendum, OptionsView, ProlongView};
 pub use schedule::{ComingDates, ComingPayment, ComplaintTerm, Right, ScheduleView};

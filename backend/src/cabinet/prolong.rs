@@ -49,7 +49,28 @@ pub struct OpenAddendum {
     pub code_sent: Option<CodeSent>,
 }
 
+/// What the ways out of a loan follow from.
+#[derive(Clone, Debug)]
+pub struct OptionsView {
+    /// The loan.
+    pub loan: LoanView,
+    /// How loans of its product are prolonged.
+    pub terms: Option<ProlongationTerms>,
+    /// What was prolonged before.
+    pub before: ProlongedBefore,
+    /// The interest after a prolongation.
+    pub daily_rate: DailyRate,
+}
+
 impl Borrower<'_> {
+    /// What the ways out of a loan follow from. Three statements.
+    pub async fn get_options(&self, id: LoanId) -> Result<OptionsView> {
+        let (loan, product) = self.read_loan(id).await?;
+        let reader = self.backend.store().reader();
+        let case = open_case(reader, self.id, product.as_ref(), loan.loan.clone(), &loan.events, loan.today).await?;
+        Ok(OptionsView { terms: case.terms, before: case.before, daily_rate: case.next_rate(), loan })
+    }
+
     /// What a loan's prolongation would bring, and how far it is.
     pub async fn get_prolongation(&self, id: LoanId) -> Result<ProlongView> {
         let reader = self.backend.store().reader();

@@ -1,13 +1,19 @@
 //! All statements about requests for credit holidays.
 
 use jiff::civil::Date;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::{
     Error, HolidayRequestId, LoanId, Result,
     store::{
         Tx,
-        entity::holiday_requests::{ActiveModel, Column, Entity, Model, State},
+        entity::{
+            documents,
+            holiday_requests::{ActiveModel, Column, Entity, Model, State},
+        },
     },
 };
 
@@ -16,13 +22,35 @@ pub(super) async fn find(db: &impl ConnectionTrait, id: HolidayRequestId) -> Res
 }
 
 /// Those of a loan that did not come to nothing, the newest first.
-pub(crate) async fn list_newest(db: &impl ConnectionTrait, loan: LoanId) -> Result<Vec<Model>> {
+pub(super) async fn list_newest(db: &impl ConnectionTrait, loan: LoanId) -> Result<Vec<Model>> {
     Ok(Entity::find()
         .filter(Column::LoanId.eq(loan))
         .filter(Column::State.ne(State::Void))
         .order_by_desc(Column::DraftedAtMs)
         .all(db)
         .await?)
+}
+
+/// The same with their texts.
+pub(crate) async fn list_with_texts(db: &impl ConnectionTrait, loan: LoanId) -> Result<Vec<(Model, String)>> {
+    let document = Entity::belongs_to(documents::Entity).from(Column::DocumentHash).to(documents::Column::Hash).into();
+    let rows = Entity::find()
+        .filter(Column::LoanId.eq(loan))
+        .filter(Column::State.ne(State::Void))
+        .join(JoinType::InnerJoin, document)
+        .column_as(documents::Column::Text, "document_text")
+        .order_by_desc(Column::DraftedAtMs)
+        .into_model::<WithText>()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.request, row.document_text)).collect())
+}
+
+#[derive(FromQueryResult)]
+struct WithText {
+    #[sea_orm(nested)]
+    request: Model,
+    document_text: String,
 }
 
 /// The newest with that text.

@@ -34,7 +34,7 @@ pub struct OptionsPageData {
 pub async fn load_options(loan: String) -> Result<OptionsPageData, AppError> {
     let backend = request::backend();
     let borrower = request::borrower(&backend)?;
-    let view = borrower.get_prolongation(request::parse_id(&loan)?).await?;
+    let view = borrower.get_options(request::parse_id(&loan)?).await?;
     Ok(OptionsPageData {
         record: (&view.loan).into(),
         loan: view.loan.id.to_string(),
