@@ -122,6 +122,14 @@ mod tests {
     }
 
     #[test]
+    fn only_what_is_agreed_has_gaps() {
+        let names = ALL.iter().flat_map(|template| template.text.lines()).filter_map(|row| row.split_once('\t'));
+        for (name, _) in names {
+            assert!(!name.contains('{'), "{name}");
+        }
+    }
+
+    #[test]
     fn kinds_and_versions_are_told_apart() {
         let mut names: Vec<_> = ALL.iter().map(|template| (template.kind, template.version)).collect();
         names.dedup();

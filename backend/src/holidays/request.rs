@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use lending::{
-    Debt, HolidayGround, HolidayOffer, Loan, Money, PaymentDue, date_ru, income_fell_by, plural_ru, rate_percent,
-    rubles,
+    Debt, HolidayGround, HolidayOffer, Loan, Money, PaymentDue, Percent, date_ru, income_fell_by, plural_ru,
+    rate_percent, rubles,
 };
 
 use super::HolidayWish;
@@ -45,7 +45,7 @@ pub(super) fn request(lender: &Lender, facts: &Facts<'_>) -> Document {
         ("until", date_ru(offer.until)),
         ("last_two_months", rubles(last)),
         ("twelve_months_before", rubles(before)),
-        ("fell", format!("{}\u{a0}%", income_fell_by(last, before).thousandths() / 1000)),
+        ("fell", share(income_fell_by(last, before))),
         ("rate_daily", rate_percent(offer.daily_rate)),
         ("principal", rubles(principal)),
         ("interest", rubles(offer.interest)),
@@ -65,6 +65,11 @@ pub(super) fn request(lender: &Lender, facts: &Facts<'_>) -> Document {
         text.extend([name.as_str(), "\t", content.as_str(), "\n"]);
     }
     Document { kind: HOLIDAY_REQUEST.kind, version: HOLIDAY_REQUEST.version.to_owned(), text }
+}
+
+/// «41,667 %».
+fn share(percent: Percent) -> String {
+    format!("{}\u{a0}%", percent.to_decimal()).replace('.', ",")
 }
 
 fn payments(due: &[PaymentDue]) -> String {
