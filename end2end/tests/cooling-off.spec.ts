@@ -25,7 +25,8 @@ for (const refuses of [true, false]) {
     } else {
       await clock.advance(1);
       await cabinet.signInAgain(person);
-      await expect(page.getByRole('heading', { name: 'Следующий платёж' })).toBeVisible();
+      // the money is sent behind the page, which does not wait for it
+      await cabinet.settleByReloading(page.getByRole('heading', { name: 'Следующий платёж' }));
     }
     await books();
   });

@@ -157,8 +157,10 @@ impl State {
     pub(super) fn arrears(&self) -> (Money, Money) {
         match self.holiday {
             Some(holiday) => {
-                let interest = Money::from_kopecks(holiday.interest_due - self.interest_paid).max(Money::ZERO);
-                (interest, difference(holiday.principal_due, self.principal_paid))
+                // as outside of a holiday, principal paid ahead of the plan makes up for interest that is not
+                let ahead = difference(self.principal_paid, holiday.principal_due);
+                let unpaid = Money::from_kopecks(holiday.interest_due - self.interest_paid);
+                (difference(unpaid, ahead), difference(holiday.principal_due, self.principal_paid))
             }
             None => (self.overdue_interest(), self.overdue_principal()),
         }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::allocation::PaymentOrder;
 use crate::calendar::{days_after, term_ends_on};
 use crate::full_cost::{Flow, FullCostRefusal, FullCostResult, full_cost};
 use crate::iso_date;
@@ -113,7 +114,9 @@ impl Loan {
             return Some(debt.total());
         }
         let principal = due.principal_by_then.checked_sub(state.principal_paid)?.max(Money::ZERO);
-        debt.interest.checked_sub(debt.deferred_interest)?.checked_add(principal)
+        // where penalty comes before what is due (before 607-ФЗ), a payment without it would not reach the principal
+        let before = if self.rules.payment_order == PaymentOrder::PenaltyThird { debt.penalty } else { Money::ZERO };
+        debt.interest.checked_sub(debt.deferred_interest)?.checked_add(principal)?.checked_add(before)
     }
 
     /// Makes a payment and notes it; false if it can't be made. Paying nothing is fine.

@@ -55,7 +55,11 @@ impl Loan {
         let is_over = |row: &&Instalment| {
             row.date < date || row.date == date && to_come.first().is_none_or(|due| due.date > date)
         };
-        let is_owed = |row: &Instalment| debt.is_overdue && days_after(row.date, date) <= debt.overdue_days;
+        // what went back of a payment is owed again from its own day on, but its row is older
+        let is_owed_again =
+            |row: &Instalment| row.date < date && debt.overdue_principal.is_positive() && row.balance < debt.principal;
+        let is_owed =
+            |row: &Instalment| debt.is_overdue && days_after(row.date, date) <= debt.overdue_days || is_owed_again(row);
         let over = rows.iter().filter(is_over).map(|row| PlannedPayment {
             instalment: *row,
             state: if is_owed(row) { PlannedState::Overdue } else { PlannedState::Paid },
@@ -154,6 +158,18 @@ mod tests {
         assert_eq!((arrears.date, arrears.payment), (day(15), schedule.rows[0].payment));
         let (caught_up, _) = loan(&[LoanEvent::Payment { date: day(15), amount: arrears.payment }]);
         assert_eq!(states(&caught_up, day(16)), [Paid, Next, ToCome, ToCome]);
+    }
+
+    #[test]
+    fn a_row_whose_payment_went_back_is_owed_again() {
+        use PlannedState::{Next, Overdue, ToCome};
+        let (_, schedule) = loan(&[]);
+        let amount = schedule.rows[0].payment;
+        let paid = LoanEvent::Payment { date: day(14), amount };
+        let back = LoanEvent::Reversal { date: day(17), amount, payment: 0 };
+        let (again, _) = loan(&[paid, back]);
+        assert_eq!(states(&again, day(17)), [Overdue, Next, ToCome, ToCome]);
+        assert_eq!(states(&again, day(27)), [Overdue, Next, ToCome, ToCome]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a prolongation and an early repayment change.
 
 use super::*;
+use crate::schedule::Schedule;
 
 const ORDINARY: DailyRate = DailyRate::from_millionths(8_000);
 
@@ -66,4 +67,34 @@ fn the_payment_that_is_kept_is_the_next_one() {
     assert_eq!(after(early(14, "24360")), [money("6120"), money("4323.45")]);
     // a day before the first due date it is the next one
     assert_eq!(after(early(13, "4120"))[0], money("23360"));
+}
+
+/// 10 000 ₽ at 0.8 % in four payments of 14 days.
+fn four_payments(start: Date, events: &[LoanEvent]) -> (Loan, Schedule) {
+    let dues = [14, 28, 42, 56].map(|days| add_days(start, days).unwrap());
+    let schedule = Schedule::equal_payments(Money::from_rubles(10_000), ORDINARY, start, &dues).unwrap();
+    let terms = LoanTerms {
+        principal: Money::from_rubles(10_000),
+        daily_rate: ORDINARY,
+        rate_after_term: ORDINARY,
+        disbursed_on: start,
+        due_on: dues[3],
+        signed_on: start,
+    };
+    (Loan::try_new_kept(terms, &schedule.rows, events).unwrap(), schedule)
+}
+
+#[test]
+fn where_penalty_came_before_what_is_due_the_next_payment_has_it() {
+    // signed before 607-ФЗ; the first payment a week late leaves its penalty
+    let start = date(2024, 6, 3);
+    let (_, schedule) = four_payments(start, &[]);
+    let late = LoanEvent::Payment { date: date(2024, 6, 24), amount: schedule.rows[0].payment };
+    let (mut loan, _) = four_payments(start, &[late]);
+    assert!(loan.debt_on(date(2024, 6, 25)).penalty.is_positive());
+    for next in loan.payments_due(date(2024, 6, 25)) {
+        loan.apply(LoanEvent::Payment { date: next.date, amount: next.payment }).unwrap();
+        assert!(!loan.debt_on(next.date.tomorrow().unwrap()).is_overdue, "{next:?}");
+    }
+    assert!(loan.closed_on().is_some());
 }

@@ -202,3 +202,14 @@ fn the_offer_is_what_the_event_brings() {
     let without = Money::sum(offer.before.iter().map(|due| due.payment)).unwrap();
     assert!(paid > without);
 }
+
+#[test]
+fn principal_paid_ahead_makes_up_for_interest_at_its_end_too() {
+    let ahead = LoanEvent::Payment { date: day(8), amount: rubles(5_000) };
+    let (plain, _) = instalments(&[ahead]);
+    assert!(!plain.debt_on(day(15)).is_overdue);
+    let (put_off, _) = instalments(&[ahead, holiday(day(15), day(69))]);
+    let due: Vec<Date> = put_off.payments_due(day(15)).iter().map(|due| due.date).collect();
+    assert!(due.iter().all(|date| *date > day(69)), "{due:?}");
+    assert!(!put_off.debt_on(day(70)).is_overdue);
+}
