@@ -7,18 +7,15 @@ use super::{
     request::{Facts, request},
 };
 use crate::{
-    Borrower, BorrowerId, Client, Error, HolidayRequestId, LoanId, Result, borrowers,
+    Borrower, Client, Error, HolidayRequestId, LoanId, Result, borrowers,
     clock::start_of_day_ms,
     documents::{self, Concerns},
     loans,
     signing::{self, About, Paper},
     sms_code::CodeSent,
-    store::{
-        Tx,
-        entity::{
-            holiday_requests::{Ground, Model, State},
-            loans::{Model as LoanRow, State as LoanState},
-        },
+    store::entity::{
+        holiday_requests::{Ground, Model, State},
+        loans::Model as LoanRow,
     },
     work,
 };
@@ -28,7 +25,7 @@ pub(super) async fn draft(borrower: &Borrower<'_>, loan: LoanId, wish: HolidayWi
     let row = backend
         .store()
         .write(|tx| async move {
-            let loan_row = lock_own_in_tx(&tx, owner, loan).await?;
+            let loan_row = loans::queries::lock_own_in_tx(&tx, owner, loan).await?;
             let (today, now_ms) = (backend.clock().today(), backend.clock().now_ms());
             let events = loans::queries::list_events(&tx, loan).await?;
             let replayed = loans::replay(&loan_row, &events)?;
@@ -133,7 +130,7 @@ pub(super) async fn sign(
     let signed = backend
         .store()
         .write(|tx| async move {
-            let loan_row = lock_own_in_tx(&tx, owner, loan).await?;
+            let loan_row = loans::queries::lock_own_in_tx(&tx, owner, loan).await?;
             let row = queries::find_with_text(&*tx, loan, hash).await?.ok_or(Error::Conflict)?;
             let (today, now_ms) = (backend.clock().today(), backend.clock().now_ms());
             match row.state {
@@ -175,9 +172,4 @@ fn terms_of(loan: &lending::Loan) -> lending::HolidayTerms {
 /// What is signed.
 fn paper(row: &Model) -> Paper {
     Paper { about: About::Holiday(row.id), borrower: row.borrower_id, document_hash: row.document_hash.clone() }
-}
-
-async fn lock_own_in_tx(tx: &Tx, owner: BorrowerId, loan: LoanId) -> Result<LoanRow> {
-    let row = loans::queries::lock_in_tx(tx, loan).await?.filter(|row| row.borrower_id == owner);
-    row.filter(|row| matches!(row.state, LoanState::Active | LoanState::Closed)).ok_or(Error::NotFound)
 }

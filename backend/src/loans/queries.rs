@@ -10,7 +10,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    ApplicationId, BorrowerId, LoanId, Result,
+    ApplicationId, BorrowerId, Error, LoanId, Result,
     store::{
         Tx,
         columns::Day,
@@ -38,6 +38,15 @@ pub(crate) async fn find(db: &impl ConnectionTrait, borrower: BorrowerId, id: Lo
 /// The loan, kept from changing under this transaction.
 pub(crate) async fn lock_in_tx(tx: &Tx, id: LoanId) -> Result<Option<loans::Model>> {
     Ok(loans::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await?)
+}
+
+/// The same of a borrower's own loan whose money was sent.
+///
+/// # Errors
+/// `NotFound` for any other.
+pub(crate) async fn lock_own_in_tx(tx: &Tx, borrower: BorrowerId, id: LoanId) -> Result<loans::Model> {
+    let row = lock_in_tx(tx, id).await?.filter(|row| row.borrower_id == borrower);
+    row.filter(|row| matches!(row.state, State::Active | State::Closed)).ok_or(Error::NotFound)
 }
 
 pub(crate) async fn find_of_application(
@@ -167,5 +176,5 @@ pub(crate) async fn next_sequence_in_tx(tx: &Tx, loan: LoanId) -> Result<i64> {
 }
 
 pub(crate) async fn get(db: &impl ConnectionTrait, id: LoanId) -> Result<loans::Model> {
-    loans::Entity::find_by_id(id).one(db).await?.ok_or(crate::Error::NotFound)
+    loans::Entity::find_by_id(id).one(db).await?.ok_or(Error::NotFound)
 }

@@ -9,13 +9,7 @@ use crate::{
     loans, products,
     signing::{self, About, Paper},
     sms_code::CodeSent,
-    store::{
-        Tx,
-        entity::{
-            loans::{Model as LoanRow, State as LoanState},
-            prolongations::{Model, State},
-        },
-    },
+    store::entity::prolongations::{Model, State},
     transfers,
 };
 
@@ -24,7 +18,7 @@ pub(super) async fn offer(borrower: &Borrower<'_>, loan: LoanId, days: u32, clie
     let row = backend
         .store()
         .write(|tx| async move {
-            let row = lock_own_in_tx(&tx, owner, loan).await?;
+            let row = loans::queries::lock_own_in_tx(&tx, owner, loan).await?;
             let (today, now_ms) = (backend.clock().today(), backend.clock().now_ms());
             let events = loans::queries::list_events(&tx, loan).await?;
             let product = products::queries::find_terms(&*tx, &row.product_code).await?;
@@ -96,7 +90,7 @@ pub(super) async fn sign(
     let signed = backend
         .store()
         .write(|tx| async move {
-            let loan_row = lock_own_in_tx(&tx, owner, loan).await?;
+            let loan_row = loans::queries::lock_own_in_tx(&tx, owner, loan).await?;
             let row = queries::find_with_text(&tx, loan, hash).await?.ok_or(Error::Conflict)?;
             let left = |state| if state == State::InForce { Money::ZERO } else { row.price_kopecks.into() };
             match row.state {
@@ -126,11 +120,6 @@ pub(super) async fn sign(
         })
         .await?;
     signed.map_err(Error::Refused)
-}
-
-async fn lock_own_in_tx(tx: &Tx, owner: crate::BorrowerId, loan: LoanId) -> Result<LoanRow> {
-    let row = loans::queries::lock_in_tx(tx, loan).await?.filter(|row| row.borrower_id == owner);
-    row.filter(|row| matches!(row.state, LoanState::Active | LoanState::Closed)).ok_or(Error::NotFound)
 }
 
 /// What is signed.
